@@ -46,11 +46,8 @@ public enum Base64 {
 
   /// The bytes of a canonical base64 text, given as ASCII; nil for any other.
   public static func decode(_ text: Span<UInt8>) -> [UInt8]? {
-    guard text.count.isMultiple(of: 4) else { return nil }
-    if text.isEmpty { return [] }
-    var padding = 0
-    while padding < 2, text[text.count - 1 - padding] == 0x3D { padding += 1 }
-    let count = text.count / 4 * 3 - padding
+    guard let count = decodedCount(text) else { return nil }
+    if count == 0 { return [] }
     var isCanonical = false
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { target, initialised in
       guard let start = target.baseAddress else { return }
@@ -58,6 +55,15 @@ public enum Base64 {
       initialised = isCanonical ? count : 0
     }
     return isCanonical ? bytes : nil
+  }
+
+  /// The count of bytes that a text of this length and padding stands for; nil when there is none.
+  static func decodedCount(_ text: Span<UInt8>) -> Int? {
+    guard text.count.isMultiple(of: 4) else { return nil }
+    if text.isEmpty { return 0 }
+    var padding = 0
+    while padding < 2, text[text.count - 1 - padding] == 0x3D { padding += 1 }
+    return text.count / 4 * 3 - padding
   }
 
   static func encode(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

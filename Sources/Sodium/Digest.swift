@@ -34,6 +34,11 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// Reads exactly 64 lower-case hex digits; nil for anything else.
+  public init?(hex: ArraySlice<UInt8>) {
+    self.init(hex: hex.span)
+  }
+
+  /// Reads exactly 64 lower-case hex digits; nil for anything else.
   public init?(hex: Span<UInt8>) {
     var words = Words32()
     guard unsafe words.withMutableBytes({ unsafe Hex.decode(hex, into: $0, count: 32) }) else {
@@ -45,6 +50,11 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Reads exactly 44 characters of canonical base64; nil for anything else.
   public init?(base64: String) {
     self.init(base64: base64.utf8.span)
+  }
+
+  /// Reads exactly 44 characters of canonical base64; nil for anything else.
+  public init?(base64: ArraySlice<UInt8>) {
+    self.init(base64: base64.span)
   }
 
   /// Reads exactly 44 characters of canonical base64; nil for anything else.

@@ -34,6 +34,11 @@ public struct PublicKey: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads exactly 44 characters of canonical base64; nil for anything else.
+  public init?(base64: ArraySlice<UInt8>) {
+    self.init(base64: base64.span)
+  }
+
+  /// Reads exactly 44 characters of canonical base64; nil for anything else.
   public init?(base64: Span<UInt8>) {
     guard let words = Base64.words32(base64) else { return nil }
     self.words = words

@@ -34,19 +34,42 @@ internal import CSodium
     }
   }
 
+  /// A copy of bytes that somebody else wipes.
+  public convenience init(copying bytes: Span<UInt8>) throws(SodiumError) {
+    try unsafe self.init(count: bytes.count) { target in
+      for index in bytes.indices { unsafe target[index] = bytes[index] }
+    }
+  }
+
   /// New random bytes.
   public convenience init(randomCount count: Int) throws(SodiumError) {
     try unsafe self.init(count: count) { unsafe randombytes_buf($0, count) }
   }
 
-  /// Lends the bytes to `body`, which must not copy them to where they stay.
-  public func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    unsafe withPointer { unsafe body(UnsafeBufferPointer(start: $0, count: count).span) }
+  /// The bytes of a canonical base64 text, given as ASCII; nil for any other.
+  public convenience init?(base64: Span<UInt8>) throws(SodiumError) {
+    guard let count = Base64.decodedCount(base64) else { return nil }
+    var isCanonical = count == 0
+    try unsafe self.init(count: count) {
+      if count > 0 { isCanonical = unsafe Base64.decode(base64, into: $0, count: count) }
+    }
+    guard isCanonical else { return nil }
   }
 
-  func withPointer<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
-    withExtendedLifetime(self) {
-      unsafe body(UnsafePointer(start.assumingMemoryBound(to: UInt8.self)))
+  /// Lends the bytes to `body`, which must not copy them to where they stay.
+  public func withBytes<Value, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try unsafe withPointer { start throws(Failure) in
+      try unsafe body(UnsafeBufferPointer(start: start, count: count).span)
+    }
+  }
+
+  func withPointer<Value, Failure: Error>(
+    _ body: (UnsafePointer<UInt8>) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try withExtendedLifetime(self) { () throws(Failure) in
+      try unsafe body(UnsafePointer(start.assumingMemoryBound(to: UInt8.self)))
     }
   }
 

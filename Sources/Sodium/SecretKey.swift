@@ -65,7 +65,11 @@ public final class SecretKey: Sendable {
   }
 
   /// Lends the 32 bytes of the seed to `body`, for writing a key file.
-  public func withSeed<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    expanded.withBytes { body($0.extracting(0..<Self.seedByteCount)) }
+  public func withSeed<Value, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try expanded.withBytes { bytes throws(Failure) in
+      try body(bytes.extracting(0..<Self.seedByteCount))
+    }
   }
 }

@@ -33,6 +33,11 @@ public struct Signature: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads exactly 88 characters of canonical base64; nil for anything else.
+  public init?(base64: ArraySlice<UInt8>) {
+    self.init(base64: base64.span)
+  }
+
+  /// Reads exactly 88 characters of canonical base64; nil for anything else.
   public init?(base64: Span<UInt8>) {
     var bytes = InlineArray<64, UInt8>(repeating: 0)
     var target = bytes.mutableSpan
@@ -56,7 +61,7 @@ public struct Signature: Hashable, Sendable, CustomStringConvertible {
     (point, scalar) = halves
   }
 
-  func withBytes<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
+  func withBytes<Value>(_ body: (UnsafePointer<UInt8>) -> Value) -> Value {
     unsafe withUnsafeBytes(of: (point, scalar)) { halves in
       unsafe halves.withMemoryRebound(to: UInt8.self) {
         unsafe body($0.baseAddress.unsafelyUnwrapped)

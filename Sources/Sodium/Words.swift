@@ -22,9 +22,9 @@ struct Words32: Hashable, Sendable, BitwiseCopyable {
     unsafe withMutableBytes(write)
   }
 
-  mutating func withMutableBytes<Result>(
-    _ body: (UnsafeMutablePointer<UInt8>) -> Result
-  ) -> Result {
+  mutating func withMutableBytes<Value>(
+    _ body: (UnsafeMutablePointer<UInt8>) -> Value
+  ) -> Value {
     unsafe withUnsafeMutableBytes(of: &self) { words in
       unsafe words.withMemoryRebound(to: UInt8.self) { bytes in
         // Four words are never an empty buffer.
@@ -33,7 +33,7 @@ struct Words32: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
-  func withBytes<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
+  func withBytes<Value>(_ body: (UnsafePointer<UInt8>) -> Value) -> Value {
     unsafe withUnsafeBytes(of: self) { words in
       unsafe words.withMemoryRebound(to: UInt8.self) { bytes in
         unsafe body(bytes.baseAddress.unsafelyUnwrapped)

@@ -1,0 +1,83 @@
+public import Sodium
+
+/// The one line of an OpenSSH `.pub` file.
+///
+///     ssh-ed25519 <51 bytes, base64: 68 characters> <comment>
+///
+/// The comment may be missing, with or without the space before it, and a line feed at the end too. It is
+/// UTF-8 without control characters, at most 1,024 bytes. `PublicKeyLine(parsing: l.text) == l`.
+public struct PublicKeyLine: Hashable, Sendable {
+  private static let longestComment = 1024
+
+  /// The key.
+  public let key: PublicKey
+  /// What follows the key, often user@host; empty where there is none. It proves nothing.
+  public let comment: String
+
+  /// A line of this key. The comment has no control characters and at most 1,024 bytes.
+  public init(_ key: PublicKey, comment: String = "") {
+    precondition(Self.isComment(comment))
+    self.key = key
+    self.comment = comment
+  }
+
+  /// Reads a line.
+  public init(parsing text: [UInt8]) throws(SigningError) {
+    let line = text.last == 0x0A ? text.dropLast() : text[...]
+    let fields = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
+    guard fields.count >= 2 else { throw .malformedKeyLine }
+    let type = fields[0]
+    try PublicKey.requireType(type.span)
+    guard let blob = Base64.decode(fields[1]) else { throw .malformedKeyLine }
+    key = try PublicKey(wireBytes: blob.span)
+    guard fields.count == 3 else {
+      comment = ""
+      return
+    }
+    guard let comment = String(validating: fields[2], as: UTF8.self), Self.isComment(comment) else {
+      throw .malformedKeyLine
+    }
+    self.comment = comment
+  }
+
+  /// The line, without a line feed.
+  public var text: [UInt8] {
+    let start = "\(PublicKey.wireType) \(Base64.encode(key.wireBytes))"
+    return Array((comment.isEmpty ? start : "\(start) \(comment)").utf8)
+  }
+
+  private static func isComment(_ text: String) -> Bool {
+    text.utf8.count <= longestComment
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+}
+
+/// A line of the file that `ssh-keygen -Y verify -f` reads (ssh-keygen(1), ALLOWED SIGNERS).
+public enum AllowedSigners {
+  /// `<person> namespaces="gavel-event" ssh-ed25519 <key>`, without a line feed and without a span of
+  /// time: when a key spoke for a person is told by the entries, and seconds are too coarse for it.
+  ///
+  /// The person is an id, `[a-z0-9]([.-]?[a-z0-9])*` of at most 64 bytes, so that no pattern, comma or
+  /// quote can widen the line.
+  public static func line(
+    person: String, key: PublicKey, namespace: String = EventSignature.namespace
+  ) throws(SigningError) -> String {
+    guard isIdentifier(person) else { throw .principal(person.utf8.span.printable) }
+    let blob = Base64.encode(key.wireBytes)
+    return "\(person) namespaces=\"\(namespace)\" \(PublicKey.wireType) \(blob)"
+  }
+
+  private static func isIdentifier(_ text: String) -> Bool {
+    var isAfterSeparator = true
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: isAfterSeparator = false
+      case 0x2D, 0x2E:
+        guard !isAfterSeparator else { return false }
+        isAfterSeparator = true
+      default: return false
+      }
+    }
+    return !isAfterSeparator && text.utf8.count <= 64
+  }
+}
