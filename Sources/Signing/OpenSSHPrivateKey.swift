@@ -15,7 +15,7 @@ public import Sodium
 ///                 string    "ssh-ed25519"
 ///                 string    the public key, 32 bytes
 ///                 string    the seed and the public key, 64 bytes
-///                 string    a comment
+///                 string    a comment, UTF-8 without control characters
 ///                 byte[]    1, 2, 3, … up to the multiple of 8
 ///
 /// All three copies of the public key must be the one that the seed gives.
@@ -75,7 +75,10 @@ public enum OpenSSHPrivateKey {
       let middle = PublicKey(bytes.extracting(inner)), pair.count == 64,
       let last = PublicKey(bytes.extracting(pair.lowerBound + 32..<pair.upperBound))
     else { throw .malformedPrivateKey(field: "secret key") }
-    guard cursor.string(in: bytes) != nil else { throw .malformedPrivateKey(field: "comment") }
+    // Else the padding could pass for a part of the comment.
+    guard let comment = cursor.string(in: bytes), bytes.extracting(comment).text != nil else {
+      throw .malformedPrivateKey(field: "comment")
+    }
     let padding = bytes.count - cursor.position
     guard padding < blockSize,
       (0..<padding).allSatisfy({ bytes[cursor.position + $0] == UInt8($0 + 1) })

@@ -16,7 +16,8 @@ public struct PublicKeyLine: Hashable, Sendable {
 
   /// A line of this key. The comment has no control characters and at most 1,024 bytes.
   public init(_ key: PublicKey, comment: String = "") {
-    precondition(Self.isComment(comment))
+    let bytes = Array(comment.utf8)
+    precondition(bytes.count <= Self.longestComment && bytes.span.text != nil)
     self.key = key
     self.comment = comment
   }
@@ -34,7 +35,8 @@ public struct PublicKeyLine: Hashable, Sendable {
       comment = ""
       return
     }
-    guard let comment = String(validating: fields[2], as: UTF8.self), Self.isComment(comment) else {
+    let rest = fields[2]
+    guard rest.count <= Self.longestComment, let comment = rest.span.text else {
       throw .malformedKeyLine
     }
     self.comment = comment
@@ -44,11 +46,6 @@ public struct PublicKeyLine: Hashable, Sendable {
   public var text: [UInt8] {
     let start = "\(PublicKey.wireType) \(Base64.encode(key.wireBytes))"
     return Array((comment.isEmpty ? start : "\(start) \(comment)").utf8)
-  }
-
-  private static func isComment(_ text: String) -> Bool {
-    text.utf8.count <= longestComment
-      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }
 

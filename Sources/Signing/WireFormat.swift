@@ -51,6 +51,16 @@ extension Span<UInt8> {
     return true
   }
 
+  /// The bytes as text; nil when they are not UTF-8 or have a control character (Cc).
+  var text: String? {
+    var copy: [UInt8] = []
+    for index in 0..<count { copy.append(self[index]) }
+    guard let text = String(validating: copy, as: UTF8.self),
+      text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+    else { return nil }
+    return text
+  }
+
   /// A name found in foreign bytes, fit for a message: printable ASCII, at most 64 characters.
   var printable: String {
     var text = ""
