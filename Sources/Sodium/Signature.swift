@@ -1,5 +1,5 @@
 /// An Ed25519 signature (RFC 8032): R and S, 64 bytes, kept inline. Any 64 bytes are one; whether it
-/// holds is told by ``PublicKey/verifies(_:of:)-(_,Span<UInt8>)``.
+/// holds is told by a ``PublicKey``.
 public struct Signature: Hashable, Sendable, CustomStringConvertible {
   /// The length of every signature, in bytes.
   public static let byteCount = 64

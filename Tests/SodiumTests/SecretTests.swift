@@ -156,6 +156,20 @@ import Testing
     #expect(try SecretBox.open(box, nonce: Random.bytes(24), key: key) == nil)
   }
 
+  @Test func `a nonce of another length is a bug of the caller`() async {
+    await #expect(processExitsWith: .failure) {
+      let key = try SecretBytes(randomCount: SecretBox.keyByteCount)
+      _ = SecretBox.seal([1].span, nonce: [1, 2, 3], key: key)
+    }
+  }
+
+  @Test func `a secret can't be written to once it is made`() async {
+    await #expect(processExitsWith: .failure) {
+      let secret = try SecretBytes(randomCount: 32)
+      unsafe secret.withPointer { unsafe UnsafeMutablePointer(mutating: $0).pointee = 0 }
+    }
+  }
+
   @Test func `wiping leaves zeros`() {
     var bytes = Random.bytes(40)
     #expect(bytes != Random.bytes(40))
