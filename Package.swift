@@ -29,6 +29,7 @@ let package = Package(
     module("Sodium", ["CSodium"]),
     module("Signing", ["Sodium"]),
     module("TransparencyLog", ["Sodium"]),
+    module("Governance", ["CanonicalJSON", "Signing", "Sodium"]),
     tests("CanonicalJSON", ["CanonicalJSON"]),
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),

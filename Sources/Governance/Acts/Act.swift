@@ -1,0 +1,112 @@
+public import CanonicalJSON
+public import Sodium
+
+/// What a carried motion changes by itself.
+public struct Act: JSONObject {
+  public let content: any ActKind
+  /// When it takes effect; at the closing where absent.
+  public let effective: Timestamp?
+
+  public var name: String { type(of: content).name }
+
+  public init(_ content: any ActKind, effective: Timestamp? = nil) {
+    self.content = content
+    self.effective = effective
+  }
+
+  public init(reading fields: inout Fields) throws {
+    let name = try fields.string("act")
+    guard let kind = ActKinds.byName[name] else {
+      throw ValueError(field: "act", expected: "the name of an act")
+    }
+    effective = try fields.optionalTimestamp("effective")
+    content = try kind.init(reading: &fields)
+  }
+
+  public var json: JSON {
+    guard case .object(var members) = content.json else { return content.json }
+    members["act"] = .string(name)
+    members["effective"] = effective.map(JSON.timestamp)
+    return .object(members)
+  }
+
+  public static func == (left: Act, right: Act) -> Bool { left.json == right.json }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(json) }
+}
+
+/// One kind of act: its fields, what it needs, what it changes.
+public protocol ActKind: JSONObject {
+  /// `member.admit`
+  static var name: String { get }
+
+  /// The operative texts that it names: each must be among the motion's.
+  var texts: [Digest] { get }
+
+  /// What a power over it can be narrowed to.
+  func scope(in register: some Register) throws -> PowerDefinition.Scope?
+
+  /// What it changes when the motion carries.
+  ///
+  /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.
+  func changes(_ context: ActContext, in register: some Register) throws -> [Change]
+
+  /// Whether it might change who votes in `body`, or the rule, once its motion is closed.
+  func couldChange(
+    electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
+  ) throws -> Bool
+}
+
+extension ActKind {
+  public var texts: [Digest] { [] }
+
+  public func scope(in register: some Register) -> PowerDefinition.Scope? { nil }
+
+  public func couldChange(
+    electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
+  ) -> Bool { false }
+}
+
+/// What an act may know of the decision that carried it.
+public struct ActContext: Sendable {
+  /// The motion that carried.
+  public let motion: Motion
+  /// When its poll was closed.
+  public let decided: Timestamp
+  /// When the act takes effect.
+  public let effective: Timestamp
+  /// The entry that closed the poll.
+  public let entry: Int64
+  /// The bodies and rules under which the motion carried.
+  public let rules: [DecisionRule]
+}
+
+/// Every kind of act that this version knows.
+public enum ActKinds {
+  public static let all: [any ActKind.Type] = [
+    AdmitMember.self, SuspendMember.self, ReinstateMember.self, ExpelMember.self,
+    ReclassifyMember.self,
+    FillSeat.self, VacateSeat.self, CreateSeat.self, EndSeat.self,
+    CharterBody.self, AmendBody.self, DissolveBody.self,
+    AppointOfficer.self,
+    AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
+    RescindDecision.self, ReconsiderDecision.self,
+    ChangeRule.self, ChangePower.self, AmendCharter.self,
+  ]
+
+  public static let names: Set<String> = Set(all.map { $0.name })
+
+  static let byName: [String: any ActKind.Type] = Dictionary(
+    uniqueKeysWithValues: all.map { ($0.name, $0) })
+}
+
+extension Fields {
+  /// At most 64 acts.
+  mutating func acts(_ name: String) throws -> [Act] {
+    let acts = try objects(name, of: Act.self)
+    guard acts.count <= 64 else {
+      throw ValueError(field: name, expected: "a list of at most 64 acts")
+    }
+    return acts
+  }
+}

@@ -1,0 +1,71 @@
+public import CanonicalJSON
+public import Sodium
+
+/// Admits an organization: it is a member once its principal has accepted with the key named here.
+public struct AdmitMember: ActKind {
+  public static let name = "member.admit"
+
+  public var memberClass: Identifier
+  public var key: PublicKey
+  public var organization: Identifier
+  public var principal: Identifier
+  public var title: String
+
+  public init(
+    organization: Identifier, title: String, memberClass: Identifier, principal: Identifier,
+    key: PublicKey
+  ) {
+    self.memberClass = memberClass
+    self.key = key
+    self.organization = organization
+    self.principal = principal
+    self.title = title
+  }
+
+  public init(reading fields: inout Fields) throws {
+    memberClass = try fields.identifier("class")
+    key = try fields.publicKey("key")
+    organization = try fields.identifier("organization")
+    principal = try fields.identifier("principal")
+    title = try fields.title("title")
+  }
+
+  public var json: JSON {
+    [
+      "class": .identifier(memberClass), "key": .publicKey(key),
+      "organization": .identifier(organization), "principal": .identifier(principal),
+      "title": .string(title),
+    ]
+  }
+
+  public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
+    guard try register.memberClass(memberClass) != nil else {
+      throw Refusal.classUnknown(memberClass)
+    }
+    let spans = try register.memberSpans(of: organization)
+    guard !spans.contains(where: { $0.inForce.reaches(beyond: context.effective) }) else {
+      throw Refusal.alreadyMember(organization)
+    }
+    guard try !register.admissions(of: organization).contains(where: { $0.state == .pending })
+    else {
+      throw Refusal.alreadyAdmitted(organization)
+    }
+    if let person = try register.person(principal), person.organization != organization {
+      throw Refusal.identifierTaken(principal)
+    }
+    try register.requireFreshKey(key)
+    for body in try register.bodies()
+    where body.definition.kind == .assembly && body.inForce.reaches(beyond: context.effective) {
+      guard BodyDefinition.assemblySeat(of: organization, in: body.id) != nil else {
+        throw Refusal.seatNameTooLong(organization, body.id)
+      }
+    }
+    return [
+      .admission(
+        Admission(
+          organization: organization, source: context.motion.id, title: title,
+          memberClass: memberClass, principal: principal, publicKey: key, entry: context.entry,
+          from: context.effective, state: .pending))
+    ]
+  }
+}

@@ -1,0 +1,55 @@
+public import CanonicalJSON
+
+/// Adds a seat to a body.
+public struct CreateSeat: ActKind {
+  public static let name = "seat.create"
+
+  public var seat: SeatDefinition
+
+  public init(seat: SeatDefinition) {
+    self.seat = seat
+  }
+
+  public init(reading fields: inout Fields) throws {
+    seat = try fields.object("seat", as: SeatDefinition.self)
+  }
+
+  public var json: JSON { ["seat": seat.json] }
+
+  public func scope(in register: some Register) -> PowerDefinition.Scope? { .body(seat.body) }
+
+  public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
+    _ = try register.requireBody(seat.body, at: context.effective)
+    return [try register.creating(seat, context)]
+  }
+
+  public func couldChange(
+    electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
+  ) -> Bool { seat.body == body.id }
+}
+
+extension Register {
+  /// A new seat in a body that is in force or comes into force with it.
+  func creating(_ seat: SeatDefinition, _ context: ActContext) throws -> Change {
+    guard try self.seat(seat.id) == nil else { throw Refusal.identifierTaken(seat.id) }
+    guard !seat.hasComputedName else { throw Refusal.seatNameComputed(seat.id) }
+    if let body = try body(seat.body), body.definition.kind == .assembly {
+      throw Refusal.seatInAssembly(seat.body)
+    }
+    switch seat.appoints {
+    case .body: break
+    case .organization(let id):
+      guard try organization(id) != nil else { throw Refusal.organizationUnknown(id) }
+    case .exOfficio(let id):
+      guard try office(id) != nil else { throw Refusal.officeUnknown(id, at: context.effective) }
+    }
+    return .seat(
+      Seat(
+        definition: seat, inForce: Interval(from: context.effective), motion: context.motion.id))
+  }
+}
+
+extension SeatDefinition {
+  /// Whether the id has the form that an assembly computes, `BODY.…`.
+  var hasComputedName: Bool { id.text.utf8.starts(with: "\(body).".utf8) }
+}

@@ -1,0 +1,68 @@
+public import CanonicalJSON
+
+/// Appoints a person to a vacant seat that a body fills; the person accepts it.
+public struct FillSeat: ActKind {
+  public static let name = "seat.fill"
+
+  /// On whose behalf; the person's own organization where absent.
+  public var organization: Identifier?
+  public var person: Identifier
+  public var seat: Identifier
+
+  public init(seat: Identifier, person: Identifier, organization: Identifier? = nil) {
+    self.organization = organization
+    self.person = person
+    self.seat = seat
+  }
+
+  public init(reading fields: inout Fields) throws {
+    organization = try fields.optionalIdentifier("organization")
+    person = try fields.identifier("person")
+    seat = try fields.identifier("seat")
+  }
+
+  public var json: JSON {
+    .members([
+      "organization": organization.map(JSON.identifier), "person": .identifier(person),
+      "seat": .identifier(seat),
+    ])
+  }
+
+  public func scope(in register: some Register) throws -> PowerDefinition.Scope? {
+    try register.seat(seat).map { .body($0.definition.body) }
+  }
+
+  public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
+    let definition = try register.requireSeat(seat, at: context.effective)
+    guard case .body = definition.appoints else { throw Refusal.notFilledByBody(seat) }
+    let appointee = try register.requirePerson(person, at: context.decided)
+    let behalf = organization ?? appointee.organization
+    guard try register.isInStanding(behalf, at: context.decided) else {
+      throw Refusal.notMember(behalf, at: context.decided)
+    }
+    let tenures = try register.tenures(of: seat)
+    guard !tenures.contains(where: { $0.appointment == context.motion.id }) else {
+      throw Refusal.seatHeld(seat, by: person)
+    }
+    for tenure in tenures where tenure.state == .accepted {
+      guard tenure.inForce.contains(context.effective) else { continue }
+      if let term = tenure.termEnds, context.effective >= term { continue }
+      throw Refusal.seatHeld(seat, by: tenure.person)
+    }
+    let replaced = tenures.filter { $0.state == .pending }
+      .compactMap { $0.ended(at: $0.inForce.from) }
+    return replaced.map(Change.tenure) + [
+      .tenure(
+        Tenure(
+          seat: seat, appointment: context.motion.id, entry: context.entry, person: person,
+          organization: behalf, state: .pending, inForce: Interval(from: context.effective),
+          termEnds: nil))
+    ]
+  }
+
+  public func couldChange(
+    electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
+  ) throws -> Bool {
+    try register.seat(seat)?.definition.body == body.id
+  }
+}

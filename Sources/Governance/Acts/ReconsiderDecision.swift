@@ -1,0 +1,32 @@
+public import CanonicalJSON
+public import Sodium
+
+/// Lets a failed motion be polled once more.
+public struct ReconsiderDecision: ActKind {
+  public static let name = "decision.reconsider"
+
+  public var motion: Digest
+
+  public init(motion: Digest) {
+    self.motion = motion
+  }
+
+  public init(reading fields: inout Fields) throws {
+    motion = try fields.digest("motion")
+  }
+
+  public var json: JSON { ["motion": .digest(motion)] }
+
+  public func scope(in register: some Register) throws -> PowerDefinition.Scope? {
+    try register.motion(motion).map { .body($0.body) }
+  }
+
+  public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
+    var failed = try register.requireMotion(motion)
+    guard failed.state == .failed, !failed.mayReconsider else {
+      throw Refusal.notFailed(failed.number)
+    }
+    failed.mayReconsider = true
+    return [.motion(failed)]
+  }
+}

@@ -1,0 +1,57 @@
+public import CanonicalJSON
+
+/// A body as the charter or the act that charters it tells it.
+public struct BodyDefinition: JSONObject {
+  public enum Kind: String, CaseIterable, Sendable {
+    case board, committee
+    case workingGroup = "working_group"
+    /// One computed seat for each member in standing.
+    case assembly
+  }
+
+  public var id: Identifier
+  public var kind: Kind
+  public var title: String
+  public var parent: Identifier?
+  /// The rule of its motions that perform no act.
+  public var rule: Identifier
+  /// The classes of members that have a seat in an assembly; all where absent.
+  public var classes: [Identifier]?
+
+  public init(
+    id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
+    classes: [Identifier]? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.parent = parent
+    self.rule = rule
+    self.classes = classes
+  }
+
+  public init(reading fields: inout Fields) throws {
+    classes = try fields.optionalArray("classes")?.map { node in
+      guard let id = Identifier(try node.string()) else {
+        throw ValueError(field: "classes", expected: "a list of identifiers")
+      }
+      return id
+    }
+    id = try fields.identifier("id")
+    kind = try fields.choice("kind", of: Kind.self)
+    parent = try fields.optionalIdentifier("parent")
+    rule = try fields.identifier("rule")
+    title = try fields.title("title")
+    guard classes == nil || kind == .assembly else {
+      throw ValueError(field: "classes", expected: "absent, as only an assembly has them")
+    }
+  }
+
+  public var json: JSON {
+    .members([
+      "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
+      "kind": .string(kind.rawValue), "parent": parent.map(JSON.identifier),
+      "rule": .identifier(rule), "title": .string(title),
+    ])
+  }
+}

@@ -1,0 +1,281 @@
+import Sodium
+
+/// What is wrong with a charter though every field of it is well-formed.
+extension CharterDocument {
+  /// Every mistake, in the order of the document; a charter with one cannot found a ledger.
+  public func problems() -> [CharterProblem] {
+    var found: [CharterProblem] = []
+    func report(_ path: String, _ sentence: String) {
+      found.append(CharterProblem(path: path, sentence: sentence))
+    }
+    checkNames(report)
+    checkFounders(report)
+    checkBodies(report)
+    checkSeats(report)
+    checkRules(report)
+    checkPowers(report)
+    checkStrictness(report)
+    checkExpiry(report)
+    return found
+  }
+
+  private typealias Report = (String, String) -> Void
+
+  private func checkNames(_ report: Report) {
+    func checkUnique(_ ids: [Identifier], _ list: String) {
+      var seen: Set<Identifier> = []
+      for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
+        report("\(list)[\(index)].id", "\(id) is named twice")
+      }
+    }
+    checkUnique(classes.map(\.id), "classes")
+    checkUnique(founders.map(\.id), "founders")
+    checkUnique(bodies.map(\.id), "bodies")
+    checkUnique(seats.map(\.id), "seats")
+    checkUnique(offices.map(\.id), "offices")
+    checkUnique(rules.map(\.id), "rules")
+    let posts = Set(seats.map(\.id))
+    for (index, office) in offices.enumerated() where posts.contains(office.id) {
+      report("offices[\(index)].id", "\(office.id) is a seat too")
+    }
+    var names: Set<String> = []
+    for (index, power) in powers.enumerated()
+    where !names.insert(Power.name(act: power.act, scope: power.scope)).inserted {
+      report("powers[\(index)]", "the power over \(power.act) is given twice")
+    }
+  }
+
+  private func checkFounders(_ report: Report) {
+    if founders.isEmpty { report("founders", "a consortium needs a founder") }
+    var persons: Set<Identifier> = []
+    for (index, founder) in founders.enumerated() {
+      let path = "founders[\(index)]"
+      if !classes.contains(where: { $0.id == founder.memberClass }) {
+        report("\(path).class", "there is no class \(founder.memberClass)")
+      }
+      if !persons.insert(founder.principal).inserted {
+        report("\(path).principal", "\(founder.principal) is the principal of two founders")
+      }
+      if !founder.key.isVetted { report("\(path).key", "this is not a sound Ed25519 key") }
+      if founders[..<index].contains(where: { $0.key == founder.key }) {
+        report("\(path).key", "this key is another founder's too")
+      }
+      for body in bodies
+      where body.kind == .assembly
+        && BodyDefinition.assemblySeat(of: founder.id, in: body.id) == nil
+      {
+        report("\(path).id", "its seat in \(body.id) would have a name longer than 64 bytes")
+      }
+    }
+    for (index, appointment) in appointments.enumerated() {
+      let path = "appointments[\(index)]"
+      if !persons.contains(appointment.person) {
+        report("\(path).person", "\(appointment.person) is no founder's principal")
+      }
+      if let seat = seats.first(where: { $0.id == appointment.post }) {
+        if case .exOfficio = seat.appoints {
+          report("\(path).post", "\(seat.id) is held ex officio")
+        }
+        if case .organization(let id) = seat.appoints,
+          founders.first(where: { $0.principal == appointment.person })?.id != id
+        {
+          report("\(path).person", "\(seat.id) is designated by \(id)")
+        }
+      } else if !offices.contains(where: { $0.id == appointment.post }) {
+        report("\(path).post", "there is no seat or office \(appointment.post)")
+      }
+    }
+  }
+
+  private func checkBodies(_ report: Report) {
+    if bodies.isEmpty { report("bodies", "a consortium needs a body that decides") }
+    for (index, body) in bodies.enumerated() {
+      let path = "bodies[\(index)]"
+      if !rules.contains(where: { $0.id == body.rule }) {
+        report("\(path).rule", "there is no rule \(body.rule)")
+      }
+      for id in body.classes ?? [] where !classes.contains(where: { $0.id == id }) {
+        report("\(path).classes", "there is no class \(id)")
+      }
+      var above = body.parent
+      var depth = 0
+      while let parent = above {
+        guard let next = bodies.first(where: { $0.id == parent }) else {
+          report("\(path).parent", "there is no body \(parent)")
+          break
+        }
+        depth += 1
+        guard next.id != body.id, depth <= bodies.count else {
+          report("\(path).parent", "\(body.id) is above itself")
+          break
+        }
+        above = next.parent
+      }
+      let hasSeats = seats.contains { $0.body == body.id && $0.voting }
+      if body.kind != .assembly, !hasSeats { report(path, "\(body.id) has no voting seat") }
+    }
+  }
+
+  private func checkSeats(_ report: Report) {
+    for (index, seat) in seats.enumerated() {
+      let path = "seats[\(index)]"
+      if let body = bodies.first(where: { $0.id == seat.body }) {
+        if body.kind == .assembly {
+          report("\(path).body", "\(seat.body) is an assembly: its seats are computed")
+        }
+      } else {
+        report("\(path).body", "there is no body \(seat.body)")
+      }
+      if seat.hasComputedName {
+        report("\(path).id", "only the seats of an assembly begin with its name and a dot")
+      }
+      switch seat.appoints {
+      case .body: break
+      case .organization(let id):
+        if !founders.contains(where: { $0.id == id }) {
+          report("\(path).organization", "there is no founder \(id)")
+        }
+      case .exOfficio(let id):
+        if !offices.contains(where: { $0.id == id }) {
+          report("\(path).office", "there is no office \(id)")
+        }
+      }
+    }
+    for (index, office) in offices.enumerated() {
+      let path = "offices[\(index)]"
+      if let body = office.body, !bodies.contains(where: { $0.id == body }) {
+        report("\(path).body", "there is no body \(body)")
+      }
+      for (place, successor) in office.line.enumerated() {
+        switch successor {
+        case .person(let id):
+          if !founders.contains(where: { $0.principal == id }) {
+            report("\(path).line[\(place)]", "\(id) is no founder's principal")
+          }
+        case .seat(let id):
+          if !seats.contains(where: { $0.id == id }) {
+            report("\(path).line[\(place)]", "there is no seat \(id)")
+          }
+        }
+      }
+    }
+  }
+
+  private func checkRules(_ report: Report) {
+    for (index, rule) in rules.enumerated() {
+      let path = "rules[\(index)]"
+      if rule.quorum.isUnreachable {
+        report("\(path).quorum", "more than all can never be present")
+      }
+      for (place, threshold) in rule.thresholds.enumerated() {
+        let at = "\(path).thresholds[\(place)]"
+        if threshold.share.isUnreachable { report(at, "more than all can never vote yes") }
+        guard let seatClass = threshold.seatClass else { continue }
+        for body in bodies where uses(body, rule.id) && !threshold.waivedIfEmpty {
+          let classesThere =
+            body.kind == .assembly
+            ? body.classes ?? classes.map(\.id)
+            : seats.filter { $0.body == body.id && $0.voting }.compactMap(\.seatClass)
+          if !classesThere.contains(seatClass) {
+            report(
+              at, "no voting seat of \(body.id) is in the class \(seatClass): it can never be met")
+          }
+        }
+      }
+    }
+  }
+
+  private func uses(_ body: BodyDefinition, _ rule: Identifier) -> Bool {
+    body.rule == rule
+      || powers.contains { $0.requires.contains { $0.body == body.id && $0.rule == rule } }
+  }
+
+  private func checkPowers(_ report: Report) {
+    for (index, power) in powers.enumerated() {
+      for (place, requirement) in power.requires.enumerated() {
+        let path = "powers[\(index)].requires[\(place)]"
+        if !bodies.contains(where: { $0.id == requirement.body }) {
+          report("\(path).body", "there is no body \(requirement.body)")
+        }
+        if !rules.contains(where: { $0.id == requirement.rule }) {
+          report("\(path).rule", "there is no rule \(requirement.rule)")
+        }
+      }
+    }
+    for name in [ChangeRule.name, ChangePower.name, AmendCharter.name, AdmitMember.name]
+    where !powers.contains(where: { $0.act == name && $0.scope == nil }) {
+      report("powers", "no body has the power over \(name), so nothing could ever change it")
+    }
+    if seats.contains(where: { $0.appoints == .body }) {
+      for body in bodies
+      where seats.contains(where: { $0.body == body.id && $0.appoints == .body })
+        && power(over: FillSeat.name, .body(body.id)) == nil
+      {
+        report("powers", "no body has the power over \(FillSeat.name) in \(body.id)")
+      }
+    }
+  }
+
+  private func power(over act: String, _ scope: PowerDefinition.Scope?) -> PowerDefinition? {
+    powers.first { $0.act == act && $0.scope == scope }
+      ?? powers.first { $0.act == act && $0.scope == nil }
+  }
+
+  /// A rule or a power that a laxer one could loosen.
+  private func checkStrictness(_ report: Report) {
+    for (index, rule) in rules.enumerated() {
+      guard let power = power(over: ChangeRule.name, .rule(rule.id)) else { continue }
+      let under = power.requires.compactMap { asked in rules.first { $0.id == asked.rule } }
+      if !under.contains(where: { $0.isAtLeastAsStrict(as: rule) }) {
+        report(
+          "rules[\(index)]",
+          "\(rule.id) could be changed under \(listed(under.map(\.id))), which is not as strict")
+      }
+    }
+    for (index, power) in powers.enumerated() {
+      guard let over = self.power(over: ChangePower.name, .act(power.act)) else { continue }
+      for requirement in power.requires {
+        guard let rule = rules.first(where: { $0.id == requirement.rule }) else { continue }
+        let covered = over.requires.contains { asked in
+          guard let under = rules.first(where: { $0.id == asked.rule }) else { return false }
+          return isSameOrAbove(asked.body, requirement.body) && under.isAtLeastAsStrict(as: rule)
+        }
+        if !covered {
+          report(
+            "powers[\(index)]",
+            "the power over \(power.act) in \(requirement.body) could be taken away by "
+              + "\(listed(over.requires.map(\.body))) under a laxer rule")
+        }
+      }
+    }
+  }
+
+  private func isSameOrAbove(_ body: Identifier, _ other: Identifier) -> Bool {
+    var current: Identifier? = other
+    var depth = 0
+    while let id = current, depth <= bodies.count {
+      if id == body { return true }
+      current = bodies.first { $0.id == id }?.parent
+      depth += 1
+    }
+    return false
+  }
+
+  /// A body whose every seat runs out, and that alone could fill its seats again.
+  private func checkExpiry(_ report: Report) {
+    for (index, body) in bodies.enumerated() where body.kind != .assembly {
+      let own = seats.filter { $0.body == body.id && $0.voting }
+      guard !own.isEmpty else { continue }
+      let allRunOut = own.allSatisfy {
+        $0.appoints == .body && $0.termMonths != nil && !$0.holdover
+      }
+      let filling = power(over: FillSeat.name, .body(body.id))?.requires.map(\.body) ?? []
+      if allRunOut, filling.contains(body.id) {
+        report(
+          "bodies[\(index)]",
+          "every seat of \(body.id) can run out at once, and nobody else could fill one: "
+            + "let one hold over, or be designated, or give seat.fill to another body")
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Sodium
+public import CanonicalJSON
+
+/// The ballots of a closed poll as the closing names them: how many count, how many a later turn of
+/// the same seat left out, and a Merkle root (RFC 9162, 2.1.1) over both in log order.
+///
+/// A leaf is the canonical JSON `{"counted":bool,"entry":n,"event":hex}` of one ballot.
+public struct BallotTree: JSONObject {
+  public var counted: Int64
+  public var leftOut: Int64
+  public var root: Digest
+
+  public init(reading fields: inout Fields) throws {
+    counted = try fields.integer("counted")
+    leftOut = try fields.integer("left_out")
+    root = try fields.digest("root")
+  }
+
+  public var json: JSON {
+    [
+      "counted": .integer(counted), "left_out": .integer(leftOut), "root": .digest(root),
+    ]
+  }
+
+  /// - Parameter ballots: all ballots of the poll, in log order.
+  public init(of ballots: [Ballot]) throws {
+    var last: [Identifier: Int64] = [:]
+    for ballot in ballots { last[ballot.seat] = max(last[ballot.seat] ?? 0, ballot.turn) }
+    var level: [Digest] = []
+    level.reserveCapacity(ballots.count)
+    var counted: Int64 = 0
+    for ballot in ballots {
+      let counts = last[ballot.seat] == ballot.turn
+      if counts { counted += 1 }
+      let leaf: JSON = [
+        "counted": .bool(counts), "entry": .integer(ballot.entry), "event": .digest(ballot.event),
+      ]
+      level.append(SHA256.hash(prefix: 0, try leaf.canonicalBytes()[...]))
+    }
+    self.counted = counted
+    leftOut = Int64(ballots.count) - counted
+    root = Self.root(of: level)
+  }
+
+  private static func root(of leaves: [Digest]) -> Digest {
+    guard !leaves.isEmpty else { return SHA256.hash([]) }
+    // Pairing neighbours and carrying an odd last one up gives RFC 9162's split at the largest power of two.
+    var level = leaves
+    while level.count > 1 {
+      var next: [Digest] = []
+      next.reserveCapacity((level.count + 1) / 2)
+      var index = 0
+      while index + 1 < level.count {
+        next.append(SHA256.hash(prefix: 1, level[index], level[index + 1]))
+        index += 2
+      }
+      if index < level.count { next.append(level[index]) }
+      level = next
+    }
+    return level[0]
+  }
+}

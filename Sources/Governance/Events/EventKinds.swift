@@ -1,0 +1,25 @@
+/// Every kind of event that this version knows.
+public enum EventKinds {
+  public static let all: [any EventKind.Type] = [
+    LedgerFounded.self, CharterAccepted.self,
+    KeyOffered.self, KeyVouched.self, KeyRotated.self, KeyCancelled.self, KeyRevoked.self,
+    PrincipalHanded.self,
+    MemberAccepted.self, MemberWithdrawn.self,
+    SeatDesignated.self, SeatAccepted.self, SeatResigned.self,
+    OfficeAccepted.self, OfficeResigned.self,
+    MotionProposed.self, MotionRevised.self, MotionSeconded.self, MotionWithdrawn.self,
+    PollDemanded.self, PollOpened.self, BallotCast.self, PollClosed.self, PollTieBroken.self,
+  ]
+
+  /// Names that later versions will give a meaning.
+  public static let reserved: Set<String> = [
+    "registrar.handed", "seat.recused", "head.cosigned", "ballot.held", "motion.postponed",
+    "motion.referred", "motion.tabled", "epoch.raised",
+  ]
+
+  /// The `v` of every kind in this version's epoch.
+  public static let version: Int64 = 1
+
+  static let byName: [String: any EventKind.Type] = Dictionary(
+    uniqueKeysWithValues: all.map { ($0.name, $0) })
+}

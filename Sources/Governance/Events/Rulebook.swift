@@ -1,0 +1,209 @@
+import CanonicalJSON
+public import Signing
+public import Sodium
+
+/// Decides whether an entry is lawful and what it changes. The same code runs when an entry is
+/// recorded, over the register in SQLite, and when a ledger is verified, over a register in memory.
+public enum Rulebook {
+  /// A clock may be ahead of the registrar's, or behind the last entry seen, by this many seconds.
+  public static let clockTolerance: Int64 = 300
+  /// An event can be recorded for at most this many seconds after it was signed.
+  public static let longestUntil: Int64 = 90 * Timestamp.day
+  /// An event that names no other time can be recorded for this many seconds.
+  public static let usualUntil: Int64 = 7 * Timestamp.day
+
+  /// What a lawful entry did.
+  public struct Decision: Sendable {
+    /// The changes in the order in which they were applied, one for each record.
+    public var changes: [Change]
+    /// Documents that the rules computed and that the store is to keep.
+    public var documents: [[UInt8]]
+  }
+
+  /// An entry whose form is known, with its place in the log.
+  public struct Candidate: Sendable {
+    public let number: Int64
+    public let event: Event
+    public let kind: any EventKind
+    public let key: Fingerprint
+    public let recorded: Timestamp
+
+    /// - Throws: `Refusal` for what is malformed or reserved, `NotSupported` for an unknown kind.
+    public init(
+      _ event: Event, number: Int64, key: Fingerprint, recorded: Timestamp
+    ) throws {
+      self.number = number
+      self.event = event
+      self.key = key
+      self.recorded = recorded
+      do {
+        kind = try event.kind()
+      } catch let error as JSONError {
+        throw Refusal.malformed("\(error)")
+      } catch let error as ValueError {
+        throw Refusal.malformed("\(error)")
+      }
+    }
+
+    var context: EntryContext {
+      EntryContext(
+        number: number, id: event.id, author: event.author, key: key, recorded: recorded,
+        until: event.until, seenSize: event.seen.size, ledger: event.ledger)
+    }
+  }
+
+  /// Judges the event's place in the log and finds the key that must have signed it. The caller checks
+  /// the signature with it.
+  ///
+  /// - Throws: `Refusal`, or what the register or the history throws when it can't be read.
+  public static func authority(
+    for entry: Candidate, in register: some Register, after history: some History,
+    with documents: Documents
+  ) throws -> PublicKey {
+    try checkTimes(of: entry)
+    let founding = try register.founding()
+    if let founding {
+      guard entry.event.ledger == founding.origin else {
+        throw Refusal.ledgerOther(entry.event.ledger, here: founding.origin)
+      }
+    } else if entry.number != 0 || !(entry.kind is LedgerFounded) {
+      throw Refusal.notFounded()
+    }
+    try checkPlace(of: entry, in: register, after: history)
+    return try signingKey(of: entry, in: register, with: documents)
+  }
+
+  /// Decides over an entry whose signature was checked, and applies its changes.
+  ///
+  /// - Throws: `Refusal`; then the register is as it was. Whatever the register throws leaves it
+  ///   undefined, and the caller rolls back.
+  public static func decide(
+    on entry: Candidate, in register: inout some Register, with documents: Documents
+  ) throws -> Decision {
+    let context = entry.context
+    let consequences = try entry.kind.consequences(of: context, in: register, with: documents)
+    var applied = consequences.changes
+    for change in consequences.changes { try register.apply(change) }
+    if let motion = consequences.carried {
+      applied += try perform(
+        motion, under: consequences.rules, closedBy: context, in: &register)
+    }
+    return Decision(changes: newest(of: applied), documents: consequences.documents)
+  }
+
+  private static func checkTimes(of entry: Candidate) throws {
+    let event = entry.event
+    guard event.at <= entry.recorded.adding(clockTolerance) else {
+      throw Refusal.signedAhead(event.at, recorded: entry.recorded)
+    }
+    guard event.until >= event.at, event.until <= event.at.adding(longestUntil) else {
+      throw Refusal.untilTooFar(event.until, at: event.at)
+    }
+    guard entry.recorded <= event.until else {
+      throw Refusal.untilPassed(event.until, recorded: entry.recorded)
+    }
+  }
+
+  private static func checkPlace(
+    of entry: Candidate, in register: some Register, after history: some History
+  ) throws {
+    let event = entry.event
+    let seen = event.seen
+    guard seen.size <= entry.number, seen.size > 0 || entry.number == 0,
+      try history.root(ofSize: seen.size) == seen.root
+    else { throw Refusal.seenUnknown(size: seen.size) }
+    guard entry.number > 0 else { return }
+    let last = try history.recorded(entry: entry.number - 1)
+    guard entry.recorded >= last else {
+      throw Refusal.recordedBackwards(entry.recorded, last: last)
+    }
+    let seenTime = try history.recorded(entry: seen.size - 1)
+    guard event.at >= seenTime.adding(-clockTolerance) else {
+      throw Refusal.signedBehind(event.at, seen: seenTime)
+    }
+    guard let latest = try history.latest(by: event.author) else { return }
+    if let recorded = try history.entry(
+      of: event.id, by: event.author, seenSize: seen.size)
+    {
+      throw Refusal.repeated(entry: recorded)
+    }
+    guard seen.size >= latest.seenSize else {
+      throw Refusal.seenBehind(seen.size, previous: latest.seenSize)
+    }
+    if latest.day == entry.recorded.calendarDay {
+      let limit = try register.parameters(at: entry.recorded).entriesPerDay
+      guard latest.entriesOnDay < limit else {
+        throw Refusal.rateExceeded(event.author, limit: limit)
+      }
+    }
+  }
+
+  private static func signingKey(
+    of entry: Candidate, in register: some Register, with documents: Documents
+  ) throws -> PublicKey {
+    if let own = try entry.kind.signingKey(for: entry.event.author, with: documents) {
+      guard Fingerprint(of: own) == entry.key else {
+        throw Refusal.keyOfAnother(entry.key, entry.event.author)
+      }
+      return own
+    }
+    guard let key = try register.personKey(entry.key) else { throw Refusal.keyUnknown(entry.key) }
+    guard key.person == entry.event.author else {
+      throw Refusal.keyOfAnother(entry.key, entry.event.author)
+    }
+    guard let speaks = key.speaks else {
+      throw key.state == .offered
+        ? Refusal.keyUnknown(entry.key) : Refusal.keyEnded(entry.key, key.state)
+    }
+    guard entry.recorded >= speaks.from else {
+      throw Refusal.keyTooYoung(entry.key, from: speaks.from)
+    }
+    if let end = speaks.to, entry.recorded >= end { throw Refusal.keyEnded(entry.key, at: end) }
+    return key.publicKey
+  }
+
+  /// Performs the acts of a carried motion in their order, each on what the one before left. One that
+  /// has become impossible is void; the closing stands.
+  private static func perform(
+    _ motion: Motion, under rules: [DecisionRule], closedBy entry: EntryContext,
+    in register: inout some Register
+  ) throws -> [Change] {
+    var applied: [Change] = []
+    for (index, act) in motion.acts.enumerated() {
+      let effective = act.effective ?? entry.recorded
+      let context = ActContext(
+        motion: motion, decided: entry.recorded, effective: effective, entry: entry.number,
+        rules: rules)
+      var effect = Effect(
+        motion: motion.id, index: Int64(index), act: act.name, state: .done, code: nil,
+        effective: effective, entry: entry.number)
+      do {
+        if effective < entry.recorded {
+          let scope = try act.content.scope(in: register)
+          let power = try register.power(over: act.name, scope: scope, at: entry.recorded)
+          guard power?.retroactive ?? false else {
+            throw Refusal.retroactive(effective, recorded: entry.recorded)
+          }
+        }
+        let changes = try act.content.changes(context, in: register)
+        for change in changes { try register.apply(change) }
+        applied += changes
+      } catch let refusal as Refusal {
+        effect.state = .void
+        effect.code = refusal.code.rawValue
+      }
+      try register.apply(.effect(effect))
+      applied.append(.effect(effect))
+    }
+    return applied
+  }
+
+  /// The last version of each record, where one entry changed it more than once.
+  private static func newest(of changes: [Change]) -> [Change] {
+    guard changes.count > 1 else { return changes }
+    var last: [Change.RecordKey: Int] = [:]
+    for (index, change) in changes.enumerated() { last[change.recordKey] = index }
+    guard last.count < changes.count else { return changes }
+    return changes.enumerated().filter { last[$1.recordKey] == $0 }.map(\.element)
+  }
+}

@@ -1,0 +1,110 @@
+public import CanonicalJSON
+import Signing
+public import Sodium
+
+/// A founder accepts the charter, by the key that the charter names for it. From then on it is a member.
+public struct CharterAccepted: EventKind {
+  public static let name = "charter.accepted"
+
+  public var genesis: Digest
+  public var key: PublicKey
+  public var organization: Identifier
+
+  public init(genesis: Digest, key: PublicKey, organization: Identifier) {
+    self.genesis = genesis
+    self.key = key
+    self.organization = organization
+  }
+
+  public init(reading fields: inout Fields) throws {
+    genesis = try fields.digest("genesis")
+    key = try fields.publicKey("key")
+    organization = try fields.identifier("organization")
+  }
+
+  public var json: JSON {
+    [
+      "genesis": .digest(genesis), "key": .publicKey(key),
+      "organization": .identifier(organization),
+    ]
+  }
+
+  public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { key }
+
+  public func consequences(
+    of entry: EntryContext, in register: some Register, with documents: Documents
+  ) throws -> Consequences {
+    guard var founding = try register.founding(), founding.genesis == genesis else {
+      throw Refusal.genesisUnknown(genesis)
+    }
+    let admission = try register.requirePendingAdmission(of: organization, source: genesis)
+    founding.accepted += 1
+    let joined = try register.changes(
+      accepting: admission, by: entry, key: key, from: entry.recorded)
+    return Consequences([.founding(founding)] + joined)
+  }
+}
+
+extension Register {
+  /// The admission of an organization that has not accepted yet.
+  func requirePendingAdmission(
+    of organization: Identifier, source: Digest
+  ) throws -> Admission {
+    guard let admission = try admissions(of: organization).first(where: { $0.source == source })
+    else { throw Refusal.admissionUnknown(organization) }
+    switch admission.state {
+    case .pending: return admission
+    case .accepted: throw Refusal.admissionAccepted(organization)
+    case .rescinded: throw Refusal.admissionRescinded(organization)
+    }
+  }
+
+  /// The organization joins: with its principal, the principal's first key and its membership.
+  func changes(
+    accepting admission: Admission, by entry: EntryContext, key: PublicKey, from: Timestamp
+  ) throws -> [Change] {
+    guard entry.author == admission.principal else {
+      throw Refusal.notNamedPrincipal(entry.author, named: admission.principal)
+    }
+    guard key == admission.publicKey else {
+      throw Refusal.notNamedKey(admission.organization)
+    }
+    try entry.requireSeen(admission.entry, "the admission")
+    try requireFreshKey(key)
+    if let person = try person(admission.principal), person.organization != admission.organization {
+      throw Refusal.identifierTaken(admission.principal)
+    }
+    var accepted = admission
+    accepted.state = .accepted
+    let inForce = Interval(from: from)
+    let span = Int64(try memberSpans(of: admission.organization).count) + 1
+    return [
+      .admission(accepted),
+      .organization(
+        Organization(
+          id: admission.organization, title: admission.title, principal: admission.principal)),
+      .person(
+        Person(
+          id: admission.principal, organization: admission.organization, name: nil,
+          inForce: inForce)),
+      .personKey(
+        PersonKey(
+          fingerprint: Fingerprint(of: key), publicKey: key, person: admission.principal,
+          offer: entry.id, offeredEntry: entry.number, organization: nil, name: nil,
+          state: .vouched, vouchedBy: nil, replaces: nil, vouchedEntry: entry.number,
+          speaks: Interval(from: entry.recorded))),
+      .member(
+        Member(
+          organization: admission.organization, span: span, memberClass: admission.memberClass,
+          standing: .inStanding, inForce: inForce, source: admission.source, endedBy: nil)),
+    ]
+  }
+
+  /// A key that is sound and that nobody has offered before: one key belongs to one person for ever.
+  func requireFreshKey(_ key: PublicKey) throws {
+    guard key.isVetted else { throw Refusal.keyWeak(key) }
+    let fingerprint = Fingerprint(of: key)
+    guard try personKey(fingerprint) == nil else { throw Refusal.keyTaken(fingerprint) }
+    guard try founding()?.ledgerKey != key else { throw Refusal.keyIsLedgers() }
+  }
+}

@@ -1,0 +1,66 @@
+public import CanonicalJSON
+import Signing
+public import Sodium
+
+/// Somebody shows that a key is in their hands, in an event that the key itself signs. It speaks for
+/// the person only after somebody with the authority has vouched for it, and after the delay.
+public struct KeyOffered: EventKind {
+  public static let name = "key.offered"
+
+  public var key: PublicKey
+  /// The salted document with a new person's name.
+  public var personName: Digest?
+  /// For a person whom the book does not know yet: whose principal is to vouch.
+  public var organization: Identifier?
+  public var person: Identifier
+
+  public init(
+    key: PublicKey, person: Identifier, organization: Identifier? = nil, personName: Digest? = nil
+  ) {
+    self.key = key
+    self.personName = personName
+    self.organization = organization
+    self.person = person
+  }
+
+  public init(reading fields: inout Fields) throws {
+    key = try fields.publicKey("key")
+    personName = try fields.optionalDigest("name")
+    organization = try fields.optionalIdentifier("organization")
+    person = try fields.identifier("person")
+  }
+
+  public var json: JSON {
+    .members([
+      "key": .publicKey(key), "name": personName.map(JSON.digest),
+      "organization": organization.map(JSON.identifier), "person": .identifier(person),
+    ])
+  }
+
+  public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { key }
+
+  public func consequences(
+    of entry: EntryContext, in register: some Register, with documents: Documents
+  ) throws -> Consequences {
+    guard entry.author == person else { throw Refusal.offerOfAnother(person, by: entry.author) }
+    try register.requireFreshKey(key)
+    if let known = try register.person(person) {
+      guard organization == nil, personName == nil else { throw Refusal.identifierTaken(person) }
+      guard known.inForce.contains(entry.recorded) else {
+        throw Refusal.personUnknown(person, at: entry.recorded)
+      }
+    } else {
+      guard let organization else { throw Refusal.personUnknown(person, at: entry.recorded) }
+      guard try register.isInStanding(organization, at: entry.recorded) else {
+        throw Refusal.notMember(organization, at: entry.recorded)
+      }
+    }
+    return Consequences([
+      .personKey(
+        PersonKey(
+          fingerprint: entry.key, publicKey: key, person: person, offer: entry.id,
+          offeredEntry: entry.number, organization: organization, name: personName,
+          state: .offered, vouchedBy: nil, replaces: nil, vouchedEntry: nil, speaks: nil))
+    ])
+  }
+}

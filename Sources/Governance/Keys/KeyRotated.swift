@@ -1,0 +1,30 @@
+public import CanonicalJSON
+public import Sodium
+
+/// A person's key vouches for its own successor and ends when the successor begins to speak.
+public struct KeyRotated: EventKind {
+  public static let name = "key.rotated"
+
+  public var offer: Digest
+
+  public init(offer: Digest) {
+    self.offer = offer
+  }
+
+  public init(reading fields: inout Fields) throws {
+    offer = try fields.digest("offer")
+  }
+
+  public var json: JSON { ["offer": .digest(offer)] }
+
+  public func consequences(
+    of entry: EntryContext, in register: some Register, with documents: Documents
+  ) throws -> Consequences {
+    var (key, newcomer) = try register.vouched(offer, by: entry)
+    guard newcomer == nil, var old = try register.personKey(entry.key), let speaks = key.speaks
+    else { throw Refusal.voucherOfAnother(key.person) }
+    key.replaces = old.fingerprint
+    old.speaks = old.speaks?.ended(at: speaks.from)
+    return Consequences([.personKey(old), .personKey(key)])
+  }
+}

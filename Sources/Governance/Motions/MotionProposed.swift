@@ -1,0 +1,146 @@
+public import CanonicalJSON
+import Sodium
+
+/// A proposal to a body: a title, texts, and the acts that it would perform.
+public struct MotionProposed: EventKind {
+  public static let name = "motion.proposed"
+
+  public var acts: [Act]
+  public var body: Identifier
+  public var texts: [TextReference]
+  public var title: String
+
+  public init(
+    body: Identifier, title: String, texts: [TextReference] = [], acts: [Act] = []
+  ) {
+    self.acts = acts
+    self.body = body
+    self.texts = texts
+    self.title = title
+  }
+
+  public init(reading fields: inout Fields) throws {
+    acts = try fields.acts("acts")
+    body = try fields.identifier("body")
+    texts = try fields.objects("texts", of: TextReference.self)
+    title = try fields.title("title")
+  }
+
+  public var json: JSON {
+    [
+      "acts": .objects(acts), "body": .identifier(body), "texts": .objects(texts),
+      "title": .string(title),
+    ]
+  }
+
+  public func consequences(
+    of entry: EntryContext, in register: some Register, with documents: Documents
+  ) throws -> Consequences {
+    let time = entry.recorded
+    let requires = try register.requirements(of: acts, movedIn: body, at: time)
+    let rule = try register.rule(of: body, among: requires, at: time)
+    try register.requireMover(entry.author, in: body, under: rule, at: time)
+    try Self.check(texts, and: acts, at: time)
+    let series = "\(body)-\(time.calendarDay.parts.year)"
+    let count = (try register.counter(series)?.last ?? 0) + 1
+    let padding = String(repeating: "0", count: max(0, 3 - String(count).utf8.count))
+    guard let number = Identifier("\(series)-\(padding)\(count)") else {
+      throw Refusal.identifierTaken(body)
+    }
+    let motion = Motion(
+      id: entry.id, number: number, body: body, mover: entry.author, title: title, version: 1,
+      texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
+      proposed: time, finalText: time, finalEntry: entry.number,
+      lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
+    return Consequences([.counter(Counter(series: series, last: count)), .motion(motion)])
+  }
+
+  /// What must hold of texts and acts whatever the register says.
+  static func check(_ texts: [TextReference], and acts: [Act], at time: Timestamp) throws {
+    var operative: Set<Digest> = []
+    for text in texts {
+      guard text.access == "public" else { throw Refusal.documentConfidential(text.access) }
+      guard text.role == .operative else { continue }
+      guard case .plain(let digest) = text.name else { throw Refusal.operativeSalted() }
+      guard text.media == "text/markdown" || text.media == "text/plain" else {
+        throw Refusal.operativeMedia(text.media)
+      }
+      operative.insert(digest)
+    }
+    guard texts.isEmpty || !operative.isEmpty else { throw Refusal.operativeMissing() }
+    guard Set(texts.map(\.digest)).count == texts.count else { throw Refusal.textTwice() }
+    for act in acts {
+      for digest in act.content.texts where !operative.contains(digest) {
+        throw Refusal.actTextMissing(act.name, digest)
+      }
+    }
+  }
+}
+
+extension Register {
+  /// In which bodies, and by which rules, a motion with these acts must carry.
+  func requirements(
+    of acts: [Act], movedIn body: Identifier, at time: Timestamp
+  ) throws -> [PowerDefinition.Requirement] {
+    let moved = try requireBody(body, at: time)
+    guard !acts.isEmpty else {
+      return [PowerDefinition.Requirement(body: body, rule: moved.definition.rule)]
+    }
+    var requirements: [PowerDefinition.Requirement] = []
+    for act in acts {
+      guard let power = try power(over: act.name, scope: try act.content.scope(in: self), at: time)
+      else { throw Refusal.powerMissing(act.name) }
+      guard power.requires.contains(where: { $0.body == body }) else {
+        throw Refusal.notThisBody(body, act.name, needs: power.requires.map(\.body))
+      }
+      if let effective = act.effective, effective < time, !power.retroactive {
+        throw Refusal.retroactive(effective, recorded: time)
+      }
+      for requirement in power.requires {
+        if let other = requirements.first(where: { $0.body == requirement.body }) {
+          guard other.rule == requirement.rule else {
+            throw Refusal.mixedRules(requirement.body, [other.rule, requirement.rule])
+          }
+        } else {
+          requirements.append(requirement)
+        }
+      }
+    }
+    return requirements
+  }
+
+  /// The rule by which `body` decides a motion with these requirements.
+  func rule(
+    of body: Identifier, among requirements: [PowerDefinition.Requirement], at time: Timestamp
+  ) throws -> DecisionRule {
+    guard let requirement = requirements.first(where: { $0.body == body }) else {
+      throw Refusal.bodyNotRequired(body)
+    }
+    return try requireRule(requirement.rule, at: time)
+  }
+
+  func requireMover(
+    _ person: Identifier, in body: Identifier, under rule: DecisionRule, at time: Timestamp
+  ) throws {
+    switch rule.mover {
+    case .member:
+      let mover = try requirePerson(person, at: time)
+      guard try isInStanding(mover.organization, at: time) else {
+        throw Refusal.notMember(mover.organization, at: time)
+      }
+    case .seat:
+      guard try holdsSeat(person, in: try requireBody(body, at: time).definition, at: time) else {
+        throw Refusal.notMover(person, body)
+      }
+    }
+  }
+
+  func holdsSeat(
+    _ person: Identifier, in body: BodyDefinition, at time: Timestamp
+  ) throws -> Bool {
+    for seat in try seats(of: body, at: time) {
+      if try holder(of: seat, at: time)?.person == person { return true }
+    }
+    return false
+  }
+}

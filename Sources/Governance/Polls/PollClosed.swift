@@ -1,0 +1,118 @@
+public import CanonicalJSON
+public import Sodium
+
+/// States what a poll that is over has decided. Anybody may record it; the signer has no discretion.
+public struct PollClosed: EventKind {
+  public static let name = "poll.closed"
+
+  public var ballots: BallotTree
+  public var outcome: Outcome
+  public var poll: Digest
+  public var totals: Totals
+
+  /// The closing that the register as it stands gives.
+  public init(of poll: Poll, in register: some Register) throws {
+    let cast = try register.ballots(in: poll.seal)
+    let tally = Tally(
+      under: poll.rule, electors: try register.electors(of: poll.seal),
+      choices: Dictionary(cast.map { ($0.seat, $0.choice) }, uniquingKeysWith: { $1 }))
+    self.poll = poll.seal
+    ballots = try BallotTree(of: cast)
+    outcome = tally.outcome
+    totals = tally.totals
+  }
+
+  public init(reading fields: inout Fields) throws {
+    ballots = try fields.object("ballots", as: BallotTree.self)
+    outcome = try fields.choice("outcome", of: Outcome.self)
+    poll = try fields.digest("poll")
+    totals = try fields.object("totals", as: Totals.self)
+  }
+
+  public var json: JSON {
+    [
+      "ballots": ballots.json, "outcome": .string(outcome.rawValue), "poll": .digest(poll),
+      "totals": totals.json,
+    ]
+  }
+
+  public func consequences(
+    of entry: EntryContext, in register: some Register, with documents: Documents
+  ) throws -> Consequences {
+    guard var closed = try register.poll(poll) else { throw Refusal.pollUnknown(poll) }
+    if let time = closed.closed { throw Refusal.pollClosedAlready(time) }
+    try entry.requireSeen(closed.entry, "the seal")
+    let electors = try register.electors(of: poll)
+    let cast = try register.ballots(in: poll)
+    if entry.recorded < closed.closes {
+      try register.requireAllVoted(closed, electors: electors, ballots: cast, at: entry.recorded)
+    }
+    let tally = Tally(
+      under: closed.rule, electors: electors,
+      choices: Dictionary(cast.map { ($0.seat, $0.choice) }, uniquingKeysWith: { $1 }))
+    guard tally.totals == totals, tally.outcome == outcome else {
+      throw Refusal.countWrong(stated: outcome, computed: tally.outcome)
+    }
+    guard try BallotTree(of: cast) == ballots else { throw Refusal.ballotsWrong() }
+    closed.result = tally
+    closed.outcome = outcome
+    closed.closed = entry.recorded
+    return try register.consequences(deciding: closed, at: entry.recorded)
+  }
+}
+
+extension Register {
+  /// Refuses a closing before its time unless the rule allows it and every seat has voted.
+  func requireAllVoted(
+    _ poll: Poll, electors: [Elector], ballots: [Ballot], at time: Timestamp
+  ) throws {
+    guard poll.rule.closesWhenAllVoted else {
+      throw Refusal.pollStillOpen(closes: poll.closes, recorded: time)
+    }
+    let voted = Set(ballots.map(\.seat))
+    for elector in electors where !voted.contains(elector.seat) {
+      // A seat that nobody held at the opening and nobody holds now has no vote to wait for.
+      var isHeld = elector.person != nil
+      if !isHeld, let seat = try seat(elector.seat, at: time) {
+        isHeld = try holder(of: seat, at: time) != nil
+      }
+      if isHeld { throw Refusal.pollStillOpen(closes: poll.closes, recorded: time) }
+    }
+  }
+
+  /// What the outcome of one poll makes of its motion: carried where every body that it needs has
+  /// carried it, failed, tied or without quorum as the poll; still open while another body is to vote.
+  func consequences(deciding closed: Poll, at time: Timestamp) throws -> Consequences {
+    var motion = try requireMotion(closed.motion)
+    var latest: [Identifier: Outcome] = [:]
+    var rules: [DecisionRule] = []
+    for requirement in motion.requires {
+      let poll =
+        requirement.body == closed.body
+        ? closed
+        : try polls(on: motion.id).last {
+          $0.body == requirement.body && $0.version == motion.version
+        }
+      guard let poll, let outcome = poll.outcome else { continue }
+      latest[requirement.body] = outcome
+      rules.append(poll.rule)
+    }
+    let isVoid = motion.state == .void
+    let outcomes = motion.requires.map { latest[$0.body] }
+    let carried = outcomes.allSatisfy { $0 == .carried }
+    if !isVoid {
+      motion.state = Self.state(after: outcomes)
+      motion.decided = motion.state == .open ? nil : time
+    }
+    return Consequences(
+      [.poll(closed), .motion(motion)], carried: carried && !isVoid ? motion : nil, rules: rules)
+  }
+
+  /// One body that fails fails the motion; it is carried only by all.
+  private static func state(after outcomes: [Outcome?]) -> Motion.State {
+    if outcomes.contains(.failed) { return .failed }
+    if outcomes.contains(.noQuorum) { return .noQuorum }
+    if outcomes.contains(.tied) { return .tied }
+    return outcomes.allSatisfy { $0 == .carried } ? .carried : .open
+  }
+}

@@ -1,0 +1,175 @@
+/// Why an event is not lawful: a stable code, a sentence with the facts, the next step.
+public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+  public let code: RefusalCode
+  public let sentence: String
+  /// What the person can do about it.
+  public let next: String
+
+  init(_ code: RefusalCode, _ sentence: String, next: String) {
+    self.code = code
+    self.sentence = sentence
+    self.next = next
+  }
+
+  public var description: String { "\(sentence)  [\(code.rawValue)]" }
+}
+
+/// The stable codes of refusals. A code is never given another meaning.
+public enum RefusalCode: String, CaseIterable, Sendable {
+  // The event and its place in the log.
+  case eventMalformed = "E-EVENT-MALFORMED"
+  case eventRepeated = "E-EVENT-REPEATED"
+  case kindReserved = "E-KIND-RESERVED"
+  case ledgerOther = "E-LEDGER-OTHER"
+  case signedAhead = "E-SIGNED-AHEAD"
+  case signedBehind = "E-SIGNED-BEHIND"
+  case untilPassed = "E-UNTIL-PASSED"
+  case untilTooFar = "E-UNTIL-TOO-FAR"
+  case recordedBackwards = "E-RECORDED-BACKWARDS"
+  case seenUnknown = "E-SEEN-UNKNOWN"
+  case seenTooShort = "E-SEEN-TOO-SHORT"
+  case seenBehind = "E-SEEN-BEHIND"
+  case rateExceeded = "E-RATE-EXCEEDED"
+  case retroactive = "E-RETROACTIVE"
+  case signatureWrong = "E-SIGNATURE-WRONG"
+
+  // Founding.
+  case notFounded = "E-LEDGER-NOT-FOUNDED"
+  case alreadyFounded = "E-LEDGER-FOUNDED"
+  case charterMissing = "E-CHARTER-MISSING"
+  case charterMalformed = "E-CHARTER-MALFORMED"
+  case ledgerKeyMalformed = "E-LEDGER-KEY"
+  case notFounder = "E-FOUNDER-NOT"
+  case genesisUnknown = "E-GENESIS-UNKNOWN"
+  case foundersMissing = "E-FOUNDERS-MISSING"
+
+  // Keys and persons.
+  case keyUnknown = "E-KEY-UNKNOWN"
+  case keyOfAnother = "E-KEY-OF-ANOTHER"
+  case keyTooYoung = "E-KEY-TOO-YOUNG"
+  case keyEnded = "E-KEY-ENDED"
+  case keyWeak = "E-KEY-WEAK"
+  case keyTaken = "E-KEY-TAKEN"
+  case keyIsLedgers = "E-KEY-IS-LEDGERS"
+  case keyHardware = "E-KEY-HARDWARE"
+  case keySpeaks = "E-KEY-SPEAKS"
+  case keyNotOlder = "E-KEY-NOT-OLDER"
+  case keySinceAhead = "E-KEY-SINCE-AHEAD"
+  case offerUnknown = "E-OFFER-UNKNOWN"
+  case offerSettled = "E-OFFER-SETTLED"
+  case offerOfAnother = "E-OFFER-OF-ANOTHER"
+  case voucherOfAnother = "E-VOUCHER-OF-ANOTHER"
+  case personUnknown = "E-PERSON-UNKNOWN"
+  case personOfAnother = "E-PERSON-OF-ANOTHER"
+  case identifierTaken = "E-ID-TAKEN"
+
+  // Organizations and members.
+  case organizationUnknown = "E-ORGANIZATION-UNKNOWN"
+  case notPrincipal = "E-PRINCIPAL-NOT"
+  case alreadyPrincipal = "E-PRINCIPAL-ALREADY"
+  case notMember = "E-MEMBER-NOT"
+  case alreadyMember = "E-MEMBER-ALREADY"
+  case alreadySuspended = "E-MEMBER-SUSPENDED"
+  case notSuspended = "E-MEMBER-NOT-SUSPENDED"
+  case alreadyInClass = "E-MEMBER-IN-CLASS"
+  case classUnknown = "E-CLASS-UNKNOWN"
+  case admissionUnknown = "E-ADMISSION-UNKNOWN"
+  case admissionSettled = "E-ADMISSION-SETTLED"
+  case admissionPending = "E-ADMISSION-PENDING"
+  case admissionLapsed = "E-ADMISSION-LAPSED"
+  case notNamedPrincipal = "E-ADMISSION-PRINCIPAL"
+  case notNamedKey = "E-ADMISSION-KEY"
+
+  // Bodies, seats and offices.
+  case bodyUnknown = "E-BODY-UNKNOWN"
+  case bodyWithoutSeats = "E-BODY-WITHOUT-SEATS"
+  case bodyKindFixed = "E-BODY-KIND-FIXED"
+  case bodyHasChildren = "E-BODY-HAS-CHILDREN"
+  case parentCircle = "E-BODY-CIRCLE"
+  case notDeferrable = "E-ACT-NOT-DEFERRABLE"
+  case seatUnknown = "E-SEAT-UNKNOWN"
+  case seatElsewhere = "E-SEAT-ELSEWHERE"
+  case seatHeld = "E-SEAT-HELD"
+  case seatVacant = "E-SEAT-VACANT"
+  case seatName = "E-SEAT-NAME"
+  case seatInAssembly = "E-SEAT-IN-ASSEMBLY"
+  case notHolder = "E-SEAT-NOT-HOLDER"
+  case notDesignated = "E-SEAT-NOT-DESIGNATED"
+  case notFilledByBody = "E-SEAT-NOT-FILLED"
+  case nothingToResign = "E-NOTHING-TO-RESIGN"
+  case appointmentUnknown = "E-APPOINTMENT-UNKNOWN"
+  case appointmentSettled = "E-APPOINTMENT-SETTLED"
+  case appointmentOfAnother = "E-APPOINTMENT-OF-ANOTHER"
+  case officeUnknown = "E-OFFICE-UNKNOWN"
+
+  // Rules, powers, policies.
+  case ruleUnknown = "E-RULE-UNKNOWN"
+  case ruleTooLax = "E-RULE-TOO-LAX"
+  case ruleChanged = "E-RULE-CHANGED"
+  case thresholdUnreachable = "E-THRESHOLD-UNREACHABLE"
+  case powerMissing = "E-POWER-MISSING"
+  case powerOrphaned = "E-POWER-ORPHANED"
+  case powerNotCovered = "E-POWER-NOT-COVERED"
+  case policyNotInForce = "E-POLICY-NOT-IN-FORCE"
+
+  // Motions.
+  case motionUnknown = "E-MOTION-UNKNOWN"
+  case motionSettled = "E-MOTION-SETTLED"
+  case motionLapsed = "E-MOTION-LAPSED"
+  case motionCarried = "E-MOTION-CARRIED"
+  case motionFailed = "E-MOTION-FAILED"
+  case notCarried = "E-MOTION-NOT-CARRIED"
+  case notFailed = "E-MOTION-NOT-FAILED"
+  case notMover = "E-MOTION-NOT-MOVER"
+  case versionStale = "E-MOTION-VERSION"
+  case ownSecond = "E-SECOND-OWN"
+  case secondedAlready = "E-SECOND-TWICE"
+  case secondsMissing = "E-SECONDS-MISSING"
+  case notThisBody = "E-MOTION-BODY"
+  case mixedRules = "E-MOTION-MIXED-RULES"
+  case operativeText = "E-TEXT-OPERATIVE"
+  case textTwice = "E-TEXT-TWICE"
+  case actTextMissing = "E-ACT-TEXT"
+  case documentConfidential = "E-DOCUMENT-CONFIDENTIAL"
+
+  // Polls and ballots.
+  case pollUnknown = "E-POLL-UNKNOWN"
+  case pollClosed = "E-POLL-CLOSED"
+  case pollOpen = "E-POLL-OPEN"
+  case polledAlready = "E-POLL-ALREADY"
+  case pollNotAgain = "E-POLL-NOT-AGAIN"
+  case discussionOpen = "E-POLL-DISCUSSION"
+  case notOpener = "E-POLL-OPENER"
+  case demandsMissing = "E-DEMANDS-MISSING"
+  case demandedAlready = "E-DEMAND-TWICE"
+  case textsChanged = "E-POLL-TEXTS"
+  case windowOutside = "E-POLL-WINDOW"
+  case electorateChanged = "E-ELECTORATE-CHANGED"
+  case pollOverUnclosed = "E-POLL-UNCLOSED"
+  case notElector = "E-BALLOT-NOT-ELECTOR"
+  case ballotUntil = "E-BALLOT-UNTIL"
+  case turnLower = "E-BALLOT-TURN"
+  case countWrong = "E-COUNT-WRONG"
+  case ballotsWrong = "E-COUNT-BALLOTS"
+  case notTied = "E-TIE-NOT"
+  case noCastingVote = "E-TIE-NO-CASTING-VOTE"
+  case notChair = "E-CHAIR-NOT"
+
+  /// Whether it is the signer who may not, rather than the act that may not be.
+  public var concernsAuthority: Bool {
+    switch self {
+    case .signatureWrong, .notFounder, .keyUnknown, .keyOfAnother, .keyTooYoung, .keyEnded,
+      .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
+      .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
+      .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector:
+      true
+    default: false
+    }
+  }
+}
+
+/// `a, b and c`, for sentences.
+func listed(_ ids: [Identifier]) -> String {
+  guard let last = ids.last, ids.count > 1 else { return ids.first?.text ?? "nobody" }
+  return ids.dropLast().map(\.text).joined(separator: ", ") + " and " + last.text
+}

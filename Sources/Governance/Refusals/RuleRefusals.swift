@@ -1,0 +1,58 @@
+/// What stands against a rule, a power or a policy.
+extension Refusal {
+  static func ruleUnknown(_ id: Identifier, at time: Timestamp) -> Refusal {
+    Refusal(
+      .ruleUnknown,
+      "there is no rule \(id) at \(time)",
+      next: "see gavel charter show")
+  }
+
+  static func ruleTooLax(_ id: Identifier, carriedUnder rules: [Identifier]) -> Refusal {
+    Refusal(
+      .ruleTooLax,
+      "the motion was decided under \(listed(rules)), which is not as strict as \(id)",
+      next: "decide it under a rule at least as strict")
+  }
+
+  static func ruleChanged(_ id: Identifier) -> Refusal {
+    Refusal(
+      .ruleChanged,
+      "the rule \(id) is not the one that the seal names",
+      next: "open the poll again: gavel poll open")
+  }
+
+  static func thresholdUnreachable(_ id: Identifier) -> Refusal {
+    Refusal(
+      .thresholdUnreachable,
+      "no vote could ever meet the rule \(id)",
+      next: "lower the threshold, or waive it where the class is empty")
+  }
+
+  static func powerMissing(_ act: String) -> Refusal {
+    Refusal(
+      .powerMissing,
+      "no body has the power to \(act)",
+      next: "see gavel charter show; a power is made by power.change")
+  }
+
+  static func powerOrphaned(_ power: String, _ body: Identifier) -> Refusal {
+    Refusal(
+      .powerOrphaned,
+      "the power over \(power) would be left to \(body), which could not use it",
+      next: "give the power to another body first")
+  }
+
+  static func powerNotCovered(_ act: String, body: Identifier, rule: Identifier) -> Refusal {
+    Refusal(
+      .powerNotCovered,
+      "the power over \(act) is \(body)'s under \(rule), and the motion was not decided there or above under a rule as strict",
+      next: "move it in \(body)")
+  }
+
+  static func policyNotInForce(_ id: Identifier, at time: Timestamp) -> Refusal {
+    Refusal(
+      .policyNotInForce,
+      "the policy \(id) is not in force at \(time)",
+      next: "see gavel policy list")
+  }
+}

@@ -1,0 +1,105 @@
+public import Sodium
+
+public struct Body: Record {
+  public var definition: BodyDefinition
+  public var mandate: Digest?
+  public var inForce: Interval
+  /// The motion that chartered or last amended it.
+  public var motion: Digest?
+
+  public var id: Identifier { definition.id }
+  public var key: Identifier { definition.id }
+}
+
+public struct Seat: Record {
+  public var definition: SeatDefinition
+  public var inForce: Interval
+  public var motion: Digest?
+
+  public var id: Identifier { definition.id }
+  public var key: Identifier { definition.id }
+}
+
+/// Who holds a seat, on behalf of which organization, from when until when.
+public struct Tenure: Record {
+  public enum State: String, CaseIterable, Sendable {
+    case pending, accepted, ended
+  }
+
+  public var seat: Identifier
+  /// The motion, designation or genesis that appointed.
+  public var appointment: Digest
+  /// The entry that the acceptance must have seen.
+  public var entry: Int64
+  public var person: Identifier
+  public var organization: Identifier
+  public var state: State
+  /// While pending, the earliest beginning.
+  public var inForce: Interval
+  /// When the term runs out; a holdover seat keeps its holder beyond it.
+  public var termEnds: Timestamp?
+
+  public var key: Pair<Identifier, Digest> { Pair(seat, appointment) }
+}
+
+public struct Office: Record {
+  public var definition: OfficeDefinition
+  public var inForce: Interval
+
+  public var id: Identifier { definition.id }
+  public var key: Identifier { definition.id }
+}
+
+/// Who was appointed to an office.
+public struct OfficeTenure: Record {
+  public var office: Identifier
+  public var appointment: Digest
+  public var entry: Int64
+  public var person: Identifier
+  public var state: Tenure.State
+  public var inForce: Interval
+
+  public var key: Pair<Identifier, Digest> { Pair(office, appointment) }
+}
+
+/// One version of a rule.
+public struct Rule: Record {
+  public var definition: DecisionRule
+  public var version: Int64
+  public var inForce: Interval
+  public var motion: Digest?
+
+  public var id: Identifier { definition.id }
+  public var key: Pair<Identifier, Int64> { Pair(definition.id, version) }
+}
+
+/// One version of a power.
+public struct Power: Record {
+  public var definition: PowerDefinition
+  public var version: Int64
+  public var inForce: Interval
+  public var motion: Digest?
+
+  /// The act and the scope, `seat.fill body:toc`.
+  public var name: String { Self.name(act: definition.act, scope: definition.scope) }
+  public var key: Pair<String, Int64> { Pair(name, version) }
+
+  static func name(act: String, scope: PowerDefinition.Scope?) -> String {
+    scope.map { "\(act) \($0.text)" } ?? act
+  }
+}
+
+/// One version of a policy.
+public struct Policy: Record {
+  public var policy: Identifier
+  public var version: Int64
+  public var title: String
+  public var text: Digest
+  public var inForce: Interval
+  public var motion: Digest
+  /// The motion that ended it, and the policy that took its place.
+  public var endedBy: Digest?
+  public var supersededBy: Identifier?
+
+  public var key: Pair<Identifier, Int64> { Pair(policy, version) }
+}

@@ -1,0 +1,64 @@
+/// A new version of one record. Applying it cannot be refused.
+public enum Change: Hashable, Sendable {
+  case founding(Founding)
+  case charter(Charter)
+  case memberClass(MemberClass)
+  case admission(Admission)
+  case organization(Organization)
+  case member(Member)
+  case person(Person)
+  case personKey(PersonKey)
+  case body(Body)
+  case seat(Seat)
+  case tenure(Tenure)
+  case office(Office)
+  case officeTenure(OfficeTenure)
+  case rule(Rule)
+  case power(Power)
+  case policy(Policy)
+  case motion(Motion)
+  case second(Second)
+  case demand(Demand)
+  case poll(Poll)
+  case elector(Elector)
+  case ballot(Ballot)
+  case effect(Effect)
+  case counter(Counter)
+}
+
+extension Change {
+  /// Which record of which kind.
+  struct RecordKey: Hashable {
+    let kind: Int
+    let key: AnyHashable
+  }
+
+  var recordKey: RecordKey {
+    switch self {
+    case .founding(let record): RecordKey(kind: 0, key: record.key)
+    case .charter(let record): RecordKey(kind: 1, key: record.key)
+    case .memberClass(let record): RecordKey(kind: 2, key: record.key)
+    case .admission(let record): RecordKey(kind: 3, key: record.key)
+    case .organization(let record): RecordKey(kind: 4, key: record.key)
+    case .member(let record): RecordKey(kind: 5, key: record.key)
+    case .person(let record): RecordKey(kind: 6, key: record.key)
+    case .personKey(let record): RecordKey(kind: 7, key: record.key)
+    case .body(let record): RecordKey(kind: 8, key: record.key)
+    case .seat(let record): RecordKey(kind: 9, key: record.key)
+    case .tenure(let record): RecordKey(kind: 10, key: record.key)
+    case .office(let record): RecordKey(kind: 11, key: record.key)
+    case .officeTenure(let record): RecordKey(kind: 12, key: record.key)
+    case .rule(let record): RecordKey(kind: 13, key: record.key)
+    case .power(let record): RecordKey(kind: 14, key: record.key)
+    case .policy(let record): RecordKey(kind: 15, key: record.key)
+    case .motion(let record): RecordKey(kind: 16, key: record.key)
+    case .second(let record): RecordKey(kind: 17, key: record.key)
+    case .demand(let record): RecordKey(kind: 18, key: record.key)
+    case .poll(let record): RecordKey(kind: 19, key: record.key)
+    case .elector(let record): RecordKey(kind: 20, key: record.key)
+    case .ballot(let record): RecordKey(kind: 21, key: record.key)
+    case .effect(let record): RecordKey(kind: 22, key: record.key)
+    case .counter(let record): RecordKey(kind: 23, key: record.key)
+    }
+  }
+}

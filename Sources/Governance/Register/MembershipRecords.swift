@@ -1,0 +1,133 @@
+public import Signing
+public import Sodium
+
+/// The consortium as its genesis founded it.
+public struct Founding: Record {
+  /// The event id of the genesis.
+  public var genesis: Digest
+  public var origin: String
+  public var ledgerKey: PublicKey
+  public var rehearsal: Bool
+  public var founders: Int64
+  public var accepted: Int64
+  public var charter: Digest
+
+  public var key: Digest { genesis }
+}
+
+/// The charter's text and parameters in one version.
+public struct Charter: Record {
+  public var version: Int64
+  public var title: String
+  public var text: Digest?
+  public var parameters: CharterDocument.Parameters
+  public var inForce: Interval
+  /// The motion that amended it; nothing for the founding charter.
+  public var motion: Digest?
+
+  public var key: Int64 { version }
+}
+
+public struct MemberClass: Record {
+  public var id: Identifier
+  public var title: String
+
+  public var key: Identifier { id }
+}
+
+/// An organization that may accept: a founder since the genesis, another since its motion carried.
+public struct Admission: Record {
+  public enum State: String, CaseIterable, Sendable {
+    case pending, accepted, rescinded
+  }
+
+  public var organization: Identifier
+  /// The motion, or the genesis.
+  public var source: Digest
+  public var title: String
+  public var memberClass: Identifier
+  public var principal: Identifier
+  public var publicKey: PublicKey
+  /// The entry that the acceptance must have seen.
+  public var entry: Int64
+  public var from: Timestamp
+  public var state: State
+
+  public var key: Pair<Identifier, Digest> { Pair(organization, source) }
+}
+
+public struct Organization: Record {
+  public var id: Identifier
+  public var title: String
+  public var principal: Identifier
+
+  public var key: Identifier { id }
+}
+
+/// One span of a membership: a class and a standing, from when until when.
+public struct Member: Record {
+  public enum Standing: String, CaseIterable, Sendable {
+    case inStanding = "in_standing"
+    case suspended
+  }
+
+  public var organization: Identifier
+  /// 1, 2, … in the order in which the book learned of the spans.
+  public var span: Int64
+  public var memberClass: Identifier
+  public var standing: Standing
+  public var inForce: Interval
+  /// The motion or genesis by which the span began.
+  public var source: Digest
+  /// The motion or withdrawal by which it ends, where one does.
+  public var endedBy: Digest?
+
+  public var key: Pair<Identifier, Int64> { Pair(organization, span) }
+}
+
+public struct Person: Record {
+  public var id: Identifier
+  public var organization: Identifier
+  /// The salted document with the name.
+  public var name: Digest?
+  public var inForce: Interval
+
+  public var key: Identifier { id }
+}
+
+/// A person's key and the span in which it speaks for the person.
+public struct PersonKey: Record {
+  public enum State: String, CaseIterable, Sendable {
+    case offered, vouched, cancelled, revoked
+  }
+
+  public var fingerprint: Fingerprint
+  public var publicKey: PublicKey
+  public var person: Identifier
+  /// The event that offered it.
+  public var offer: Digest
+  public var offeredEntry: Int64
+  public var organization: Identifier?
+  public var name: Digest?
+  public var state: State
+  /// The key that vouched; nothing for a key that a charter or an admission names.
+  public var vouchedBy: Fingerprint?
+  /// The key that ends when this one begins to speak.
+  public var replaces: Fingerprint?
+  /// Keys of one person are older and younger by this entry.
+  public var vouchedEntry: Int64?
+  public var speaks: Interval?
+
+  public var key: Fingerprint { fingerprint }
+
+  /// Whether what it signs counts when recorded at `time`.
+  public func speaks(at time: Timestamp) -> Bool {
+    speaks?.contains(time) ?? false
+  }
+
+  func isOlder(than other: PersonKey) -> Bool {
+    guard let own = vouchedEntry else { return false }
+    guard let others = other.vouchedEntry else { return true }
+    return own < others
+  }
+}

@@ -1,0 +1,285 @@
+public import Signing
+public import Sodium
+
+/// The register of a replay: the newest version of every record, in memory.
+///
+/// The ballots of a poll are forgotten when it closes, unless it is told to keep them: no rule reads
+/// them again, and they are what grows with a ledger.
+public struct MemoryRegister: Register, Sendable {
+  private let keepsClosedPolls: Bool
+  private var foundingRecord: Founding?
+  private var charterVersions = Table<Charter>()
+  private var memberClasses = Table<MemberClass>()
+  private var admissionTable = Table<Admission>()
+  private var organizationTable = Table<Organization>()
+  private var members = Table<Member>()
+  private var personTable = Table<Person>()
+  private var keys = Table<PersonKey>()
+  private var bodyTable = Table<Body>()
+  private var seatTable = Table<Seat>()
+  private var tenureTable = Table<Tenure>()
+  private var officeTable = Table<Office>()
+  private var officeTenureTable = Table<OfficeTenure>()
+  private var ruleTable = Table<Rule>()
+  private var powerTable = Table<Power>()
+  private var policyTable = Table<Policy>()
+  private var motionTable = Table<Motion>()
+  private var secondTable = Table<Second>()
+  private var demandTable = Table<Demand>()
+  private var pollTable = Table<Poll>()
+  private var effectTable = Table<Effect>()
+  private var counters = Table<Counter>()
+  private var floors: [Digest: PollFloor] = [:]
+
+  private var admissionsByOrganization = Index<Identifier, Admission>()
+  private var spansByOrganization = Index<Identifier, Member>()
+  private var personsByOrganization = Index<Identifier, Person>()
+  private var keysByPerson = Index<Identifier, PersonKey>()
+  private var keysByVoucher = Index<Fingerprint, PersonKey>()
+  private var keyByOffer: [Digest: Fingerprint] = [:]
+  private var seatsByBody = Index<Identifier, Seat>()
+  private var tenuresBySeat = Index<Identifier, Tenure>()
+  private var tenuresByOrganization = Index<Identifier, Tenure>()
+  private var officeTenuresByOffice = Index<Identifier, OfficeTenure>()
+  private var officeTenuresByPerson = Index<Identifier, OfficeTenure>()
+  private var rulesById = Index<Identifier, Rule>()
+  private var powersByName = Index<String, Power>()
+  private var policiesById = Index<Identifier, Policy>()
+  private var policiesByMotion = Index<Digest, Policy>()
+  private var undecidedByBody: [Identifier: [Digest]] = [:]
+  private var secondsByMotion = Index<Digest, Second>()
+  private var demandsByMotion = Index<Digest, Demand>()
+  private var pollsByMotion = Index<Digest, Poll>()
+  private var unclosed: [Digest] = []
+
+  /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
+  public init(keepsClosedPolls: Bool = false) {
+    self.keepsClosedPolls = keepsClosedPolls
+  }
+
+  public func founding() -> Founding? { foundingRecord }
+  public func charters() -> [Charter] { charterVersions.all }
+  public func memberClass(_ id: Identifier) -> MemberClass? { memberClasses[id] }
+
+  public func admissions(of organization: Identifier) -> [Admission] {
+    admissionTable.select(admissionsByOrganization[organization])
+  }
+  public func organization(_ id: Identifier) -> Organization? { organizationTable[id] }
+  public func organizations() -> [Organization] { organizationTable.all }
+  public func memberSpans(of organization: Identifier) -> [Member] {
+    members.select(spansByOrganization[organization])
+  }
+  public func memberSpans() -> [Member] { members.all }
+  public func person(_ id: Identifier) -> Person? { personTable[id] }
+  public func persons() -> [Person] { personTable.all }
+  public func persons(of organization: Identifier) -> [Person] {
+    personTable.select(personsByOrganization[organization])
+  }
+  public func personKey(_ fingerprint: Fingerprint) -> PersonKey? { keys[fingerprint] }
+  public func personKeys() -> [PersonKey] { keys.all }
+  public func personKey(offeredBy event: Digest) -> PersonKey? {
+    keyByOffer[event].flatMap { keys[$0] }
+  }
+  public func personKeys(of person: Identifier) -> [PersonKey] {
+    keys.select(keysByPerson[person])
+  }
+  public func personKeys(vouchedBy key: Fingerprint) -> [PersonKey] {
+    keys.select(keysByVoucher[key])
+  }
+
+  public func body(_ id: Identifier) -> Body? { bodyTable[id] }
+  public func bodies() -> [Body] { bodyTable.all }
+  public func seat(_ id: Identifier) -> Seat? { seatTable[id] }
+  public func seats(of body: Identifier) -> [Seat] { seatTable.select(seatsByBody[body]) }
+  public func tenures() -> [Tenure] { tenureTable.all }
+  public func tenures(of seat: Identifier) -> [Tenure] { tenureTable.select(tenuresBySeat[seat]) }
+  public func tenures(onBehalfOf organization: Identifier) -> [Tenure] {
+    tenureTable.select(tenuresByOrganization[organization])
+  }
+  public func office(_ id: Identifier) -> Office? { officeTable[id] }
+  public func offices() -> [Office] { officeTable.all }
+  public func officeTenures(of office: Identifier) -> [OfficeTenure] {
+    officeTenureTable.select(officeTenuresByOffice[office])
+  }
+  public func officeTenures(by person: Identifier) -> [OfficeTenure] {
+    officeTenureTable.select(officeTenuresByPerson[person])
+  }
+  public func rules() -> [Rule] { ruleTable.all }
+  public func rules(_ id: Identifier) -> [Rule] { ruleTable.select(rulesById[id]) }
+  public func powers(named name: String) -> [Power] { powerTable.select(powersByName[name]) }
+  public func powers() -> [Power] { powerTable.all }
+  public func policies() -> [Policy] { policyTable.all }
+  public func policies(_ id: Identifier) -> [Policy] { policyTable.select(policiesById[id]) }
+  public func policies(adoptedBy motion: Digest) -> [Policy] {
+    policyTable.select(policiesByMotion[motion])
+  }
+
+  public func motion(_ id: Digest) -> Motion? { motionTable[id] }
+  public func motions() -> [Motion] { motionTable.all }
+  public func undecidedMotions(of body: Identifier) -> [Motion] {
+    motionTable.select(undecidedByBody[body] ?? [])
+  }
+  public func seconds(of motion: Digest, version: Int64) -> [Second] {
+    secondTable.select(secondsByMotion[motion]).filter { $0.version == version }
+  }
+  public func demands(for motion: Digest, version: Int64, in body: Identifier) -> [Demand] {
+    demandTable.select(demandsByMotion[motion]).filter {
+      $0.version == version && $0.body == body
+    }
+  }
+  public func poll(_ seal: Digest) -> Poll? { pollTable[seal] }
+  public func polls() -> [Poll] { pollTable.all }
+  public func polls(on motion: Digest) -> [Poll] { pollTable.select(pollsByMotion[motion]) }
+  public func unclosedPolls() -> [Poll] { pollTable.select(unclosed) }
+  public func elector(_ seat: Identifier, in poll: Digest) -> Elector? {
+    floors[poll]?.electors[seat]
+  }
+  public func electors(of poll: Digest) -> [Elector] {
+    guard let floor = floors[poll] else { return [] }
+    return floor.order.compactMap { floor.electors[$0] }
+  }
+  public func lastBallot(of seat: Identifier, in poll: Digest) -> Ballot? {
+    floors[poll]?.last[seat]
+  }
+  public func ballots(in poll: Digest) -> [Ballot] { floors[poll]?.ballots ?? [] }
+  public func effects() -> [Effect] { effectTable.all }
+  public func counter(_ series: String) -> Counter? { counters[series] }
+
+  public mutating func apply(_ change: Change) {
+    switch change {
+    case .ballot(let ballot):
+      floors[ballot.poll, default: PollFloor()].add(ballot)
+    case .elector(let elector):
+      floors[elector.poll, default: PollFloor()].add(elector)
+    case .poll(let poll): apply(poll)
+    case .motion(let motion): apply(motion)
+    case .founding(let founding): foundingRecord = founding
+    case .charter(let charter): charterVersions.put(charter)
+    case .memberClass(let memberClass): memberClasses.put(memberClass)
+    case .admission(let admission):
+      admissionTable.put(admission, in: &admissionsByOrganization, under: admission.organization)
+    case .organization(let organization): organizationTable.put(organization)
+    case .member(let member):
+      members.put(member, in: &spansByOrganization, under: member.organization)
+    case .person(let person): apply(person)
+    case .personKey(let key): apply(key)
+    case .body(let body): bodyTable.put(body)
+    case .seat(let seat): seatTable.put(seat, in: &seatsByBody, under: seat.definition.body)
+    case .tenure(let tenure): apply(tenure)
+    case .office(let office): officeTable.put(office)
+    case .officeTenure(let tenure): apply(tenure)
+    case .rule(let rule): ruleTable.put(rule, in: &rulesById, under: rule.id)
+    case .power(let power): powerTable.put(power, in: &powersByName, under: power.name)
+    case .policy(let policy): apply(policy)
+    case .second(let second):
+      secondTable.put(second, in: &secondsByMotion, under: second.motion)
+    case .demand(let demand):
+      demandTable.put(demand, in: &demandsByMotion, under: demand.motion)
+    case .effect(let effect): effectTable.put(effect)
+    case .counter(let counter): counters.put(counter)
+    }
+  }
+
+  private mutating func apply(_ person: Person) {
+    personTable.put(person, in: &personsByOrganization, under: person.organization)
+  }
+
+  private mutating func apply(_ key: PersonKey) {
+    let isNew = keys[key.fingerprint] == nil
+    let voucherBefore = keys[key.fingerprint]?.vouchedBy
+    keys.put(key, in: &keysByPerson, under: key.person)
+    if isNew { keyByOffer[key.offer] = key.fingerprint }
+    if let voucher = key.vouchedBy, voucherBefore != voucher {
+      keysByVoucher.add(key.fingerprint, under: voucher)
+    }
+  }
+
+  private mutating func apply(_ tenure: Tenure) {
+    let isNew = tenureTable[tenure.key] == nil
+    tenureTable.put(tenure, in: &tenuresBySeat, under: tenure.seat)
+    if isNew { tenuresByOrganization.add(tenure.key, under: tenure.organization) }
+  }
+
+  private mutating func apply(_ tenure: OfficeTenure) {
+    let isNew = officeTenureTable[tenure.key] == nil
+    officeTenureTable.put(tenure, in: &officeTenuresByOffice, under: tenure.office)
+    if isNew { officeTenuresByPerson.add(tenure.key, under: tenure.person) }
+  }
+
+  private mutating func apply(_ policy: Policy) {
+    let isNew = policyTable[policy.key] == nil
+    policyTable.put(policy, in: &policiesById, under: policy.policy)
+    if isNew { policiesByMotion.add(policy.key, under: policy.motion) }
+  }
+
+  private mutating func apply(_ motion: Motion) {
+    let wasUndecided = motionTable[motion.id].map(\.state.isUndecided) ?? false
+    motionTable.put(motion)
+    if motion.state.isUndecided, !wasUndecided {
+      undecidedByBody[motion.body, default: []].append(motion.id)
+    } else if wasUndecided, !motion.state.isUndecided {
+      undecidedByBody[motion.body]?.removeAll { $0 == motion.id }
+    }
+  }
+
+  private mutating func apply(_ poll: Poll) {
+    let wasOpen = pollTable[poll.seal].map { !$0.isClosed }
+    pollTable.put(poll, in: &pollsByMotion, under: poll.motion)
+    if wasOpen == nil, !poll.isClosed {
+      unclosed.append(poll.seal)
+    } else if wasOpen == true, poll.isClosed {
+      unclosed.removeAll { $0 == poll.seal }
+      if !keepsClosedPolls { floors[poll.seal] = nil }
+    }
+  }
+}
+
+/// The newest versions of one kind of record, in the order of first appearance.
+private struct Table<Row: Record>: Sendable {
+  private var rows: [Row.Key: Row] = [:]
+  private var order: [Row.Key] = []
+
+  subscript(key: Row.Key) -> Row? { rows[key] }
+  var all: [Row] { select(order) }
+
+  func select(_ keys: [Row.Key]) -> [Row] { keys.compactMap { rows[$0] } }
+
+  mutating func put(_ row: Row) {
+    if rows.updateValue(row, forKey: row.key) == nil { order.append(row.key) }
+  }
+
+  mutating func put<Group>(_ row: Row, in index: inout Index<Group, Row>, under group: Group) {
+    if rows.updateValue(row, forKey: row.key) == nil {
+      order.append(row.key)
+      index.add(row.key, under: group)
+    }
+  }
+}
+
+/// Which records belong to a group, in the order of first appearance.
+private struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
+  private var keys: [Group: [Row.Key]] = [:]
+
+  subscript(group: Group) -> [Row.Key] { keys[group] ?? [] }
+
+  mutating func add(_ key: Row.Key, under group: Group) {
+    keys[group, default: []].append(key)
+  }
+}
+
+/// The electorate and ballots of one poll.
+private struct PollFloor: Sendable {
+  var electors: [Identifier: Elector] = [:]
+  var order: [Identifier] = []
+  var ballots: [Ballot] = []
+  var last: [Identifier: Ballot] = [:]
+
+  mutating func add(_ elector: Elector) {
+    if electors.updateValue(elector, forKey: elector.seat) == nil { order.append(elector.seat) }
+  }
+
+  mutating func add(_ ballot: Ballot) {
+    ballots.append(ballot)
+    last[ballot.seat] = ballot
+  }
+}

@@ -1,0 +1,59 @@
+public import Signing
+public import Sodium
+
+/// The current state, computed from the entries: what rules read and what their changes are applied to.
+///
+/// It has two homes, memory and SQLite. Each reading gives the newest version of the records that it
+/// names; which of them are in force at a time is the rules' to say. Lists are in the order of the
+/// records' first appearance in the log. A register in memory never throws; one on a disk can fail to
+/// read, which is no refusal.
+public protocol Register {
+  func founding() throws -> Founding?
+  func charters() throws -> [Charter]
+  func memberClass(_ id: Identifier) throws -> MemberClass?
+
+  func admissions(of organization: Identifier) throws -> [Admission]
+  func organization(_ id: Identifier) throws -> Organization?
+  func memberSpans(of organization: Identifier) throws -> [Member]
+  func memberSpans() throws -> [Member]
+  func person(_ id: Identifier) throws -> Person?
+  func persons(of organization: Identifier) throws -> [Person]
+  func personKey(_ fingerprint: Fingerprint) throws -> PersonKey?
+  func personKey(offeredBy event: Digest) throws -> PersonKey?
+  func personKeys(of person: Identifier) throws -> [PersonKey]
+  func personKeys(vouchedBy key: Fingerprint) throws -> [PersonKey]
+
+  func body(_ id: Identifier) throws -> Body?
+  func bodies() throws -> [Body]
+  func seat(_ id: Identifier) throws -> Seat?
+  func seats(of body: Identifier) throws -> [Seat]
+  func tenures(of seat: Identifier) throws -> [Tenure]
+  func tenures(onBehalfOf organization: Identifier) throws -> [Tenure]
+  func office(_ id: Identifier) throws -> Office?
+  func offices() throws -> [Office]
+  func officeTenures(of office: Identifier) throws -> [OfficeTenure]
+  func officeTenures(by person: Identifier) throws -> [OfficeTenure]
+  func rules(_ id: Identifier) throws -> [Rule]
+  func powers(named name: String) throws -> [Power]
+  func powers() throws -> [Power]
+  func policies(_ id: Identifier) throws -> [Policy]
+  func policies(adoptedBy motion: Digest) throws -> [Policy]
+
+  func motion(_ id: Digest) throws -> Motion?
+  func undecidedMotions(of body: Identifier) throws -> [Motion]
+  func seconds(of motion: Digest, version: Int64) throws -> [Second]
+  func demands(for motion: Digest, version: Int64, in body: Identifier) throws -> [Demand]
+  func poll(_ seal: Digest) throws -> Poll?
+  func polls(on motion: Digest) throws -> [Poll]
+  func unclosedPolls() throws -> [Poll]
+  func elector(_ seat: Identifier, in poll: Digest) throws -> Elector?
+  func electors(of poll: Digest) throws -> [Elector]
+  /// The seat's ballot with the highest turn.
+  func lastBallot(of seat: Identifier, in poll: Digest) throws -> Ballot?
+  /// Every ballot of a poll that is not closed, in log order.
+  func ballots(in poll: Digest) throws -> [Ballot]
+  func counter(_ series: String) throws -> Counter?
+
+  /// Puts a new version of a record in the place of the newest.
+  mutating func apply(_ change: Change) throws
+}

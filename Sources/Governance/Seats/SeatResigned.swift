@@ -1,0 +1,35 @@
+public import CanonicalJSON
+
+/// A holder gives a seat up, at once or at a later time.
+public struct SeatResigned: EventKind {
+  public static let name = "seat.resigned"
+
+  public var effective: Timestamp?
+  public var seat: Identifier
+
+  public init(seat: Identifier, effective: Timestamp? = nil) {
+    self.effective = effective
+    self.seat = seat
+  }
+
+  public init(reading fields: inout Fields) throws {
+    effective = try fields.optionalTimestamp("effective")
+    seat = try fields.identifier("seat")
+  }
+
+  public var json: JSON {
+    .members(["effective": effective.map(JSON.timestamp), "seat": .identifier(seat)])
+  }
+
+  public func consequences(
+    of entry: EntryContext, in register: some Register, with documents: Documents
+  ) throws -> Consequences {
+    _ = try register.requireHolder(of: seat, is: entry.author, at: entry.recorded)
+    let end = try entry.effective(effective)
+    let changes = try register.tenures(of: seat).filter {
+      $0.state == .accepted && $0.person == entry.author && $0.inForce.contains(entry.recorded)
+    }.compactMap { $0.ended(at: end) }.map(Change.tenure)
+    guard !changes.isEmpty else { throw Refusal.nothingToResign(seat) }
+    return Consequences(changes)
+  }
+}

@@ -1,0 +1,28 @@
+/// When a fact is in force: half-open, `from <= t < to`; without `to` until further notice.
+public struct Interval: Hashable, Sendable {
+  public var from: Timestamp
+  public var to: Timestamp?
+
+  public init(from: Timestamp, to: Timestamp? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  public func contains(_ time: Timestamp) -> Bool {
+    guard time >= from else { return false }
+    guard let to else { return true }
+    return time < to
+  }
+
+  /// Whether anything of it lies at or after `time`.
+  public func reaches(beyond time: Timestamp) -> Bool {
+    guard let to else { return true }
+    return to > time
+  }
+
+  /// The same, ended at `time` if it would last longer; empty where it had not begun.
+  public func ended(at time: Timestamp) -> Interval {
+    guard reaches(beyond: time) else { return self }
+    return Interval(from: from, to: max(from, time))
+  }
+}
