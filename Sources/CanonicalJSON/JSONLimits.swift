@@ -26,7 +26,7 @@ public struct JSONLimits: Hashable, Sendable {
     bytes: 32 * 1024, depth: 16, members: 256, items: 4096, stringBytes: 4096)
   /// A leaf of the log; below the 65,535 bytes of C2SP tlog-tiles.
   public static let entry = JSONLimits(
-    bytes: 60_000, depth: 16, members: 256, items: 4096, stringBytes: 4096)
+    bytes: 60_000, depth: 17, members: 256, items: 4096, stringBytes: 4096)
   /// A charter, an electorate and other documents that are data.
   public static let document = JSONLimits(
     bytes: 16 << 20, depth: 16, members: 4096, items: 65_536, stringBytes: 64 << 10)

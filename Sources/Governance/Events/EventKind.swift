@@ -10,6 +10,9 @@ public protocol EventKind: JSONObject {
   /// `ballot.cast`
   static var name: String { get }
 
+  /// The documents that the event names by hash.
+  var documents: [TextReference.Name] { get }
+
   /// The key with which an event of this kind must be signed where the event itself brings it along;
   /// nil where the register says which keys speak for the author.
   ///
@@ -25,6 +28,8 @@ public protocol EventKind: JSONObject {
 }
 
 extension EventKind {
+  public var documents: [TextReference.Name] { [] }
+
   public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { nil }
 }
 

@@ -110,7 +110,7 @@ public enum Rulebook {
     let event = entry.event
     let seen = event.seen
     guard seen.size <= entry.number, seen.size > 0 || entry.number == 0,
-      try history.root(ofSize: seen.size) == seen.root
+      try history.confirms(seen)
     else { throw Refusal.seenUnknown(size: seen.size) }
     guard entry.number > 0 else { return }
     let last = try history.recorded(entry: entry.number - 1)

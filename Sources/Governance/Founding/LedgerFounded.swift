@@ -128,6 +128,8 @@ public struct LedgerFounded: EventKind {
     ])
   }
 
+  public var documents: [TextReference.Name] { [.plain(charter)] }
+
   /// The charter, read from the document that the event names and found without a mistake.
   public func charterDocument(in documents: Documents) throws -> CharterDocument {
     guard let bytes = documents[charter], SHA256.hash(bytes) == charter else {

@@ -37,6 +37,8 @@ public struct KeyOffered: EventKind {
     ])
   }
 
+  public var documents: [TextReference.Name] { personName.map { [.salted($0)] } ?? [] }
+
   public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { key }
 
   public func consequences(

@@ -32,6 +32,8 @@ public struct KeyRevoked: EventKind {
     ])
   }
 
+  public var documents: [TextReference.Name] { reason.map { [.salted($0)] } ?? [] }
+
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {

@@ -33,6 +33,8 @@ public struct MotionProposed: EventKind {
     ]
   }
 
+  public var documents: [TextReference.Name] { texts.map(\.name) }
+
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {

@@ -36,6 +36,8 @@ public struct MotionRevised: EventKind {
     ]
   }
 
+  public var documents: [TextReference.Name] { texts.map(\.name) }
+
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {

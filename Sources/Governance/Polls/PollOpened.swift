@@ -52,6 +52,8 @@ public struct PollOpened: EventKind {
     ]
   }
 
+  public var documents: [TextReference.Name] { [.plain(electorate)] }
+
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {

@@ -4,8 +4,8 @@ public import Sodium
 public protocol History {
   /// Entries recorded so far.
   var size: Int64 { get }
-  /// The Merkle root over the first `size` entries.
-  func root(ofSize size: Int64) throws -> Digest
+  /// Whether this log's first `seen.size` entries have the root that an author saw.
+  func confirms(_ seen: Event.Seen) throws -> Bool
   /// When entry `number` was recorded.
   func recorded(entry number: Int64) throws -> Timestamp
   /// What the log remembers of a person's latest entry.
