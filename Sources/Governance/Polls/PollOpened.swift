@@ -29,6 +29,20 @@ public struct PollOpened: EventKind {
     self.version = version
   }
 
+  /// The opening that seals a motion as the register has it at `time`.
+  public init(
+    opening motion: Motion, in body: Identifier, closes: Timestamp, at time: Timestamp,
+    in register: some Register
+  ) throws {
+    let rule = try register.rule(of: body, among: motion.requires, at: time)
+    let polled = try register.requireBody(body, at: time).definition
+    let electorate = try Electorate(of: polled, in: register, at: time)
+    self.init(
+      motion: motion.id, version: motion.version, body: body,
+      electorate: SHA256.hash(try electorate.document), rule: try rule.digest,
+      texts: motion.texts.map(\.digest), closes: closes)
+  }
+
   public init(reading fields: inout Fields) throws {
     body = try fields.identifier("body")
     closes = try fields.timestamp("closes")

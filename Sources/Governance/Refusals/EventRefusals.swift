@@ -1,4 +1,4 @@
-import Signing
+public import Signing
 import Sodium
 
 /// What is wrong with an event or its place in the log.
@@ -107,4 +107,11 @@ extension Refusal {
       "the signature is not one by \(key) over this event",
       next: "sign it again; if it was carried, somebody altered it")
   }
+}
+
+/// The refusals that the caller of the rules states, who checks signatures and files.
+extension Refusal {
+  public static func wrongSignature(by key: Fingerprint) -> Refusal { .signatureWrong(key) }
+  public static func missingGenesis() -> Refusal { .notFounded() }
+  public static func malformedEntry(_ reason: String) -> Refusal { .malformed(reason) }
 }

@@ -9,7 +9,7 @@ public struct MemoryRegister: Register, Sendable {
   private let keepsClosedPolls: Bool
   private var foundingRecord: Founding?
   private var charterVersions = Table<Charter>()
-  private var memberClasses = Table<MemberClass>()
+  private var memberClassTable = Table<MemberClass>()
   private var admissionTable = Table<Admission>()
   private var organizationTable = Table<Organization>()
   private var members = Table<Member>()
@@ -59,7 +59,11 @@ public struct MemoryRegister: Register, Sendable {
 
   public func founding() -> Founding? { foundingRecord }
   public func charters() -> [Charter] { charterVersions.all }
-  public func memberClass(_ id: Identifier) -> MemberClass? { memberClasses[id] }
+  public func memberClass(_ id: Identifier) -> MemberClass? { memberClassTable[id] }
+
+  public func memberClasses() -> [MemberClass] { memberClassTable.all }
+  public func admissions() -> [Admission] { admissionTable.all }
+  public func officeTenures() -> [OfficeTenure] { officeTenureTable.all }
 
   public func admissions(of organization: Identifier) -> [Admission] {
     admissionTable.select(admissionsByOrganization[organization])
@@ -155,7 +159,7 @@ public struct MemoryRegister: Register, Sendable {
     case .motion(let motion): apply(motion)
     case .founding(let founding): foundingRecord = founding
     case .charter(let charter): charterVersions.put(charter)
-    case .memberClass(let memberClass): memberClasses.put(memberClass)
+    case .memberClass(let memberClass): memberClassTable.put(memberClass)
     case .admission(let admission):
       admissionTable.put(admission, in: &admissionsByOrganization, under: admission.organization)
     case .organization(let organization): organizationTable.put(organization)
