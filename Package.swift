@@ -34,5 +34,7 @@ let package = Package(
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
     tests("TransparencyLog", ["TransparencyLog", "Sodium"]),
+    tests(
+      "Format", ["CanonicalJSON", "Governance", "Signing", "Sodium", "TransparencyLog"]),
   ]
 )

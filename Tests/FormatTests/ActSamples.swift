@@ -1,0 +1,71 @@
+import Governance
+
+extension Sample {
+  /// Acts of every kind, with and without what may be absent.
+  static func acts() throws -> [Act] {
+    let contents =
+      try memberActs() + seatActs() + bodyActs() + policyActs() + decisionActs() + ruleActs()
+    let later = try time("2027-01-01T00:00:00Z")
+    return contents.map { Act($0) } + contents.map { Act($0, effective: later) }
+  }
+
+  private static func memberActs() throws -> [any ActKind] {
+    let gamma = try id("gamma")
+    return [
+      AdmitMember(
+        organization: gamma, title: "Gamma Inc.", memberClass: try id("member"),
+        principal: try id("gamma-rep"), key: try key(3)),
+      SuspendMember(organization: gamma), ReinstateMember(organization: gamma),
+      ExpelMember(organization: gamma),
+      ReclassifyMember(organization: gamma, memberClass: try id("sponsor")),
+    ]
+  }
+
+  private static func seatActs() throws -> [any ActKind] {
+    let (seat, person) = (try id("board-1"), try id("alpha-rep"))
+    return [
+      FillSeat(seat: seat, person: person),
+      FillSeat(seat: seat, person: person, organization: try id("alpha")),
+      VacateSeat(seat: seat), EndSeat(seat: seat),
+    ] + (try seats.map { CreateSeat(seat: try object(SeatDefinition.self, $0)) })
+  }
+
+  private static func bodyActs() throws -> [any ActKind] {
+    let board = try object(BodyDefinition.self, plainBody)
+    return [
+      CharterBody(
+        body: board, mandate: digest("mandate"),
+        seats: try seats.map { try object(SeatDefinition.self, $0) }),
+      CharterBody(
+        body: try object(BodyDefinition.self, bodies[1]), mandate: digest("mandate"), seats: []),
+      AmendBody(body: board), AmendBody(body: board, mandate: digest("mandate")),
+      DissolveBody(body: board.id),
+      AppointOfficer(office: try id("chair"), person: try id("alpha-rep")),
+    ]
+  }
+
+  private static func policyActs() throws -> [any ActKind] {
+    let (cards, text) = (try id("cards"), digest("text"))
+    return [
+      AdoptPolicy(policy: cards, title: "Model cards – für alle\tModelle", text: text),
+      AmendPolicy(policy: cards, text: text),
+      AmendPolicy(policy: cards, text: text, title: "\"Cards\""),
+      SupersedePolicy(policy: cards, by: try id("cards-2")), RepealPolicy(policy: cards),
+    ]
+  }
+
+  private static func decisionActs() throws -> [any ActKind] {
+    [RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion"))]
+  }
+
+  private static func ruleActs() throws -> [any ActKind] {
+    [
+      ChangeRule(rule: try object(DecisionRule.self, plainRule)),
+      ChangeRule(rule: try object(DecisionRule.self, fullRule)),
+      AmendCharter(text: digest("articles")),
+      AmendCharter(
+        text: digest("articles"),
+        parameters: try object(CharterDocument.Parameters.self, parameters)),
+    ] + (try powers.map { ChangePower(power: try object(PowerDefinition.self, $0)) })
+  }
+}

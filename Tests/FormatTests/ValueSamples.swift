@@ -1,0 +1,146 @@
+import CanonicalJSON
+import Governance
+import Signing
+import Sodium
+
+/// Values that samples are made of: each well-formed, none of them found in any ledger.
+enum Sample {
+  struct Unreadable: Error {
+    let text: String
+  }
+
+  static func id(_ text: String) throws -> Identifier {
+    guard let id = Identifier(text) else { throw Unreadable(text: text) }
+    return id
+  }
+
+  static func time(_ text: String) throws -> Timestamp {
+    guard let time = Timestamp(text) else { throw Unreadable(text: text) }
+    return time
+  }
+
+  static func digest(_ text: String) -> Digest { SHA256.hash(Array(text.utf8)) }
+
+  static func key(_ seed: UInt8) throws -> PublicKey { try secretKey(seed).publicKey }
+
+  /// The key whose seed is 32 times this byte.
+  static func secretKey(_ seed: UInt8) throws -> SecretKey {
+    var bytes = [UInt8](repeating: seed, count: 32)
+    guard let key = try SecretKey(wipingSeed: &bytes) else { throw Unreadable(text: "seed") }
+    return key
+  }
+
+  static func object<Value: JSONObject>(_ type: Value.Type, _ json: JSON) throws -> Value {
+    try Value(canonical: try json.canonicalBytes(limits: .document), limits: .document)
+  }
+
+  static let plainRule: JSON = [
+    "discussion": 0, "id": "ordinary", "lapse": 7_776_000, "least_window": 86_400,
+    "longest_window": 1_209_600, "mover": "member", "open_within": 0, "opener": "proposer",
+    "quorum": ["base": "seats", "fraction": "1/2", "strictly": true], "seconds": 0,
+    "thresholds": [["base": "cast", "fraction": "1/2", "strictly": true]],
+    "title": "Ordinary majority",
+  ]
+
+  static let fullRule: JSON = [
+    "again": true, "casting_vote": true, "closes_when_all_voted": true, "discussion": 604_800,
+    "id": "special", "lapse": 7_776_000, "least_window": 604_800, "longest_window": 1_209_600,
+    "mover": "seat", "open_within": 604_800, "opener": "seats", "opening_seats": 3,
+    "quorum": ["base": "holders", "fraction": "1/2", "strictly": false], "seconds": 1,
+    "thresholds": [
+      ["base": "present", "fraction": "2/3", "strictly": false],
+      [
+        "base": "holders", "class": "sponsor", "fraction": "1/1", "strictly": false,
+        "waived_if_empty": true,
+      ],
+    ],
+    "title": "Two thirds, and every sponsor",
+  ]
+
+  static let plainSeat: JSON = [
+    "appoints": "body", "body": "board", "id": "board-1", "title": "Seat 1", "voting": true,
+    "weight": 1,
+  ]
+
+  static let seats: [JSON] = [
+    plainSeat,
+    [
+      "appoints": "organization", "body": "board", "class": "sponsor", "holdover": true,
+      "id": "board-2", "organization": "alpha", "term_months": 24, "title": "Seat 2",
+      "voting": false, "weight": 1_000_000,
+    ],
+    [
+      "appoints": "ex_officio", "body": "board", "id": "board-3", "office": "chair",
+      "title": "The chair's seat", "voting": true, "weight": 2,
+    ],
+  ]
+
+  static let plainBody: JSON = [
+    "id": "board", "kind": "board", "rule": "ordinary", "title": "Governing board",
+  ]
+
+  static let bodies: [JSON] = [
+    plainBody,
+    [
+      "classes": ["sponsor", "member"], "id": "members", "kind": "assembly", "parent": "board",
+      "rule": "ordinary", "title": "Members",
+    ],
+    [
+      "id": "models", "kind": "working_group", "parent": "board", "rule": "ordinary",
+      "title": "Open models",
+    ],
+  ]
+
+  static let powers: [JSON] = [
+    ["act": "policy.adopt", "requires": [["body": "board", "rule": "ordinary"]]],
+    [
+      "act": "seat.fill",
+      "requires": [
+        ["body": "board", "rule": "special"], ["body": "members", "rule": "ordinary"],
+      ],
+      "retroactive": true, "scope": ["body": "board"],
+    ],
+    [
+      "act": "power.change", "requires": [["body": "board", "rule": "special"]],
+      "scope": ["act": "rule.change"],
+    ],
+    [
+      "act": "policy.amend", "requires": [["body": "board", "rule": "special"]],
+      "scope": ["policy": "cards"],
+    ],
+    [
+      "act": "rule.change", "requires": [["body": "board", "rule": "special"]],
+      "scope": ["rule": "special"],
+    ],
+  ]
+
+  static let parameters: JSON = [
+    "accept_within": 7_776_000, "entries_per_day": 1000, "founders_share": "2/3",
+    "key_delay": 259_200,
+  ]
+
+  static let offices: [JSON] = [
+    [
+      "body": "board", "duty": "chair", "id": "chair",
+      "line": [["seat": "board-1"], ["person": "alpha-rep"]], "title": "Chair",
+    ],
+    ["duty": "secretary", "id": "secretary", "line": [], "title": "Secretary"],
+  ]
+
+  /// A charter with every field that there is; its rules need not make sense.
+  static func fullCharter() throws -> JSON {
+    [
+      "appointments": [["person": "alpha-rep", "post": "board-1"]], "bodies": .array(bodies),
+      "classes": [["id": "sponsor", "title": "Sponsors"]], "format": "gavel-charter-v1",
+      "founders": [
+        [
+          "class": "sponsor", "id": "alpha", "key": .string(try key(1).base64),
+          "principal": "alpha-rep", "title": "Alpha Labs",
+        ]
+      ],
+      "offices": .array(offices), "parameters": parameters, "powers": .array(powers),
+      "rules": [plainRule, fullRule], "seats": .array(seats),
+      "text": .string(digest("articles").hex), "title": "Example Alliance",
+    ]
+  }
+}
