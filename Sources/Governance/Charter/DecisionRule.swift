@@ -112,6 +112,31 @@ public struct DecisionRule: JSONObject {
   /// Whether a motion may be polled once more after a tie or without a quorum.
   public var again: Bool
 
+  public init(
+    id: Identifier, title: String, mover: Mover = .seat, seconds: Int64 = 0, discussion: Int64 = 0,
+    opener: Opener = .chair, openingSeats: Int64? = nil, openWithin: Int64 = 0,
+    lapse: Int64 = 90 * Timestamp.day, leastWindow: Int64 = 0,
+    longestWindow: Int64 = 60 * Timestamp.day, closesWhenAllVoted: Bool = false, quorum: Share,
+    thresholds: [Threshold], castingVote: Bool = false, again: Bool = false
+  ) {
+    self.id = id
+    self.title = title
+    self.mover = mover
+    self.seconds = seconds
+    self.discussion = discussion
+    self.opener = opener
+    self.openingSeats = openingSeats
+    self.openWithin = openWithin
+    self.lapse = lapse
+    self.leastWindow = leastWindow
+    self.longestWindow = longestWindow
+    self.closesWhenAllVoted = closesWhenAllVoted
+    self.quorum = quorum
+    self.thresholds = thresholds
+    self.castingVote = castingVote
+    self.again = again
+  }
+
   public init(reading fields: inout Fields) throws {
     let span: ClosedRange<Int64> = 0...(3660 * Timestamp.day)
     again = try fields.flag("again")
