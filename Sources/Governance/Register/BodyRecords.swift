@@ -7,6 +7,15 @@ public struct Body: Record {
   /// The motion that chartered or last amended it.
   public var motion: Digest?
 
+  package init(
+    definition: BodyDefinition, mandate: Digest? = nil, inForce: Interval, motion: Digest? = nil
+  ) {
+    self.definition = definition
+    self.mandate = mandate
+    self.inForce = inForce
+    self.motion = motion
+  }
+
   public var id: Identifier { definition.id }
   public var key: Identifier { definition.id }
 }
@@ -15,6 +24,12 @@ public struct Seat: Record {
   public var definition: SeatDefinition
   public var inForce: Interval
   public var motion: Digest?
+
+  package init(definition: SeatDefinition, inForce: Interval, motion: Digest? = nil) {
+    self.definition = definition
+    self.inForce = inForce
+    self.motion = motion
+  }
 
   public var id: Identifier { definition.id }
   public var key: Identifier { definition.id }
@@ -39,12 +54,31 @@ public struct Tenure: Record {
   /// When the term runs out; a holdover seat keeps its holder beyond it.
   public var termEnds: Timestamp?
 
+  package init(
+    seat: Identifier, appointment: Digest, entry: Int64, person: Identifier,
+    organization: Identifier, state: State, inForce: Interval, termEnds: Timestamp? = nil
+  ) {
+    self.seat = seat
+    self.appointment = appointment
+    self.entry = entry
+    self.person = person
+    self.organization = organization
+    self.state = state
+    self.inForce = inForce
+    self.termEnds = termEnds
+  }
+
   public var key: Pair<Identifier, Digest> { Pair(seat, appointment) }
 }
 
 public struct Office: Record {
   public var definition: OfficeDefinition
   public var inForce: Interval
+
+  package init(definition: OfficeDefinition, inForce: Interval) {
+    self.definition = definition
+    self.inForce = inForce
+  }
 
   public var id: Identifier { definition.id }
   public var key: Identifier { definition.id }
@@ -59,6 +93,18 @@ public struct OfficeTenure: Record {
   public var state: Tenure.State
   public var inForce: Interval
 
+  package init(
+    office: Identifier, appointment: Digest, entry: Int64, person: Identifier, state: Tenure.State,
+    inForce: Interval
+  ) {
+    self.office = office
+    self.appointment = appointment
+    self.entry = entry
+    self.person = person
+    self.state = state
+    self.inForce = inForce
+  }
+
   public var key: Pair<Identifier, Digest> { Pair(office, appointment) }
 }
 
@@ -68,6 +114,13 @@ public struct Rule: Record {
   public var version: Int64
   public var inForce: Interval
   public var motion: Digest?
+
+  package init(definition: DecisionRule, version: Int64, inForce: Interval, motion: Digest? = nil) {
+    self.definition = definition
+    self.version = version
+    self.inForce = inForce
+    self.motion = motion
+  }
 
   public var id: Identifier { definition.id }
   public var key: Pair<Identifier, Int64> { Pair(definition.id, version) }
@@ -79,6 +132,15 @@ public struct Power: Record {
   public var version: Int64
   public var inForce: Interval
   public var motion: Digest?
+
+  package init(
+    definition: PowerDefinition, version: Int64, inForce: Interval, motion: Digest? = nil
+  ) {
+    self.definition = definition
+    self.version = version
+    self.inForce = inForce
+    self.motion = motion
+  }
 
   /// The act and the scope, `seat.fill body:toc`.
   public var name: String { Self.name(act: definition.act, scope: definition.scope) }
@@ -100,6 +162,20 @@ public struct Policy: Record {
   /// The motion that ended it, and the policy that took its place.
   public var endedBy: Digest?
   public var supersededBy: Identifier?
+
+  package init(
+    policy: Identifier, version: Int64, title: String, text: Digest, inForce: Interval,
+    motion: Digest, endedBy: Digest? = nil, supersededBy: Identifier? = nil
+  ) {
+    self.policy = policy
+    self.version = version
+    self.title = title
+    self.text = text
+    self.inForce = inForce
+    self.motion = motion
+    self.endedBy = endedBy
+    self.supersededBy = supersededBy
+  }
 
   public var key: Pair<Identifier, Int64> { Pair(policy, version) }
 }

@@ -34,6 +34,31 @@ public struct Motion: Record {
   public var decided: Timestamp?
   public var rescinded: Timestamp?
 
+  package init(
+    id: Digest, number: Identifier, body: Identifier, mover: Identifier, title: String,
+    version: Int64, texts: [TextReference], acts: [Act], requires: [PowerDefinition.Requirement],
+    state: State, mayReconsider: Bool, proposed: Timestamp, finalText: Timestamp, finalEntry: Int64,
+    lapses: Timestamp, decided: Timestamp? = nil, rescinded: Timestamp? = nil
+  ) {
+    self.id = id
+    self.number = number
+    self.body = body
+    self.mover = mover
+    self.title = title
+    self.version = version
+    self.texts = texts
+    self.acts = acts
+    self.requires = requires
+    self.state = state
+    self.mayReconsider = mayReconsider
+    self.proposed = proposed
+    self.finalText = finalText
+    self.finalEntry = finalEntry
+    self.lapses = lapses
+    self.decided = decided
+    self.rescinded = rescinded
+  }
+
   public var key: Digest { id }
 }
 
@@ -43,6 +68,13 @@ public struct Second: Record {
   public var version: Int64
   public var seat: Identifier
   public var person: Identifier
+
+  package init(motion: Digest, version: Int64, seat: Identifier, person: Identifier) {
+    self.motion = motion
+    self.version = version
+    self.seat = seat
+    self.person = person
+  }
 
   public var key: Pair<Digest, Pair<Int64, Identifier>> { Pair(motion, Pair(version, seat)) }
 }
@@ -54,6 +86,16 @@ public struct Demand: Record {
   public var body: Identifier
   public var seat: Identifier
   public var person: Identifier
+
+  package init(
+    motion: Digest, version: Int64, body: Identifier, seat: Identifier, person: Identifier
+  ) {
+    self.motion = motion
+    self.version = version
+    self.body = body
+    self.seat = seat
+    self.person = person
+  }
 
   public var key: Pair<Digest, Pair<Int64, Identifier>> { Pair(motion, Pair(version, seat)) }
 }
@@ -77,6 +119,26 @@ public struct Poll: Record {
   /// The chair's casting vote, where there was one.
   public var casting: Choice?
 
+  package init(
+    seal: Digest, entry: Int64, motion: Digest, version: Int64, body: Identifier,
+    rule: DecisionRule, electorate: Digest, opens: Timestamp, closes: Timestamp,
+    result: Tally? = nil, outcome: Outcome? = nil, closed: Timestamp? = nil, casting: Choice? = nil
+  ) {
+    self.seal = seal
+    self.entry = entry
+    self.motion = motion
+    self.version = version
+    self.body = body
+    self.rule = rule
+    self.electorate = electorate
+    self.opens = opens
+    self.closes = closes
+    self.result = result
+    self.outcome = outcome
+    self.closed = closed
+    self.casting = casting
+  }
+
   public var key: Digest { seal }
   public var isClosed: Bool { outcome != nil }
 }
@@ -91,6 +153,18 @@ public struct Elector: Record {
   /// Who held the seat when the poll opened; nobody where it was vacant.
   public var person: Identifier?
 
+  package init(
+    poll: Digest, seat: Identifier, weight: Int64, seatClass: Identifier? = nil,
+    organization: Identifier? = nil, person: Identifier? = nil
+  ) {
+    self.poll = poll
+    self.seat = seat
+    self.weight = weight
+    self.seatClass = seatClass
+    self.organization = organization
+    self.person = person
+  }
+
   public var key: Pair<Digest, Identifier> { Pair(poll, seat) }
 }
 
@@ -104,6 +178,20 @@ public struct Ballot: Record {
   public var event: Digest
   public var entry: Int64
   public var reason: Digest?
+
+  package init(
+    poll: Digest, seat: Identifier, turn: Int64, choice: Choice, person: Identifier, event: Digest,
+    entry: Int64, reason: Digest? = nil
+  ) {
+    self.poll = poll
+    self.seat = seat
+    self.turn = turn
+    self.choice = choice
+    self.person = person
+    self.event = event
+    self.entry = entry
+    self.reason = reason
+  }
 
   public var key: Pair<Digest, Pair<Identifier, Int64>> { Pair(poll, Pair(seat, turn)) }
 }
@@ -124,6 +212,19 @@ public struct Effect: Record {
   public var effective: Timestamp
   public var entry: Int64
 
+  package init(
+    motion: Digest, index: Int64, act: String, state: State, code: String? = nil,
+    effective: Timestamp, entry: Int64
+  ) {
+    self.motion = motion
+    self.index = index
+    self.act = act
+    self.state = state
+    self.code = code
+    self.effective = effective
+    self.entry = entry
+  }
+
   public var key: Pair<Digest, Int64> { Pair(motion, index) }
 }
 
@@ -131,6 +232,11 @@ public struct Effect: Record {
 public struct Counter: Record {
   public var series: String
   public var last: Int64
+
+  package init(series: String, last: Int64) {
+    self.series = series
+    self.last = last
+  }
 
   public var key: String { series }
 }

@@ -12,6 +12,19 @@ public struct Founding: Record {
   public var accepted: Int64
   public var charter: Digest
 
+  package init(
+    genesis: Digest, origin: String, ledgerKey: PublicKey, rehearsal: Bool, founders: Int64,
+    accepted: Int64, charter: Digest
+  ) {
+    self.genesis = genesis
+    self.origin = origin
+    self.ledgerKey = ledgerKey
+    self.rehearsal = rehearsal
+    self.founders = founders
+    self.accepted = accepted
+    self.charter = charter
+  }
+
   public var key: Digest { genesis }
 }
 
@@ -25,12 +38,29 @@ public struct Charter: Record {
   /// The motion that amended it; nothing for the founding charter.
   public var motion: Digest?
 
+  package init(
+    version: Int64, title: String, text: Digest? = nil, parameters: CharterDocument.Parameters,
+    inForce: Interval, motion: Digest? = nil
+  ) {
+    self.version = version
+    self.title = title
+    self.text = text
+    self.parameters = parameters
+    self.inForce = inForce
+    self.motion = motion
+  }
+
   public var key: Int64 { version }
 }
 
 public struct MemberClass: Record {
   public var id: Identifier
   public var title: String
+
+  package init(id: Identifier, title: String) {
+    self.id = id
+    self.title = title
+  }
 
   public var key: Identifier { id }
 }
@@ -53,6 +83,21 @@ public struct Admission: Record {
   public var from: Timestamp
   public var state: State
 
+  package init(
+    organization: Identifier, source: Digest, title: String, memberClass: Identifier,
+    principal: Identifier, publicKey: PublicKey, entry: Int64, from: Timestamp, state: State
+  ) {
+    self.organization = organization
+    self.source = source
+    self.title = title
+    self.memberClass = memberClass
+    self.principal = principal
+    self.publicKey = publicKey
+    self.entry = entry
+    self.from = from
+    self.state = state
+  }
+
   public var key: Pair<Identifier, Digest> { Pair(organization, source) }
 }
 
@@ -60,6 +105,12 @@ public struct Organization: Record {
   public var id: Identifier
   public var title: String
   public var principal: Identifier
+
+  package init(id: Identifier, title: String, principal: Identifier) {
+    self.id = id
+    self.title = title
+    self.principal = principal
+  }
 
   public var key: Identifier { id }
 }
@@ -82,6 +133,19 @@ public struct Member: Record {
   /// The motion or withdrawal by which it ends, where one does.
   public var endedBy: Digest?
 
+  package init(
+    organization: Identifier, span: Int64, memberClass: Identifier, standing: Standing,
+    inForce: Interval, source: Digest, endedBy: Digest? = nil
+  ) {
+    self.organization = organization
+    self.span = span
+    self.memberClass = memberClass
+    self.standing = standing
+    self.inForce = inForce
+    self.source = source
+    self.endedBy = endedBy
+  }
+
   public var key: Pair<Identifier, Int64> { Pair(organization, span) }
 }
 
@@ -91,6 +155,13 @@ public struct Person: Record {
   /// The salted document with the name.
   public var name: Digest?
   public var inForce: Interval
+
+  package init(id: Identifier, organization: Identifier, name: Digest? = nil, inForce: Interval) {
+    self.id = id
+    self.organization = organization
+    self.name = name
+    self.inForce = inForce
+  }
 
   public var key: Identifier { id }
 }
@@ -117,6 +188,26 @@ public struct PersonKey: Record {
   /// Keys of one person are older and younger by this entry.
   public var vouchedEntry: Int64?
   public var speaks: Interval?
+
+  package init(
+    fingerprint: Fingerprint, publicKey: PublicKey, person: Identifier, offer: Digest,
+    offeredEntry: Int64, organization: Identifier? = nil, name: Digest? = nil, state: State,
+    vouchedBy: Fingerprint? = nil, replaces: Fingerprint? = nil, vouchedEntry: Int64? = nil,
+    speaks: Interval? = nil
+  ) {
+    self.fingerprint = fingerprint
+    self.publicKey = publicKey
+    self.person = person
+    self.offer = offer
+    self.offeredEntry = offeredEntry
+    self.organization = organization
+    self.name = name
+    self.state = state
+    self.vouchedBy = vouchedBy
+    self.replaces = replaces
+    self.vouchedEntry = vouchedEntry
+    self.speaks = speaks
+  }
 
   public var key: Fingerprint { fingerprint }
 
