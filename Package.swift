@@ -23,6 +23,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "gavel",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+  ],
   targets: [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     module("CanonicalJSON"),
@@ -30,11 +33,29 @@ let package = Package(
     module("Signing", ["Sodium"]),
     module("TransparencyLog", ["Sodium"]),
     module("Governance", ["CanonicalJSON", "Signing", "Sodium"]),
+    .target(name: "CShims", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "LedgerStore",
+      dependencies: [
+        "CShims", "CanonicalJSON", "Governance", "Signing", "Sodium", "TransparencyLog",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      resources: [
+        .embedInCode("Schema/m0001_log.sql"),
+        .embedInCode("Schema/m0001_membership.sql"),
+        .embedInCode("Schema/m0001_bodies.sql"),
+        .embedInCode("Schema/m0001_decisions.sql"),
+        .embedInCode("Schema/m0001_views.sql"),
+      ],
+      swiftSettings: settings),
     tests("CanonicalJSON", ["CanonicalJSON"]),
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
     tests("TransparencyLog", ["TransparencyLog", "Sodium"]),
     tests(
       "Format", ["CanonicalJSON", "Governance", "Signing", "Sodium", "TransparencyLog"]),
+    tests(
+      "LedgerStore",
+      ["CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog"]),
   ]
 )

@@ -1,0 +1,146 @@
+import GRDB
+import Synchronization
+
+/// One ledger: one SQLite file with the log, the documents and the register.
+///
+/// Whoever opens it gets a file whose marks, tables and settings were checked; nothing else is taken on
+/// trust. It can be used from several threads, one at a time. A closure that was handed a reading or a
+/// recording must not use the file again.
+public final class LedgerFile: Sendable {
+  /// Where the file is; for a private copy, where the copy is.
+  public let path: String
+  public let isReadOnly: Bool
+  /// A journal that stands beside the file that was copied, and that was not rolled back: the name of
+  /// the file. Only of a private copy.
+  public let foreignJournal: String?
+
+  private let queue: DatabaseQueue
+  private let copy: PrivateCopy?
+  private let isDead = Atomic<Bool>(false)
+
+  /// Opens a ledger.
+  ///
+  /// - Throws: `StoreError` where it is missing, is not a ledger, belongs to a later version, has other
+  ///   tables than ours, is used by another process for over 5 s, or where SQLite does not keep the
+  ///   settings that our safety rests on. Nothing of the file is changed then.
+  public convenience init(opening path: String, readOnly: Bool = false) throws(StoreError) {
+    try self.init(path: path, readOnly: readOnly, copy: nil)
+  }
+
+  init(path: String, readOnly: Bool, copy: PrivateCopy?) throws(StoreError) {
+    let opening = Opening(path: path, readOnly: readOnly)
+    try FileHeader.check(at: opening.path)
+    queue = try opening.open()
+    self.path = opening.path
+    self.copy = copy
+    isReadOnly = readOnly
+    foreignJournal = copy?.foreignJournal
+  }
+
+  /// Makes an empty ledger, readable by its owner only.
+  ///
+  /// - Throws: `StoreError.exists` where anything is there already; then nothing is touched.
+  public static func create(at path: String) throws(StoreError) -> LedgerFile {
+    try Opening(path: path, readOnly: false).create()
+    return try LedgerFile(opening: path)
+  }
+
+  /// Copies a file that nobody vouches for into a folder of our own, and opens the copy for reading. A
+  /// journal beside it is named by ``foreignJournal``, not rolled back. The copy goes with this object.
+  public static func privateCopy(of path: String) throws(StoreError) -> LedgerFile {
+    let copy = try PrivateCopy(of: path)
+    return try LedgerFile(path: copy.path, readOnly: true, copy: copy)
+  }
+
+  /// Reads the ledger as it stands at one moment.
+  ///
+  /// - Throws: `StoreError`, or whatever `body` throws.
+  public func read<Value>(_ body: (LedgerReading) throws -> Value) throws -> Value {
+    try requireAlive()
+    do {
+      return try queue.read { database in try body(try LedgerReading(database)) }
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  /// Runs one transaction that nobody else writes beside: what `body` puts into the ledger stays, on
+  /// disk, when this returns; when it throws, nothing of it stays.
+  ///
+  /// A disk that fails while writing leaves unknown what it kept. Then this opening is dead: every later
+  /// use throws `StoreError.dead`, and the file must be opened again.
+  ///
+  /// - Throws: `StoreError.busy` where another process holds the file for over 5 s; another
+  ///   `StoreError`; or whatever `body` throws.
+  public func record<Value>(_ body: (inout LedgerRecording) throws -> Value) throws -> Value {
+    try requireAlive()
+    guard !isReadOnly else { throw StoreError.readOnly }
+    do {
+      return try queue.writeWithoutTransaction { database in
+        try transact(in: database, body)
+      }
+    } catch {
+      // Only a closed handle gives up its locks; the journal stays, and the next opening rolls it back.
+      if isDead.load(ordering: .acquiring) { try? queue.close() }
+      throw error
+    }
+  }
+
+  /// What SQLite finds wrong with the file itself; nothing when it is sound. Reads all of it.
+  public func damage() throws(StoreError) -> [String] {
+    try requireAlive()
+    return try throughSQLite {
+      try queue.read { database in
+        let found = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+        return found == ["ok"] ? [] : found
+      }
+    }
+  }
+
+  /// Gives the file up. Later uses throw `StoreError.dead`.
+  public func close() throws(StoreError) {
+    isDead.store(true, ordering: .releasing)
+    try throughSQLite { try queue.close() }
+  }
+
+  private func requireAlive() throws(StoreError) {
+    guard !isDead.load(ordering: .acquiring) else { throw .dead }
+  }
+
+  private func transact<Value>(
+    in database: Database, _ body: (inout LedgerRecording) throws -> Value
+  ) throws -> Value {
+    try throughSQLite { try database.beginTransaction(.immediate) }
+    let value: Value
+    do {
+      var recording = try LedgerRecording(database)
+      value = try body(&recording)
+    } catch {
+      rollBack(database, after: error)
+      throw error
+    }
+    do {
+      try database.commit()
+    } catch {
+      let failure = StoreError(error)
+      // Busy is a reader that did not let go: nothing was written yet. After any other failure nobody
+      // knows what reached the disk, and trying again on this handle could acknowledge what is lost.
+      if failure != .busy { isDead.store(true, ordering: .releasing) }
+      rollBack(database, after: failure)
+      throw failure
+    }
+    return value
+  }
+
+  private func rollBack(_ database: Database, after error: any Error) {
+    if let error = error as? StoreError, error.isFatal {
+      isDead.store(true, ordering: .releasing)
+    }
+    guard database.isInsideTransaction else { return }
+    do {
+      try database.rollback()
+    } catch {
+      isDead.store(true, ordering: .releasing)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import GRDB
+
+/// The tables of a ledger's file, as schema/sql makes them, and the marks by which the file is known.
+enum Schema {
+  /// `Gavl`, at byte 68 of the file.
+  static let applicationID: Int64 = 0x4761_766C
+  /// At byte 60 of the file. A file of a higher one is not touched.
+  static let version: Int64 = 1
+
+  /// One table, index, view or trigger, as `sqlite_schema` lists it.
+  struct Object: Hashable {
+    let type: String
+    let name: String
+    let table: String
+    /// The statement that made it; nothing for an index that SQLite made by itself.
+    let sql: String?
+
+    // Swift takes canonically equivalent Strings for equal; statements are the same or they are not.
+    static func == (left: Object, right: Object) -> Bool {
+      left.bytes == right.bytes
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+
+    private var bytes: [[UInt8]?] {
+      [Array(type.utf8), Array(name.utf8), Array(table.utf8), sql.map { Array($0.utf8) }]
+    }
+  }
+
+  private static let statements: [[UInt8]] = [
+    PackageResources.m0001_log_sql, PackageResources.m0001_membership_sql,
+    PackageResources.m0001_bodies_sql, PackageResources.m0001_decisions_sql,
+    PackageResources.m0001_views_sql,
+  ]
+
+  /// Makes the tables and marks in an empty database.
+  static func create(in database: Database) throws {
+    for statements in statements {
+      try database.execute(sql: String(decoding: statements, as: UTF8.self))
+    }
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// What the database holds.
+  static func objects(in database: Database) throws -> [Object] {
+    try Row.fetchAll(
+      database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    ).map { row in
+      func text(_ column: Int) -> String? { String.fromDatabaseValue(row[column]) }
+      return Object(
+        type: text(0) ?? "", name: text(1) ?? "", table: text(2) ?? "", sql: text(3))
+    }
+  }
+
+  /// What a ledger holds, read from one in memory.
+  static let expected: Result<[Object], StoreError> = Result { () throws(StoreError) in
+    try throughSQLite {
+      try DatabaseQueue().write { database in
+        try create(in: database)
+        return try objects(in: database)
+      }
+    }
+  }
+
+  /// The first object that is not as it should be, and what is wrong with it.
+  static func difference(in database: Database) throws -> String? {
+    let expected = try expected.get()
+    let found = try objects(in: database)
+    let unknown = Set(found).subtracting(expected).map(\.name).sorted()
+    let lost = Set(expected).subtracting(found).map(\.name).sorted()
+    if let name = unknown.first {
+      return lost.contains(name) ? "\(name) was changed" : "\(name) was added"
+    }
+    if let name = lost.first { return "\(name) is gone" }
+    return found.count == expected.count ? nil : "an object is there twice"
+  }
+}

@@ -1,0 +1,127 @@
+import GRDB
+public import Governance
+public import Sodium
+
+/// The ledger as it stood when the reading began: the log, the documents, the register.
+///
+/// Valid only inside the closure of `LedgerFile.read` or `LedgerFile.record` that it was handed to.
+public struct LedgerReading {
+  let database: Database
+  /// Entries recorded so far.
+  public internal(set) var size: Int64
+
+  init(_ database: Database) throws(StoreError) {
+    self.database = database
+    size = try database.integer("SELECT max(number) FROM entry").map { $0 + 1 } ?? 0
+  }
+
+  /// The register, for reading only.
+  public var register: SQLiteRegister { SQLiteRegister(database) }
+}
+
+/// Entries.
+extension LedgerReading {
+  /// The line of entry `number` without its line feed; nil where the log has none of that number.
+  public func entry(_ number: Int64) throws(StoreError) -> [UInt8]? {
+    try database.row("SELECT bytes FROM entry WHERE number = ?", [number]) { try $0.bytes(0) }
+  }
+
+  /// The lines of at most `count` entries from `number` on.
+  public func entries(from number: Int64, count: Int64) throws(StoreError) -> [[UInt8]] {
+    try database.rows(
+      "SELECT bytes FROM entry WHERE number >= ? ORDER BY number LIMIT ?", [number, count]
+    ) { try $0.bytes(0) }
+  }
+
+  /// Hands over every entry from `number` on, one after the other; only one is in memory.
+  public func forEachEntry(
+    from number: Int64 = 0, _ body: (_ number: Int64, _ bytes: [UInt8]) throws -> Void
+  ) throws {
+    let sql = "SELECT number, bytes FROM entry WHERE number >= ? ORDER BY number"
+    // The caller may read entries meanwhile, so the statement must not be one that others share.
+    let cursor = try throughSQLite {
+      try Row.fetchCursor(database.makeStatement(sql: sql), arguments: [number])
+    }
+    while let row = try throughSQLite({ try cursor.next() }) {
+      try body(try row.integer(0), try row.bytes(1))
+    }
+  }
+
+  /// The entry that recorded an event.
+  public func entryNumber(ofEvent id: Digest) throws(StoreError) -> Int64? {
+    try database.integer("SELECT number FROM entry WHERE id = ?", [id.data])
+  }
+
+  /// What an entry's row says besides its bytes: for a verifier, which computes the same from the bytes.
+  public func row(ofEntry number: Int64) throws(StoreError) -> EntryRow? {
+    try database.row(
+      "SELECT id, author, type, recorded, seen_size, entries_on_day FROM entry WHERE number = ?",
+      [number]
+    ) { row in
+      EntryRow(
+        id: try row.digest(0), author: try row.text(1), type: try row.text(2),
+        recorded: try row.integer(3), seenSize: try row.integer(4),
+        entriesOnDay: try row.integer(5))
+    }
+  }
+}
+
+/// What stands beside an entry's bytes so that it can be found.
+public struct EntryRow: Hashable, Sendable {
+  public var id: Digest
+  public var author: String
+  public var type: String
+  /// Seconds since 1970.
+  public var recorded: Int64
+  public var seenSize: Int64
+  public var entriesOnDay: Int64
+
+  public init(
+    id: Digest, author: String, type: String, recorded: Int64, seenSize: Int64,
+    entriesOnDay: Int64
+  ) {
+    self.id = id
+    self.author = author
+    self.type = type
+    self.recorded = recorded
+    self.seenSize = seenSize
+    self.entriesOnDay = entriesOnDay
+  }
+}
+
+extension LedgerReading: History {
+  public func confirms(_ seen: Event.Seen) throws(StoreError) -> Bool {
+    guard seen.size >= 0, seen.size <= size else { return false }
+    return try root(ofSize: seen.size) == seen.root
+  }
+
+  public func recorded(entry number: Int64) throws(StoreError) -> Timestamp {
+    let seconds = try database.integer("SELECT recorded FROM entry WHERE number = ?", [number])
+    guard let time = seconds.flatMap({ Timestamp(seconds: $0) }) else {
+      throw .corrupt(detail: "entry \(number) has no time")
+    }
+    return time
+  }
+
+  public func latest(by person: Identifier) throws(StoreError) -> AuthorTrace? {
+    let sql = """
+      SELECT seen_size, recorded, entries_on_day FROM entry WHERE author = ?
+      ORDER BY number DESC LIMIT 1
+      """
+    return try database.row(sql, [person.text]) { row in
+      guard let time = Timestamp(seconds: try row.integer(1)) else {
+        throw StoreError.corrupt(detail: "an entry by \(person) has no time")
+      }
+      return AuthorTrace(
+        seenSize: try row.integer(0), day: time.calendarDay, entriesOnDay: try row.integer(2))
+    }
+  }
+
+  public func entry(
+    of event: Digest, by person: Identifier, seenSize size: Int64
+  ) throws(StoreError) -> Int64? {
+    try database.integer(
+      "SELECT number FROM entry WHERE id = ? AND author = ? AND seen_size = ?",
+      [event.data, person.text, size])
+  }
+}

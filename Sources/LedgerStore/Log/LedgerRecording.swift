@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+public import Governance
+public import Sodium
+import TransparencyLog
+
+/// One transaction: everything that is put into it stays, or nothing.
+///
+/// For each entry first the register's changes, then the entry itself: once an entry is in the log, the
+/// versions that it brought are frozen.
+///
+/// Valid only inside the closure of `LedgerFile.record` that it was handed to.
+public struct LedgerRecording {
+  /// What is in the ledger by now, what this transaction has put into it included.
+  public private(set) var reading: LedgerReading
+  /// The register, to which the changes of the next entry are applied.
+  public var register: SQLiteRegister
+
+  private let database: Database
+  private var frontier: Frontier?
+
+  init(_ database: Database) throws(StoreError) {
+    self.database = database
+    reading = try LedgerReading(database)
+    register = SQLiteRegister(database, entering: reading.size)
+  }
+
+  /// Adds an entry to the log, and to the tree the complete subtrees that it finishes.
+  ///
+  /// - Parameter number: the log's size so far; another one is a mistake of the caller.
+  public mutating func append(_ entry: Entry, number: Int64) throws(StoreError) {
+    precondition(number == reading.size, "entries are numbered without gaps")
+    let event = entry.event
+    let latest = try reading.latest(by: event.author)
+    let sameDay = latest.map { $0.day == entry.recorded.calendarDay } ?? false
+    try database.run(
+      """
+      INSERT INTO entry (number, bytes, id, author, type, recorded, seen_size, entries_on_day)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        number, Data(entry.bytes), event.id.data, event.author.text, event.type,
+        entry.recorded.seconds, event.seen.size,
+        sameDay ? (latest?.entriesOnDay ?? 0) + 1 : 1,
+      ])
+    try grow(by: Tree.leafHash(of: entry.bytes))
+    reading.size += 1
+    register.entering = reading.size
+  }
+
+  private mutating func grow(by leaf: LeafHash) throws(StoreError) {
+    var grown = if let frontier { frontier } else { try reading.frontier() }
+    let database = database
+    try grown.append(leaf) { (address, hash) throws(StoreError) in
+      try database.run(
+        "INSERT INTO node (level, position, hash) VALUES (?, ?, ?)",
+        [address.level, address.index, hash.data])
+    }
+    frontier = grown
+  }
+
+  /// Keeps a document under its hash; one that is there already stays as it is.
+  ///
+  /// - Parameter salt: 32 bytes, of a document that can be redacted.
+  /// - Returns: the hash that names it.
+  @discardableResult
+  public func put(document bytes: [UInt8], salt: [UInt8]? = nil) throws(StoreError) -> Digest {
+    precondition(salt.map { $0.count == 32 } ?? true, "a salt is 32 bytes")
+    let digest = StoredDocument.digest(of: bytes, salt: salt)
+    try database.run(
+      "INSERT INTO document (digest, salt, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      [digest.data, salt.map { Data($0) }.databaseValue, Data(bytes)])
+    return digest
+  }
+
+  /// Keeps a signed head. Of those that were not handed out only the newest is kept.
+  ///
+  /// - Parameters:
+  ///   - note: a C2SP signed note over the log's first `size` entries. For a size that has one already
+  ///     it takes its place, with more signatures.
+  ///   - handedOut: whether somebody else is given it. What was handed out once remains so.
+  public func put(
+    checkpoint note: [UInt8], size: Int64, handedOut: Bool
+  ) throws(StoreError) {
+    try database.run("DELETE FROM checkpoint WHERE handed_out = 0 AND size < ?", [size])
+    try database.run(
+      """
+      INSERT INTO checkpoint (size, note, handed_out) VALUES (?, ?, ?)
+      ON CONFLICT (size) DO UPDATE SET note = excluded.note,
+        handed_out = max(handed_out, excluded.handed_out)
+      """,
+      [size, Data(note), handedOut ? 1 : 0])
+  }
+}

@@ -1,0 +1,44 @@
+import GRDB
+public import Sodium
+public import TransparencyLog
+
+/// The Merkle tree over the entries.
+extension LedgerReading {
+  /// The stored hashes at these addresses, in their order.
+  ///
+  /// - Throws: `StoreError.corrupt` where one is missing.
+  public func nodes(_ addresses: [NodeAddress]) throws(StoreError) -> [Digest] {
+    var hashes: [Digest] = []
+    hashes.reserveCapacity(addresses.count)
+    for address in addresses {
+      guard let hash = try node(address) else {
+        throw .corrupt(detail: "node \(address) of the tree is missing")
+      }
+      hashes.append(hash)
+    }
+    return hashes
+  }
+
+  public func node(_ address: NodeAddress) throws(StoreError) -> Digest? {
+    try database.row(
+      "SELECT hash FROM node WHERE level = ? AND position = ?", [address.level, address.index]
+    ) { try $0.digest(0) }
+  }
+
+  /// How many nodes are stored; a log of n entries has 2n less the one bits of n. Reads them all.
+  public func nodeCount() throws(StoreError) -> Int64 {
+    try database.integer("SELECT count(*) FROM node") ?? 0
+  }
+
+  /// The root over the first `size` entries, from O(log n) stored nodes.
+  ///
+  /// - Parameter size: 0 to the present size.
+  public func root(ofSize size: Int64) throws(StoreError) -> Digest {
+    try Tree.root(ofSize: size, nodes: nodes)
+  }
+
+  /// All that the tree needs in order to grow.
+  public func frontier() throws(StoreError) -> Frontier {
+    try Frontier(size: size, nodes: nodes)
+  }
+}

@@ -1,0 +1,100 @@
+public import Governance
+public import Sodium
+
+extension SQLiteRegister {
+  private typealias SQL = BodyStatements
+
+  public func body(_ id: Identifier) throws(StoreError) -> Body? {
+    try database.record(SQL.body, [.id(id)])
+  }
+
+  public func bodies() throws(StoreError) -> [Body] { try database.records(SQL.bodies) }
+
+  public func seat(_ id: Identifier) throws(StoreError) -> Seat? {
+    try database.record(SQL.seat, [.id(id)])
+  }
+
+  public func seats() throws(StoreError) -> [Seat] { try database.records(SQL.seats) }
+
+  public func seats(of body: Identifier) throws(StoreError) -> [Seat] {
+    try database.records(SQL.seatsOf, [.id(body)])
+  }
+
+  public func tenures() throws(StoreError) -> [Tenure] { try database.records(SQL.tenures) }
+
+  public func tenures(of seat: Identifier) throws(StoreError) -> [Tenure] {
+    try database.records(SQL.tenuresOf, [.id(seat)])
+  }
+
+  public func tenures(onBehalfOf organization: Identifier) throws(StoreError) -> [Tenure] {
+    try database.records(SQL.tenuresFor, [.id(organization)])
+  }
+
+  public func office(_ id: Identifier) throws(StoreError) -> Office? {
+    try database.record(SQL.office, [.id(id)])
+  }
+
+  public func offices() throws(StoreError) -> [Office] { try database.records(SQL.offices) }
+
+  public func officeTenures() throws(StoreError) -> [OfficeTenure] {
+    try database.records(SQL.officeTenures)
+  }
+
+  public func officeTenures(of office: Identifier) throws(StoreError) -> [OfficeTenure] {
+    try database.records(SQL.officeTenuresOf, [.id(office)])
+  }
+
+  public func officeTenures(by person: Identifier) throws(StoreError) -> [OfficeTenure] {
+    try database.records(SQL.officeTenuresBy, [.id(person)])
+  }
+
+  public func rules() throws(StoreError) -> [Rule] { try database.records(SQL.rules) }
+
+  public func rules(_ id: Identifier) throws(StoreError) -> [Rule] {
+    try database.records(SQL.rulesOf, [.id(id)])
+  }
+
+  public func powers() throws(StoreError) -> [Power] { try database.records(SQL.powers) }
+
+  public func powers(named name: String) throws(StoreError) -> [Power] {
+    try database.records(SQL.powersOf, [.text(name)])
+  }
+
+  public func policies() throws(StoreError) -> [Policy] { try database.records(SQL.policies) }
+
+  public func policies(_ id: Identifier) throws(StoreError) -> [Policy] {
+    try database.records(SQL.policiesOf, [.id(id)])
+  }
+
+  public func policies(adoptedBy motion: Digest) throws(StoreError) -> [Policy] {
+    try database.records(SQL.policiesBy, [.digest(motion)])
+  }
+}
+
+enum BodyStatements {
+  static let body = Body.table.selectOne("id = ?")
+  static let bodies = Body.table.select()
+  static let seat = Seat.table.selectOne("id = ?")
+  static let seats = Seat.table.select()
+  static let seatsOf = Seat.table.select("body = ?")
+  static let tenures = Tenure.table.select()
+  static let tenuresOf = Tenure.table.select("seat = ?")
+  static let tenuresFor = Tenure.table.select("organization = ?")
+  static let office = Office.table.selectOne("id = ?")
+  static let offices = Office.table.select()
+  static let officeTenures = OfficeTenure.table.select()
+  static let officeTenuresOf = OfficeTenure.table.select("office = ?")
+  static let officeTenuresBy = OfficeTenure.table.select("person = ?")
+  static let rules = Rule.table.select()
+  static let rulesOf = Rule.table.select("id = ?")
+  static let powers = Power.table.select()
+  static let powersOf = Power.table.select("name = ?")
+  static let policies = Policy.table.select()
+  static let policiesOf = Policy.table.select("policy = ?")
+  static let policiesBy = Policy.table.select("motion = ?")
+
+  static let lookups = [
+    body, seat, seatsOf, tenuresOf, tenuresFor, office, officeTenuresOf, officeTenuresBy, rulesOf,
+    powersOf, policiesOf, policiesBy,
+  ]
+}

@@ -1,0 +1,94 @@
+public import Governance
+public import Sodium
+
+extension SQLiteRegister {
+  private typealias SQL = DecisionStatements
+
+  public func motion(_ id: Digest) throws(StoreError) -> Motion? {
+    try database.record(SQL.motion, [.digest(id)])
+  }
+
+  public func motions() throws(StoreError) -> [Motion] { try database.records(SQL.motions) }
+
+  public func undecidedMotions(of body: Identifier) throws(StoreError) -> [Motion] {
+    try database.records(SQL.undecided, [.id(body)])
+  }
+
+  public func seconds(of motion: Digest, version: Int64) throws(StoreError) -> [Second] {
+    try database.records(SQL.seconds, [.digest(motion), .integer(version)])
+  }
+
+  public func demands(
+    for motion: Digest, version: Int64, in body: Identifier
+  ) throws(StoreError) -> [Demand] {
+    try database.records(SQL.demands, [.digest(motion), .integer(version), .id(body)])
+  }
+
+  public func poll(_ seal: Digest) throws(StoreError) -> Poll? {
+    try database.record(SQL.poll, [.digest(seal)])
+  }
+
+  public func polls() throws(StoreError) -> [Poll] { try database.records(SQL.polls) }
+
+  public func polls(on motion: Digest) throws(StoreError) -> [Poll] {
+    try database.records(SQL.pollsOn, [.digest(motion)])
+  }
+
+  public func unclosedPolls() throws(StoreError) -> [Poll] { try database.records(SQL.unclosed) }
+
+  public func elector(
+    _ seat: Identifier, in poll: Digest
+  ) throws(StoreError) -> Elector? {
+    try database.record(SQL.elector, [.digest(poll), .id(seat)])
+  }
+
+  public func electors(of poll: Digest) throws(StoreError) -> [Elector] {
+    try database.records(SQL.electors, [.digest(poll)])
+  }
+
+  public func lastBallot(
+    of seat: Identifier, in poll: Digest
+  ) throws(StoreError) -> Ballot? {
+    try database.record(SQL.lastBallot, [.digest(poll), .id(seat)])
+  }
+
+  /// Every ballot of a poll, closed or not, in log order.
+  public func ballots(in poll: Digest) throws(StoreError) -> [Ballot] {
+    try database.records(SQL.ballots, [.digest(poll)])
+  }
+
+  public func effects() throws(StoreError) -> [Effect] { try database.records(SQL.effects) }
+
+  public func effects(of motion: Digest) throws(StoreError) -> [Effect] {
+    try database.records(SQL.effectsOf, [.digest(motion)])
+  }
+
+  public func counter(_ series: String) throws(StoreError) -> Counter? {
+    try database.record(SQL.counter, [.text(series)])
+  }
+}
+
+enum DecisionStatements {
+  static let motion = Motion.table.selectOne("id = ?")
+  static let motions = Motion.table.select()
+  static let undecided = Motion.table.select("state IN ('proposed', 'open') AND body = ?")
+  static let seconds = Second.table.select("motion = ? AND version = ?")
+  static let demands = Demand.table.select("motion = ? AND version = ? AND body = ?")
+  static let poll = Poll.table.selectOne("seal = ?")
+  static let polls = Poll.table.select()
+  static let pollsOn = Poll.table.select("motion = ?")
+  static let unclosed = Poll.table.select("outcome IS NULL")
+  static let elector = Elector.table.selectOne("poll = ? AND seat = ?")
+  static let electors = Elector.table.select("poll = ?")
+  static let lastBallot = Ballot.table.select(
+    "poll = ? AND seat = ?", order: "turn DESC", limit: " LIMIT 1")
+  static let ballots = Ballot.table.select("poll = ?")
+  static let effects = Effect.table.select()
+  static let effectsOf = Effect.table.select("motion = ?")
+  static let counter = Counter.table.selectOne("series = ?")
+
+  static let lookups = [
+    motion, undecided, seconds, demands, poll, pollsOn, elector, electors, lastBallot, ballots,
+    effectsOf, counter,
+  ]
+}

@@ -1,0 +1,96 @@
+public import Governance
+public import Signing
+public import Sodium
+
+extension SQLiteRegister {
+  private typealias SQL = MembershipStatements
+
+  public func founding() throws(StoreError) -> Founding? { try database.record(SQL.founding, []) }
+  public func charters() throws(StoreError) -> [Charter] { try database.records(SQL.charters) }
+
+  public func memberClass(_ id: Identifier) throws(StoreError) -> MemberClass? {
+    try database.record(SQL.memberClass, [.id(id)])
+  }
+
+  public func memberClasses() throws(StoreError) -> [MemberClass] {
+    try database.records(SQL.memberClasses)
+  }
+
+  public func admissions(of organization: Identifier) throws(StoreError) -> [Admission] {
+    try database.records(SQL.admissions, [.id(organization)])
+  }
+
+  public func admissions() throws(StoreError) -> [Admission] {
+    try database.records(SQL.allAdmissions)
+  }
+
+  public func organization(_ id: Identifier) throws(StoreError) -> Organization? {
+    try database.record(SQL.organization, [.id(id)])
+  }
+
+  public func organizations() throws(StoreError) -> [Organization] {
+    try database.records(SQL.organizations)
+  }
+
+  public func memberSpans(of organization: Identifier) throws(StoreError) -> [Member] {
+    try database.records(SQL.spans, [.id(organization)])
+  }
+
+  public func memberSpans() throws(StoreError) -> [Member] { try database.records(SQL.allSpans) }
+
+  public func person(_ id: Identifier) throws(StoreError) -> Person? {
+    try database.record(SQL.person, [.id(id)])
+  }
+
+  public func persons() throws(StoreError) -> [Person] { try database.records(SQL.persons) }
+
+  public func persons(of organization: Identifier) throws(StoreError) -> [Person] {
+    try database.records(SQL.personsOf, [.id(organization)])
+  }
+
+  public func personKey(_ fingerprint: Fingerprint) throws(StoreError) -> PersonKey? {
+    try database.record(SQL.key, [.fingerprint(fingerprint)])
+  }
+
+  public func personKeys() throws(StoreError) -> [PersonKey] { try database.records(SQL.keys) }
+
+  public func personKey(offeredBy event: Digest) throws(StoreError) -> PersonKey? {
+    try database.record(SQL.keyOffered, [.digest(event)])
+  }
+
+  public func personKeys(of person: Identifier) throws(StoreError) -> [PersonKey] {
+    try database.records(SQL.keysOf, [.id(person)])
+  }
+
+  /// In the order in which it vouched.
+  public func personKeys(vouchedBy key: Fingerprint) throws(StoreError) -> [PersonKey] {
+    try database.records(SQL.keysVouched, [.fingerprint(key)])
+  }
+}
+
+enum MembershipStatements {
+  static let founding = Founding.table.select(limit: " LIMIT 1")
+  static let charters = Charter.table.select()
+  static let memberClass = MemberClass.table.selectOne("id = ?")
+  static let memberClasses = MemberClass.table.select()
+  static let admissions = Admission.table.select("organization = ?")
+  static let allAdmissions = Admission.table.select()
+  static let organization = Organization.table.selectOne("id = ?")
+  static let organizations = Organization.table.select()
+  static let spans = Member.table.select("organization = ?")
+  static let allSpans = Member.table.select()
+  static let person = Person.table.selectOne("id = ?")
+  static let persons = Person.table.select()
+  static let personsOf = Person.table.select("organization = ?")
+  static let key = PersonKey.table.selectOne("fingerprint = ?")
+  static let keys = PersonKey.table.select()
+  static let keyOffered = PersonKey.table.selectOne("offer = ?")
+  static let keysOf = PersonKey.table.select("person = ?")
+  static let keysVouched = PersonKey.table.select(
+    "vouched_by = ?", order: "vouched_entry, record")
+
+  static let lookups = [
+    founding, memberClass, admissions, organization, spans, person, personsOf, key, keyOffered,
+    keysOf, keysVouched,
+  ]
+}

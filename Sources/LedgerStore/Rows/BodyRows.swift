@@ -1,0 +1,131 @@
+import CanonicalJSON
+import Governance
+import Sodium
+
+extension Body: StoredRecord {
+  static let table = TableLayout(
+    "body",
+    [
+      "id", "kind", "title", "parent", "rule", "classes", "mandate", "in_force_from",
+      "in_force_to", "motion",
+    ], key: ["id"])
+
+  func cells() throws(StoreError) -> [Cell] {
+    var classes = Cell.null
+    if let ids = definition.classes { classes = try .json(.array(ids.map { .string($0.text) })) }
+    return [
+      .id(definition.id), .name(definition.kind), .text(definition.title), .id(definition.parent),
+      .id(definition.rule), classes, .digest(mandate), .time(inForce.from), .time(inForce.to),
+      .digest(motion),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    let definition = BodyDefinition(
+      id: try row.id(), kind: try row.name(), title: try row.text(), parent: try row.optionalID(),
+      rule: try row.id(), classes: try row.optionalIDs())
+    self.init(
+      definition: definition, mandate: try row.optionalDigest(), inForce: try row.interval(),
+      motion: try row.optionalDigest())
+  }
+}
+
+extension Seat: StoredRecord {
+  static let table = TableLayout(
+    "seat",
+    [
+      "id", "body", "title", "class", "weight", "voting", "appoints", "organization", "office",
+      "holdover", "term_months", "in_force_from", "in_force_to", "motion",
+    ], key: ["id"])
+
+  func cells() -> [Cell] {
+    var by = "body"
+    var organization = Cell.null
+    var office = Cell.null
+    switch definition.appoints {
+    case .body: break
+    case .organization(let id): (by, organization) = ("organization", .id(id))
+    case .exOfficio(let id): (by, office) = ("ex_officio", .id(id))
+    }
+    return [
+      .id(definition.id), .id(definition.body), .text(definition.title),
+      .id(definition.seatClass), .integer(definition.weight), .flag(definition.voting), .text(by),
+      organization, office, .flag(definition.holdover), .integer(definition.termMonths),
+      .time(inForce.from), .time(inForce.to), .digest(motion),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    var definition = SeatDefinition(
+      id: try row.id(), body: try row.id(), title: try row.text(),
+      seatClass: try row.optionalID(), weight: try row.integer(), voting: try row.flag())
+    definition.appoints = try row.appoints()
+    definition.holdover = try row.flag()
+    definition.termMonths = try row.optionalInteger()
+    self.init(
+      definition: definition, inForce: try row.interval(), motion: try row.optionalDigest())
+  }
+}
+
+extension Tenure: StoredRecord {
+  static let table = TableLayout(
+    "tenure",
+    [
+      "seat", "appointment", "entry", "person", "organization", "state", "in_force_from",
+      "in_force_to", "term_ends",
+    ], key: ["seat", "appointment"])
+
+  func cells() -> [Cell] {
+    [
+      .id(seat), .digest(appointment), .integer(entry), .id(person), .id(organization),
+      .name(state), .time(inForce.from), .time(inForce.to), .time(termEnds),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    self.init(
+      seat: try row.id(), appointment: try row.digest(), entry: try row.integer(),
+      person: try row.id(), organization: try row.id(), state: try row.name(),
+      inForce: try row.interval(), termEnds: try row.optionalTime())
+  }
+}
+
+extension Office: StoredRecord {
+  static let table = TableLayout(
+    "office", ["id", "title", "duty", "body", "line", "in_force_from", "in_force_to"],
+    key: ["id"])
+
+  func cells() throws(StoreError) -> [Cell] {
+    [
+      .id(definition.id), .text(definition.title), .name(definition.duty), .id(definition.body),
+      try .json(.array(definition.line.map(\.json))), .time(inForce.from), .time(inForce.to),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    let definition = OfficeDefinition(
+      id: try row.id(), title: try row.text(), duty: try row.name(), body: try row.optionalID(),
+      line: try row.objects())
+    self.init(definition: definition, inForce: try row.interval())
+  }
+}
+
+extension OfficeTenure: StoredRecord {
+  static let table = TableLayout(
+    "office_tenure",
+    ["office", "appointment", "entry", "person", "state", "in_force_from", "in_force_to"],
+    key: ["office", "appointment"])
+
+  func cells() -> [Cell] {
+    [
+      .id(office), .digest(appointment), .integer(entry), .id(person), .name(state),
+      .time(inForce.from), .time(inForce.to),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    self.init(
+      office: try row.id(), appointment: try row.digest(), entry: try row.integer(),
+      person: try row.id(), state: try row.name(), inForce: try row.interval())
+  }
+}

@@ -1,0 +1,42 @@
+import Governance
+
+extension Change {
+  /// The record that the change is a new version of.
+  var record: any StoredRecord {
+    switch self {
+    case .founding(let record): record
+    case .charter(let record): record
+    case .memberClass(let record): record
+    case .admission(let record): record
+    case .organization(let record): record
+    case .member(let record): record
+    case .person(let record): record
+    case .personKey(let record): record
+    case .body(let record): record
+    case .seat(let record): record
+    case .tenure(let record): record
+    case .office(let record): record
+    case .officeTenure(let record): record
+    case .rule(let record): record
+    case .power(let record): record
+    case .policy(let record): record
+    case .motion(let record): record
+    case .second(let record): record
+    case .demand(let record): record
+    case .poll(let record): record
+    case .elector(let record): record
+    case .ballot(let record): record
+    case .effect(let record): record
+    case .counter(let record): record
+    }
+  }
+
+  /// Every table of the register.
+  static let tables: [TableLayout] = [
+    Founding.table, Charter.table, MemberClass.table, Admission.table, Organization.table,
+    Member.table, Person.table, PersonKey.table, Body.table, Seat.table, Tenure.table,
+    Office.table, OfficeTenure.table, Rule.table, Power.table, Policy.table, Motion.table,
+    Second.table, Demand.table, Poll.table, Elector.table, Ballot.table, Effect.table,
+    Counter.table,
+  ]
+}

@@ -1,0 +1,70 @@
+import CanonicalJSON
+import Governance
+import Sodium
+
+extension Poll: StoredRecord {
+  static let table = TableLayout(
+    "poll",
+    [
+      "seal", "entry", "motion", "version", "body", "rule", "electorate", "opens", "closes",
+      "result", "outcome", "closed", "casting",
+    ], key: ["seal"])
+
+  func cells() throws(StoreError) -> [Cell] {
+    var arithmetic = Cell.null
+    if let result { arithmetic = try .json(result.json) }
+    return [
+      .digest(seal), .integer(entry), .digest(motion), .integer(version), .id(body),
+      try .json(rule.json), .digest(electorate), .time(opens), .time(closes), arithmetic,
+      .text(outcome?.rawValue), .time(closed), .text(casting?.rawValue),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    self.init(
+      seal: try row.digest(), entry: try row.integer(), motion: try row.digest(),
+      version: try row.integer(), body: try row.id(), rule: try row.object(),
+      electorate: try row.digest(), opens: try row.time(), closes: try row.time(),
+      result: try row.optionalObject(), outcome: try row.optionalName(),
+      closed: try row.optionalTime(), casting: try row.optionalName())
+  }
+}
+
+extension Elector: StoredRecord {
+  static let table = TableLayout(
+    "elector", ["poll", "seat", "weight", "class", "organization", "person"],
+    key: ["poll", "seat"], isVersioned: false)
+
+  func cells() -> [Cell] {
+    [
+      .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(person),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    self.init(
+      poll: try row.digest(), seat: try row.id(), weight: try row.integer(),
+      seatClass: try row.optionalID(), organization: try row.optionalID(),
+      person: try row.optionalID())
+  }
+}
+
+extension Ballot: StoredRecord {
+  static let table = TableLayout(
+    "ballot", ["poll", "seat", "turn", "choice", "person", "event", "entry", "reason"],
+    key: ["poll", "seat", "turn"], isVersioned: false)
+
+  func cells() -> [Cell] {
+    [
+      .digest(poll), .id(seat), .integer(turn), .name(choice), .id(person), .digest(event),
+      .integer(entry), .digest(reason),
+    ]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    self.init(
+      poll: try row.digest(), seat: try row.id(), turn: try row.integer(),
+      choice: try row.name(), person: try row.id(), event: try row.digest(),
+      entry: try row.integer(), reason: try row.optionalDigest())
+  }
+}

@@ -1,0 +1,160 @@
+import CanonicalJSON
+import GRDB
+import Governance
+import Signing
+import Sodium
+
+/// Reads the columns of one row of the register from left to right. What does not have the form that its
+/// column asks for is damage.
+struct RowReader {
+  let row: Row
+  let table: TableLayout
+  private var next: Int
+
+  /// - Parameter first: the column of the row at which the record's own columns begin.
+  init(_ row: Row, of table: TableLayout, from first: Int = 0) {
+    self.row = row
+    self.table = table
+    next = first
+    start = first
+  }
+
+  private let start: Int
+
+  private var damage: StoreError {
+    .corrupt(detail: "\(table.name).\(table.columns[next - 1 - start]) has an unexpected value")
+  }
+
+  private mutating func take() -> DatabaseValue {
+    defer { next += 1 }
+    return row[next]
+  }
+
+  private mutating func parsed<Value>(
+    _ parse: (String) -> Value?
+  ) throws(StoreError) -> Value {
+    guard let value = try optional(parse) else { throw damage }
+    return value
+  }
+
+  private mutating func optional<Value>(
+    _ parse: (String) -> Value?
+  ) throws(StoreError) -> Value? {
+    switch take().storage {
+    case .null: return nil
+    case .string(let text):
+      guard let value = parse(text) else { throw damage }
+      return value
+    case .int64, .double, .blob: throw damage
+    }
+  }
+
+  mutating func optionalInteger() throws(StoreError) -> Int64? {
+    switch take().storage {
+    case .null: return nil
+    case .int64(let number): return number
+    case .string, .double, .blob: throw damage
+    }
+  }
+
+  mutating func integer() throws(StoreError) -> Int64 {
+    guard let number = try optionalInteger() else { throw damage }
+    return number
+  }
+
+  mutating func flag() throws(StoreError) -> Bool {
+    switch try integer() {
+    case 0: return false
+    case 1: return true
+    default: throw damage
+    }
+  }
+
+  mutating func text() throws(StoreError) -> String { try parsed { $0 } }
+  mutating func optionalText() throws(StoreError) -> String? { try optional { $0 } }
+  mutating func id() throws(StoreError) -> Identifier { try parsed { Identifier($0) } }
+  mutating func optionalID() throws(StoreError) -> Identifier? { try optional { Identifier($0) } }
+  mutating func digest() throws(StoreError) -> Digest { try parsed { Digest(hex: $0) } }
+  mutating func optionalDigest() throws(StoreError) -> Digest? {
+    try optional { Digest(hex: $0) }
+  }
+  mutating func time() throws(StoreError) -> Timestamp { try parsed { Timestamp($0) } }
+  mutating func optionalTime() throws(StoreError) -> Timestamp? { try optional { Timestamp($0) } }
+  mutating func key() throws(StoreError) -> PublicKey { try parsed { PublicKey(base64: $0) } }
+  mutating func fingerprint() throws(StoreError) -> Fingerprint {
+    try parsed { try? Fingerprint(parsing: $0) }
+  }
+  mutating func optionalFingerprint() throws(StoreError) -> Fingerprint? {
+    try optional { try? Fingerprint(parsing: $0) }
+  }
+
+  mutating func interval() throws(StoreError) -> Interval {
+    let from = try time()
+    return Interval(from: from, to: try optionalTime())
+  }
+
+  /// Two columns; without a beginning there is no interval, and so no end.
+  mutating func optionalInterval() throws(StoreError) -> Interval? {
+    let from = try optionalTime()
+    let to = try optionalTime()
+    guard let from else {
+      guard to == nil else { throw damage }
+      return nil
+    }
+    return Interval(from: from, to: to)
+  }
+
+  /// Three columns: who appoints, the organization, the office.
+  mutating func appoints() throws(StoreError) -> SeatDefinition.Appoints {
+    switch (try text(), try optionalID(), try optionalID()) {
+    case ("body", nil, nil): return .body
+    case ("organization", let organization?, nil): return .organization(organization)
+    case ("ex_officio", nil, let office?): return .exOfficio(office)
+    default: throw damage
+    }
+  }
+
+  mutating func optionalScope() throws(StoreError) -> PowerDefinition.Scope? {
+    try optional { PowerDefinition.Scope(text: $0) }
+  }
+
+  mutating func name<Value: RawRepresentable<String>>(
+    _ type: Value.Type = Value.self
+  ) throws(StoreError) -> Value {
+    try parsed { Value(rawValue: $0) }
+  }
+
+  mutating func optionalName<Value: RawRepresentable<String>>(
+    _ type: Value.Type = Value.self
+  ) throws(StoreError) -> Value? {
+    try optional { Value(rawValue: $0) }
+  }
+
+  mutating func object<Value: JSONObject>(
+    _ type: Value.Type = Value.self
+  ) throws(StoreError) -> Value {
+    try parsed { try? Value(canonical: Array($0.utf8), limits: .document) }
+  }
+
+  mutating func optionalObject<Value: JSONObject>(
+    _ type: Value.Type = Value.self
+  ) throws(StoreError) -> Value? {
+    try optional { try? Value(canonical: Array($0.utf8), limits: .document) }
+  }
+
+  mutating func objects<Value: JSONObject>(
+    of type: Value.Type = Value.self
+  ) throws(StoreError) -> [Value] {
+    try parsed { text in
+      try? CanonicalText(Array(text.utf8), limits: .document).root.elements()
+        .map { try Value(readingAll: try $0.fields()) }
+    }
+  }
+
+  mutating func optionalIDs() throws(StoreError) -> [Identifier]? {
+    try optional { text in
+      let items = try? CanonicalText(Array(text.utf8), limits: .document).root.elements()
+      return items?.compactMap { (try? $0.string()).flatMap { Identifier($0) } }
+    }
+  }
+}

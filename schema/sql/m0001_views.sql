@@ -1,0 +1,61 @@
+-- For people with sqlite3 or Datasette. Each shows the newest version that the book knows; what is in
+-- force on a day is told by the times beside it. Nothing of Gavel reads them.
+
+CREATE VIEW log AS
+SELECT number, strftime('%Y-%m-%dT%H:%M:%SZ', recorded, 'unixepoch') AS recorded, author, type,
+  lower(hex(id)) AS event, seen_size, CAST(bytes AS TEXT) AS line
+FROM entry;
+
+CREATE VIEW current_member AS
+SELECT member.organization, organization.title, member.class, member_class.title AS class_title,
+  member.standing, member.in_force_from, member.in_force_to, organization.principal, member.source,
+  member.ended_by
+FROM member
+JOIN organization ON organization.id = member.organization AND organization.superseded IS NULL
+JOIN member_class ON member_class.id = member.class AND member_class.superseded IS NULL
+WHERE member.superseded IS NULL;
+
+CREATE VIEW current_seat_holder AS
+SELECT seat.body, tenure.seat, seat.title, tenure.person, tenure.organization, tenure.in_force_from,
+  tenure.in_force_to, tenure.term_ends, seat.voting, seat.weight, tenure.appointment
+FROM tenure
+JOIN seat ON seat.id = tenure.seat AND seat.superseded IS NULL
+WHERE tenure.superseded IS NULL AND tenure.state = 'accepted';
+
+CREATE VIEW current_office_holder AS
+SELECT office.body, office_tenure.office, office.title, office.duty, office_tenure.person,
+  office_tenure.in_force_from, office_tenure.in_force_to, office_tenure.appointment
+FROM office_tenure
+JOIN office ON office.id = office_tenure.office AND office.superseded IS NULL
+WHERE office_tenure.superseded IS NULL AND office_tenure.state = 'accepted';
+
+CREATE VIEW current_policy AS
+SELECT policy.policy, policy.version, policy.title, policy.text, policy.in_force_from,
+  policy.in_force_to, motion.number AS motion, policy.ended_by, policy.superseded_by
+FROM policy
+LEFT JOIN motion ON motion.id = policy.motion AND motion.superseded IS NULL
+WHERE policy.superseded IS NULL;
+
+CREATE VIEW current_motion AS
+SELECT motion.number, motion.body, motion.mover, motion.title, motion.version, motion.state,
+  motion.proposed, motion.decided, motion.rescinded, motion.id
+FROM motion
+WHERE motion.superseded IS NULL;
+
+CREATE VIEW current_poll AS
+SELECT motion.number AS motion, motion.title, poll.body, poll.opens, poll.closes, poll.closed,
+  poll.outcome, poll.casting, json_extract(poll.result, '$.totals.yes') AS yes,
+  json_extract(poll.result, '$.totals.no') AS no,
+  json_extract(poll.result, '$.totals.abstain') AS abstain,
+  json_extract(poll.result, '$.totals.eligible') AS eligible, poll.seal
+FROM poll
+JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
+WHERE poll.superseded IS NULL;
+
+CREATE VIEW ballot_cast AS
+SELECT motion.number AS motion, ballot.seat, elector.organization, ballot.person, ballot.choice,
+  ballot.turn, elector.weight, ballot.entry, ballot.event, ballot.poll
+FROM ballot
+JOIN poll ON poll.seal = ballot.poll AND poll.superseded IS NULL
+JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
+LEFT JOIN elector ON elector.poll = ballot.poll AND elector.seat = ballot.seat;
