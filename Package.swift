@@ -33,7 +33,8 @@ let package = Package(
     module("Signing", ["Sodium"]),
     module("TransparencyLog", ["Sodium"]),
     module("Governance", ["CanonicalJSON", "Signing", "Sodium"]),
-    .target(name: "CShims", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "CShims", swiftSettings: settings, linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "LedgerStore",
       dependencies: [

@@ -28,6 +28,7 @@ CREATE TABLE motion (
 ) STRICT;
 CREATE UNIQUE INDEX motion_newest ON motion (id) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX motion_order ON motion (record) WHERE superseded IS NULL;
+CREATE INDEX motion_by_number ON motion (number) WHERE superseded IS NULL;
 CREATE INDEX motion_undecided ON motion (body, record)
   WHERE superseded IS NULL AND state IN ('proposed', 'open');
 CREATE TRIGGER motion_stays BEFORE UPDATE OF

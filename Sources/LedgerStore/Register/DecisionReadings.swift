@@ -10,6 +10,10 @@ extension SQLiteRegister {
 
   public func motions() throws(StoreError) -> [Motion] { try database.records(SQL.motions) }
 
+  public func motion(numbered number: Identifier) throws(StoreError) -> Motion? {
+    try database.record(SQL.numbered, [.id(number)])
+  }
+
   public func undecidedMotions(of body: Identifier) throws(StoreError) -> [Motion] {
     try database.records(SQL.undecided, [.id(body)])
   }
@@ -70,6 +74,7 @@ extension SQLiteRegister {
 
 enum DecisionStatements {
   static let motion = Motion.table.selectOne("id = ?")
+  static let numbered = Motion.table.select("number = ?", limit: " LIMIT 1")
   static let motions = Motion.table.select()
   static let undecided = Motion.table.select("state IN ('proposed', 'open') AND body = ?")
   static let seconds = Second.table.select("motion = ? AND version = ?")
@@ -88,7 +93,7 @@ enum DecisionStatements {
   static let counter = Counter.table.selectOne("series = ?")
 
   static let lookups = [
-    motion, undecided, seconds, demands, poll, pollsOn, elector, electors, lastBallot, ballots,
-    effectsOf, counter,
+    motion, numbered, undecided, seconds, demands, poll, pollsOn, elector, electors, lastBallot,
+    ballots, effectsOf, counter,
   ]
 }

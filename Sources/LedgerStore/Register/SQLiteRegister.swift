@@ -5,7 +5,7 @@ public import Governance
 /// ledger is. It reads the file as it stood when its reading or recording began.
 ///
 /// Valid only inside the closure of `LedgerFile.read` or `LedgerFile.record` that it was handed to.
-public struct SQLiteRegister: Register {
+public struct SQLiteRegister: RegisterLists {
   let database: Database
   /// The entry whose changes are applied; nothing where the file is only read.
   var entering: Int64?
