@@ -142,6 +142,20 @@ struct SchemasAndCode {
         + ids.map { try check($0, "2027-01-01T00:00:00Z", Identifier($0) != nil) })
   }
 
+  @Test func `agree about the worked example`() throws {
+    let example = try ExampleLedger()
+    func check(_ schema: String, _ bytes: [UInt8]) throws -> SchemaCheck {
+      SchemaCheck(
+        name: "the example's \(schema)", schema: schema,
+        value: try CanonicalText(bytes, limits: .document).root.json(), isValid: true)
+    }
+    try SchemaCheck.run(
+      try example.lines.map { try check("entry.schema.json", $0) } + [
+        check("charter.schema.json", example.charter),
+        check("electorate.schema.json", example.electorate),
+      ])
+  }
+
   @Test func `a submission has exactly its fields`() throws {
     let event = try Sample.bytes(of: MotionWithdrawn(motion: Sample.digest("motion")))
     let value: JSON = [
