@@ -217,9 +217,14 @@ public struct MemoryRegister: Register, Sendable {
   }
 
   private mutating func apply(_ motion: Motion) {
-    let wasUndecided = motionTable[motion.id].map(\.state.isUndecided) ?? false
+    let before = motionTable[motion.id]
+    let wasUndecided = before?.state.isUndecided ?? false
     motionTable.put(motion)
-    if motion.state.isUndecided, !wasUndecided {
+    if motion.state.isUndecided, before != nil, !wasUndecided {
+      // Polled once more: it goes back to its place among the motions that came after it.
+      undecidedByBody[motion.body] = motionTable.all
+        .filter { $0.body == motion.body && $0.state.isUndecided }.map(\.id)
+    } else if motion.state.isUndecided, before == nil {
       undecidedByBody[motion.body, default: []].append(motion.id)
     } else if wasUndecided, !motion.state.isUndecided {
       undecidedByBody[motion.body]?.removeAll { $0 == motion.id }
