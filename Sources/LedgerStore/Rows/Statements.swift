@@ -21,9 +21,11 @@ extension Database {
       let statement = try cachedStatement(sql: sql)
       statement.setUncheckedArguments(StatementArguments(arguments))
       let cursor = try Row.fetchCursor(statement)
-      var values: [Value] = []
-      while let row = try cursor.next() { values.append(try read(row)) }
-      return values
+      return try withExtendedLifetime(cursor) {
+        var values: [Value] = []
+        while let row = try cursor.next() { values.append(try read(row)) }
+        return values
+      }
     }
   }
 
@@ -35,7 +37,9 @@ extension Database {
     try throughSQLite {
       let statement = try cachedStatement(sql: sql)
       statement.setUncheckedArguments(StatementArguments(arguments))
-      return try Row.fetchCursor(statement).next().map(read)
+      let cursor = try Row.fetchCursor(statement)
+      // A cursor that goes takes its row's values with it.
+      return try withExtendedLifetime(cursor) { try cursor.next().map(read) }
     }
   }
 

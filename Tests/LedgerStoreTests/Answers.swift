@@ -1,0 +1,106 @@
+import Governance
+import Signing
+import Sodium
+
+/// Every question that a register can be asked, over all names of the book, with its answer.
+struct Answers: Equatable {
+  private(set) var all: [String: AnyHashable] = [:]
+
+  static let ids: [Identifier] = [
+    "ibm", "cern", "ibm-rep", "cern-rep", "founder", "academic", "board", "toc", "members",
+    "board-1", "board-2", "board-3", "chair", "secretary", "majority", "ai", "board-2026-001",
+    "board-2026-002", "nothing",
+  ]
+  static let digests: [Digest] = [
+    "genesis", "m", "n", "p", "q", "offer of late", "offer of early", "nothing",
+  ]
+  static let fingerprints: [Fingerprint] = ["ibm-rep", "early", "late", "nothing"]
+  static let names = ["power.change", "power.change body:toc", "board-2026", "nothing"]
+
+  init(of register: some RegisterLists) throws {
+    try askForLists(register)
+    for id in Self.ids {
+      try askForMembership(register, id)
+      try askForBodies(register, id)
+    }
+    for digest in Self.digests { try ask(register, digest) }
+    for fingerprint in Self.fingerprints {
+      all["personKey \(fingerprint)"] = try register.personKey(fingerprint)
+      all["vouchedBy \(fingerprint)"] = try register.personKeys(vouchedBy: fingerprint)
+    }
+    for name in Self.names {
+      all["powers \(name)"] = try register.powers(named: name)
+      all["counter \(name)"] = try register.counter(name)
+    }
+  }
+
+  private mutating func askForLists(_ register: some RegisterLists) throws {
+    all["founding"] = try register.founding()
+    all["charters"] = try register.charters()
+    all["memberClasses"] = try register.memberClasses()
+    all["admissions"] = try register.admissions()
+    all["organizations"] = try register.organizations()
+    all["memberSpans"] = try register.memberSpans()
+    all["persons"] = try register.persons()
+    all["personKeys"] = try register.personKeys()
+    all["bodies"] = try register.bodies()
+    all["tenures"] = try register.tenures()
+    all["offices"] = try register.offices()
+    all["officeTenures"] = try register.officeTenures()
+    all["rules"] = try register.rules()
+    all["powers"] = try register.powers()
+    all["policies"] = try register.policies()
+    all["motions"] = try register.motions()
+    all["polls"] = try register.polls()
+    all["unclosedPolls"] = try register.unclosedPolls()
+  }
+
+  private mutating func askForMembership(
+    _ register: some RegisterLists, _ id: Identifier
+  ) throws {
+    all["memberClass \(id)"] = try register.memberClass(id)
+    all["admissions \(id)"] = try register.admissions(of: id)
+    all["organization \(id)"] = try register.organization(id)
+    all["memberSpans \(id)"] = try register.memberSpans(of: id)
+    all["person \(id)"] = try register.person(id)
+    all["persons \(id)"] = try register.persons(of: id)
+    all["personKeys \(id)"] = try register.personKeys(of: id)
+  }
+
+  private mutating func askForBodies(_ register: some RegisterLists, _ id: Identifier) throws {
+    all["body \(id)"] = try register.body(id)
+    all["seat \(id)"] = try register.seat(id)
+    all["seats \(id)"] = try register.seats(of: id)
+    all["tenures of \(id)"] = try register.tenures(of: id)
+    all["tenures for \(id)"] = try register.tenures(onBehalfOf: id)
+    all["office \(id)"] = try register.office(id)
+    all["officeTenures of \(id)"] = try register.officeTenures(of: id)
+    all["officeTenures by \(id)"] = try register.officeTenures(by: id)
+    all["rules \(id)"] = try register.rules(id)
+    all["policies \(id)"] = try register.policies(id)
+    all["undecided \(id)"] = try register.undecidedMotions(of: id)
+    all["motion \(id)"] = try register.motion(numbered: id)
+    for poll in Self.digests {
+      all["elector \(id) \(poll)"] = try register.elector(id, in: poll)
+      all["lastBallot \(id) \(poll)"] = try register.lastBallot(of: id, in: poll)
+    }
+  }
+
+  private mutating func ask(_ register: some RegisterLists, _ digest: Digest) throws {
+    all["offer \(digest)"] = try register.personKey(offeredBy: digest)
+    all["policies by \(digest)"] = try register.policies(adoptedBy: digest)
+    all["motion \(digest)"] = try register.motion(digest)
+    all["seconds \(digest)"] = try register.seconds(of: digest, version: 1)
+    all["demands \(digest)"] = try register.demands(for: digest, version: 1, in: "board")
+    all["poll \(digest)"] = try register.poll(digest)
+    all["polls on \(digest)"] = try register.polls(on: digest)
+    all["electors \(digest)"] = try register.electors(of: digest)
+    all["ballots \(digest)"] = try register.ballots(in: digest)
+    all["effects \(digest)"] = try register.effects(of: digest)
+  }
+
+  /// The questions that are answered differently.
+  func differing(from other: Answers) -> [String] {
+    Set(all.keys).union(other.all.keys).filter { all[$0] != other.all[$0] }.sorted()
+  }
+}

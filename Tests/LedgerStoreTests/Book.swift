@@ -1,0 +1,139 @@
+import Governance
+import LedgerStore
+import Signing
+import Sodium
+
+/// A history that brings every kind of record, most of them in several versions. Nobody could have
+/// recorded it: it shows what the store must be able to hold, not what is lawful.
+enum Book {
+  /// What each entry changes, in the order in which the rules would apply it.
+  static let entries: [[Change]] = [
+    genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
+    polled, ballots, moreBallots, closed, reopened, ended,
+  ]
+
+  /// What a decision keeps of changes that were applied: the last of each record.
+  static func newest(of changes: [Change]) -> [Change] {
+    changes.enumerated().filter { index, change in
+      !changes[(index + 1)...].contains { $0.isSameRecord(as: change) }
+    }.map(\.element)
+  }
+
+  static let genesis: [Change] = [
+    .founding(founding(accepted: 0)),
+    .charter(
+      Charter(
+        version: 1, title: "Charter\nof \"us\"", text: nil, parameters: parameters(days: 30),
+        inForce: Interval(from: 0))),
+    .memberClass(MemberClass(id: "founder", title: "Founders")),
+    .memberClass(MemberClass(id: "academic", title: "Universities")),
+    .admission(admission("ibm", .pending)), .admission(admission("cern", .pending)),
+    .organization(Organization(id: "ibm", title: "IBM", principal: "ibm-rep")),
+    .organization(Organization(id: "cern", title: "CERN — Genève", principal: "cern-rep")),
+  ]
+
+  static let accepted: [Change] = [
+    .founding(founding(accepted: 1)), .admission(admission("ibm", .accepted)),
+    .member(member("ibm", span: 1, .inStanding)),
+    .person(Person(id: "ibm-rep", organization: "ibm", inForce: Interval(from: 10))),
+    .personKey(key("ibm-rep", of: "ibm-rep", .vouched, entry: 1)),
+    // Two acts of one motion: only the second version of the record stays.
+    .member(member("ibm", span: 1, .suspended)),
+    .person(
+      Person(id: "cern-rep", organization: "cern", name: "name", inForce: Interval(from: 10))),
+    .member(member("ibm", span: 1, .inStanding, to: 5000)),
+  ]
+
+  static let keysOffered: [Change] = [
+    .personKey(key("early", of: "ibm-rep", .offered)),
+    .personKey(key("late", of: "cern-rep", .offered)),
+  ]
+
+  // The one that was offered last is vouched for first.
+  static let keysVouched: [Change] = [
+    .personKey(key("late", of: "cern-rep", .vouched, by: "ibm-rep", entry: 3)),
+    .personKey(key("early", of: "ibm-rep", .vouched, by: "ibm-rep", entry: 4)),
+  ]
+
+  static let rules: [Change] = [
+    .rule(Rule(definition: .majority, version: 1, inForce: Interval(from: 0, to: 700))),
+    .rule(Rule(definition: .majority, version: 2, inForce: Interval(from: 700), motion: "m")),
+    .power(power(nil, version: 1)), .power(power(.body("toc"), version: 1)),
+    .power(power(.policy("ai"), version: 1)), .power(power(.rule("majority"), version: 1)),
+    .power(power(.act("seat.fill"), version: 1)), .power(power(nil, version: 2)),
+  ]
+
+  static let bodies: [Change] = [
+    .body(body("board", .board)), .body(body("members", .assembly, classes: ["founder"])),
+    .body(body("toc", .committee, parent: "board", mandate: "mandate")),
+    .office(office("chair", .chair, body: "board", line: [.seat("board-1"), .person("ibm-rep")])),
+    .office(office("secretary", .secretary)),
+    .seat(seat("board-1", .body)), .seat(seat("board-2", .organization("cern"))),
+    .seat(seat("board-3", .exOfficio("chair"))),
+  ]
+
+  static let holders: [Change] = [
+    .tenure(tenure("board-1", "ibm-rep", "ibm", .pending)),
+    .tenure(tenure("board-2", "cern-rep", "cern", .accepted)),
+    .officeTenure(officeTenure("chair", "ibm-rep", .pending)),
+    .tenure(tenure("board-1", "ibm-rep", "ibm", .accepted, ends: 9000)),
+    .officeTenure(officeTenure("chair", "ibm-rep", .accepted)),
+  ]
+
+  static let proposal: [Change] = [
+    .counter(Counter(series: "board-2026", last: 1)), .motion(motion("m", 1, .proposed)),
+    .second(Second(motion: "m", version: 1, seat: "board-2", person: "cern-rep")),
+    .second(Second(motion: "m", version: 1, seat: "board-1", person: "ibm-rep")),
+    .second(Second(motion: "m", version: 2, seat: "board-1", person: "ibm-rep")),
+  ]
+
+  static let secondProposal: [Change] = [
+    .counter(Counter(series: "board-2026", last: 2)), .motion(motion("n", 2, .proposed)),
+    .demand(demand("n", "board", "board-2")), .demand(demand("n", "board", "board-1")),
+    .demand(demand("n", "toc", "toc-1")),
+  ]
+
+  static let polled: [Change] = [
+    .motion(motion("m", 1, .open)), .poll(poll("p")), .elector(elector("board-2", "cern-rep")),
+    .elector(elector("board-1", "ibm-rep")), .elector(elector("board-3", nil)),
+  ]
+
+  static let ballots: [Change] = [.ballot(ballot("board-2", 1, .no))]
+  static let moreBallots: [Change] = [
+    .ballot(ballot("board-1", 1, .abstain)), .ballot(ballot("board-2", 7, .yes)),
+  ]
+
+  static let closed: [Change] = [
+    .poll(poll("p", closed: true)), .motion(motion("m", 1, .failed)),
+    .effect(effect(0, .void)), .effect(effect(1, .done)),
+    .policy(policy(1)), .policy(policy(2)),
+  ]
+
+  static let reopened: [Change] = [
+    .motion(motion("m", 1, .open)), .poll(poll("q")), .effect(effect(0, .done)),
+  ]
+
+  static let ended: [Change] = [
+    .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
+    .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),
+    .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),
+    .charter(
+      Charter(
+        version: 2, title: "Charter", text: "articles", parameters: parameters(days: 60),
+        inForce: Interval(from: 8000), motion: "n")),
+  ]
+}
+
+extension Change {
+  func isSameRecord(as other: Change) -> Bool {
+    switch (self, other) {
+    case (.founding(let left), .founding(let right)): left.key == right.key
+    case (.charter(let left), .charter(let right)): left.key == right.key
+    case (.member(let left), .member(let right)): left.key == right.key
+    case (.personKey(let left), .personKey(let right)): left.key == right.key
+    case (.tenure(let left), .tenure(let right)): left.key == right.key
+    case (.officeTenure(let left), .officeTenure(let right)): left.key == right.key
+    default: self == other
+    }
+  }
+}

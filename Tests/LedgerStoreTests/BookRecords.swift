@@ -1,0 +1,148 @@
+import Governance
+import Signing
+import Sodium
+
+// The records of the book, as far as the tests vary them.
+extension Book {
+  static func founding(accepted: Int64) -> Founding {
+    Founding(
+      genesis: "genesis", origin: "ai.example/ledger", ledgerKey: "ledger", rehearsal: true,
+      founders: 2, accepted: accepted, charter: "charter")
+  }
+
+  static func parameters(days: Int64) -> CharterDocument.Parameters {
+    CharterDocument.Parameters(
+      foundersShare: .twoThirds, keyDelay: 60, acceptWithin: days * Timestamp.day,
+      entriesPerDay: 100)
+  }
+
+  static func admission(_ organization: Identifier, _ state: Admission.State) -> Admission {
+    Admission(
+      organization: organization, source: "genesis", title: "IBM", memberClass: "founder",
+      principal: "ibm-rep", publicKey: "key", entry: 0, from: 0, state: state)
+  }
+
+  static func member(
+    _ organization: Identifier, span: Int64, _ standing: Member.Standing, to: Timestamp? = nil
+  ) -> Member {
+    Member(
+      organization: organization, span: span, memberClass: "founder", standing: standing,
+      inForce: Interval(from: 10, to: to), source: "genesis", endedBy: to.map { _ in "m" })
+  }
+
+  static func key(
+    _ name: String, of person: Identifier, _ state: PersonKey.State, by voucher: String? = nil,
+    entry: Int64? = nil
+  ) -> PersonKey {
+    PersonKey(
+      fingerprint: Fingerprint(stringLiteral: name), publicKey: PublicKey(stringLiteral: name),
+      person: person, offer: Digest(stringLiteral: "offer of \(name)"), offeredEntry: 2,
+      organization: state == .offered ? "ibm" : nil, name: "name", state: state,
+      vouchedBy: voucher.map { Fingerprint(stringLiteral: $0) },
+      replaces: state == .revoked ? "ibm-rep" : nil, vouchedEntry: entry,
+      speaks: entry.map { _ in Interval(from: 40, to: state == .revoked ? 50 : nil) })
+  }
+
+  static func power(_ scope: PowerDefinition.Scope?, version: Int64) -> Power {
+    Power(
+      definition: PowerDefinition(
+        act: "power.change", scope: scope,
+        requires: [PowerDefinition.Requirement(body: "board", rule: "majority")],
+        retroactive: version == 2), version: version, inForce: Interval(from: 0))
+  }
+
+  static func body(
+    _ id: Identifier, _ kind: BodyDefinition.Kind, parent: Identifier? = nil,
+    classes: [Identifier]? = nil, mandate: Digest? = nil, to: Timestamp? = nil
+  ) -> Body {
+    Body(
+      definition: BodyDefinition(
+        id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
+        classes: classes), mandate: mandate, inForce: Interval(from: 0, to: to),
+      motion: to.map { _ in "m" })
+  }
+
+  static func office(
+    _ id: Identifier, _ duty: OfficeDefinition.Duty, body: Identifier? = nil,
+    line: [OfficeDefinition.Successor] = []
+  ) -> Office {
+    Office(
+      definition: OfficeDefinition(id: id, title: "Office", duty: duty, body: body, line: line),
+      inForce: Interval(from: 0))
+  }
+
+  static func seat(_ id: Identifier, _ appoints: SeatDefinition.Appoints) -> Seat {
+    Seat(
+      definition: SeatDefinition(
+        id: id, body: "board", title: "A seat", seatClass: appoints == .body ? "founder" : nil,
+        weight: 3, voting: appoints == .body, appoints: appoints, holdover: appoints != .body,
+        termMonths: appoints == .body ? 24 : nil), inForce: Interval(from: 0), motion: "m")
+  }
+
+  static func tenure(
+    _ seat: Identifier, _ person: Identifier, _ organization: Identifier, _ state: Tenure.State,
+    ends: Timestamp? = nil
+  ) -> Tenure {
+    Tenure(
+      seat: seat, appointment: "genesis", entry: 0, person: person, organization: organization,
+      state: state, inForce: Interval(from: 60, to: state == .ended ? 8000 : nil), termEnds: ends)
+  }
+
+  static func officeTenure(
+    _ office: Identifier, _ person: Identifier, _ state: Tenure.State
+  ) -> OfficeTenure {
+    OfficeTenure(
+      office: office, appointment: "genesis", entry: 0, person: person, state: state,
+      inForce: Interval(from: 60))
+  }
+
+  static func motion(_ id: Digest, _ number: Int64, _ state: Motion.State) -> Motion {
+    Motion(
+      id: id, number: Identifier(stringLiteral: "board-2026-00\(number)"), body: "board",
+      mover: "ibm-rep", title: "On \"AI\" \\ \u{E9} and e\u{301}", version: 1,
+      texts: [TextReference(name: .plain("text"), size: 12)],
+      acts: [
+        Act(RepealPolicy(policy: "ai"), effective: 900), Act(ReconsiderDecision(motion: "n")),
+      ], requires: [PowerDefinition.Requirement(body: "board", rule: "majority")], state: state,
+      mayReconsider: state == .failed, proposed: 70, finalText: 71, finalEntry: 7, lapses: 99999,
+      decided: state == .failed ? 400 : nil, rescinded: state == .withdrawn ? 500 : nil)
+  }
+
+  static func demand(_ motion: Digest, _ body: Identifier, _ seat: Identifier) -> Demand {
+    Demand(motion: motion, version: 1, body: body, seat: seat, person: "ibm-rep")
+  }
+
+  static func poll(_ seal: Digest, closed: Bool = false) -> Poll {
+    let result = Tally(under: .majority, electors: [elector("board-1", nil)], choices: [:])
+    return Poll(
+      seal: seal, entry: 9, motion: "m", version: 1, body: "board", rule: .majority,
+      electorate: "electorate", opens: 90, closes: 400, result: closed ? result : nil,
+      outcome: closed ? .noQuorum : nil, closed: closed ? 401 : nil,
+      casting: closed ? .no : nil)
+  }
+
+  static func elector(_ seat: Identifier, _ person: Identifier?) -> Elector {
+    Elector(
+      poll: "p", seat: seat, weight: 3, seatClass: person == nil ? nil : "founder",
+      organization: person == nil ? nil : "ibm", person: person)
+  }
+
+  static func ballot(_ seat: Identifier, _ turn: Int64, _ choice: Choice) -> Ballot {
+    Ballot(
+      poll: "p", seat: seat, turn: turn, choice: choice, person: "cern-rep",
+      event: Digest(stringLiteral: "\(seat) \(turn)"), entry: 10 + turn,
+      reason: turn == 7 ? "reason" : nil)
+  }
+
+  static func effect(_ index: Int64, _ state: Effect.State) -> Effect {
+    Effect(
+      motion: "m", index: index, act: "policy.repeal", state: state,
+      code: state == .void ? "E-POLICY-NOT-IN-FORCE" : nil, effective: 900, entry: 12)
+  }
+
+  static func policy(_ version: Int64, endedBy: Digest? = nil) -> Policy {
+    Policy(
+      policy: "ai", version: version, title: "Trust", text: "text", inForce: Interval(from: 401),
+      motion: "m", endedBy: endedBy, supersededBy: endedBy.map { _ in "other" })
+  }
+}

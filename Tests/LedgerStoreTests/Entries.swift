@@ -1,0 +1,55 @@
+import Governance
+import LedgerStore
+import Signing
+import Sodium
+import TransparencyLog
+
+/// Entries that nobody signed: the store takes them as they are.
+func entry(
+  _ number: Int64, by author: Identifier = "ibm-rep", recorded: Timestamp? = nil, seen: Int64? = nil
+) throws -> Entry {
+  let time = recorded ?? Timestamp(integerLiteral: number)
+  let event = try Event.bytes(
+    of: MotionWithdrawn(motion: Digest(stringLiteral: "motion \(number)")), by: author, at: time,
+    until: time.adding(Timestamp.day), ledger: "ai.example/ledger",
+    seen: Event.Seen(root: "seen", size: seen ?? number))
+  guard let signature = Signature(bytes: Array(repeating: 7, count: 64)) else {
+    preconditionFailure("64 bytes are a signature")
+  }
+  return try Entry(
+    Entry.bytes(event: event, key: "ibm-rep", recorded: time, signature: signature))
+}
+
+extension LedgerFile {
+  /// Records as many entries, which change nothing.
+  func fill(to size: Int64) throws {
+    try record { recording in
+      for number in recording.reading.size..<size {
+        try recording.append(entry(number), number: number)
+      }
+    }
+  }
+
+  /// Records the book, one transaction for each entry.
+  func recordBook() throws {
+    for (number, changes) in Book.entries.enumerated() {
+      try record { recording in
+        for change in changes { try recording.register.apply(change) }
+        try recording.append(entry(Int64(number)), number: Int64(number))
+      }
+    }
+  }
+
+  /// What a verifier would find wrong with the register, if the entries changed what the book says.
+  func differencesFromBook() throws -> [RegisterDifference] {
+    try read { reading in
+      var comparison = try reading.registerComparison()
+      var differences: [RegisterDifference] = []
+      for (number, changes) in Book.entries.enumerated() {
+        differences += try comparison.step(
+          entry: Int64(number), changes: Book.newest(of: changes))
+      }
+      return try differences + comparison.finish()
+    }
+  }
+}
