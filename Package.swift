@@ -49,6 +49,9 @@ let package = Package(
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),
+    module(
+      "Ledger",
+      ["CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog"]),
     tests("CanonicalJSON", ["CanonicalJSON"]),
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
@@ -58,5 +61,11 @@ let package = Package(
     tests(
       "LedgerStore",
       ["CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog"]),
+    tests(
+      "Ledger",
+      [
+        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
+        "TransparencyLog",
+      ]),
   ]
 )

@@ -55,14 +55,14 @@ public struct Consequences: Sendable {
 }
 
 /// The documents that an event names, by hash, as far as they are at hand.
-public struct Documents: Sendable {
-  private let find: @Sendable (Digest) -> [UInt8]?
+public struct Documents {
+  private let find: (Digest) -> [UInt8]?
 
-  public init(_ find: @escaping @Sendable (Digest) -> [UInt8]?) {
+  public init(_ find: @escaping (Digest) -> [UInt8]?) {
     self.find = find
   }
 
-  public static let none = Documents { _ in nil }
+  public static var none: Documents { Documents { _ in nil } }
 
   public subscript(_ digest: Digest) -> [UInt8]? { find(digest) }
 }

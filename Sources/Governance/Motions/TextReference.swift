@@ -16,6 +16,12 @@ public struct TextReference: JSONObject {
     case plain(Digest)
     /// SHA-256 of `gavel-salted-v1`, a zero byte, 32 random bytes, the bytes: can be redacted.
     case salted(Digest)
+
+    public var digest: Digest {
+      switch self {
+      case .plain(let digest), .salted(let digest): digest
+      }
+    }
   }
 
   public var access: String
@@ -27,11 +33,7 @@ public struct TextReference: JSONObject {
   public var size: Int64
 
   /// The hash that names it, whatever it is of.
-  public var digest: Digest {
-    switch name {
-    case .plain(let digest), .salted(let digest): digest
-    }
-  }
+  public var digest: Digest { name.digest }
 
   public init(
     name: Name, size: Int64, role: Role = .operative, media: String = "text/markdown",

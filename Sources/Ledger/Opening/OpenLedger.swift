@@ -1,0 +1,102 @@
+public import Governance
+public import LedgerStore
+import Sodium
+public import TransparencyLog
+
+/// One ledger file in use: its identity is known, its newest checkpoint was checked with the key of its
+/// genesis, and it was compared with the head that this computer last saw.
+public final class OpenLedger: Sendable {
+  public let file: LedgerFile
+  public let identity: Founding
+  public let origin: Origin
+  public let heads: OutsideHeads?
+  let clock: RegistrarClock
+
+  /// - Parameters:
+  ///   - heads: where this computer keeps what it has seen; nil compares with nothing.
+  ///   - clock: the computer's, or in a rehearsal ledger any other.
+  /// - Throws: `StoreError`, or `LedgerError` where the file is behind its head, forked from it, or
+  ///   another ledger than the one that this computer knows.
+  public init(
+    opening path: String, readOnly: Bool = false, heads: OutsideHeads?, clock: RegistrarClock = .system
+  ) throws {
+    file = try LedgerFile(opening: path, readOnly: readOnly)
+    let founded = try file.read { try $0.register.founding() }
+    guard let founded, let origin = Origin(founded.origin) else { throw Refusal.missingGenesis() }
+    guard clock.isSystem || founded.rehearsal else { throw LedgerError.rehearsalClock() }
+    identity = founded
+    self.origin = origin
+    self.heads = heads
+    self.clock = clock
+    let head = try file.read { try Self.checkedHead(in: $0, origin: origin, key: founded.ledgerKey) }
+    try compare(head)
+  }
+
+  public var now: Timestamp { clock.now }
+
+  /// The head that the newest checkpoint signs, once its signature and its root were checked.
+  public func head() throws -> TreeHead {
+    try file.read { try Self.checkedHead(in: $0, origin: origin, key: identity.ledgerKey) }
+  }
+
+  static func checkedHead(
+    in reading: LedgerReading, origin: Origin, key: PublicKey
+  ) throws -> TreeHead {
+    guard let bytes = try reading.checkpoint()?.note else {
+      throw LedgerError.checkpointUnsound("there is none")
+    }
+    do {
+      let verified = try VerifiedCheckpoint(
+        try SignedCheckpoint(parsing: bytes),
+        signedBy: try VerifierKey(name: KeyName(origin), publicKey: key))
+      guard verified.origin == origin else {
+        throw LedgerError.checkpointUnsound("it is of \(verified.origin)")
+      }
+      guard verified.size == reading.size,
+        try reading.root(ofSize: verified.size) == verified.root
+      else {
+        throw LedgerError.checkpointUnsound(
+          "it signs \(verified.size) entries with the root \(verified.root.hex), and the file has "
+            + "\(reading.size)")
+      }
+      return verified.head
+    } catch let error as CheckpointError {
+      throw LedgerError.checkpointUnsound(error.sentence)
+    } catch let error as VerificationError {
+      throw LedgerError.checkpointUnsound(error.sentence)
+    } catch let error as VerifierKeyError {
+      throw LedgerError.checkpointUnsound(error.sentence)
+    }
+  }
+
+  /// Holds the file against what this computer has seen, and remembers it where it is newer.
+  private func compare(_ head: TreeHead) throws {
+    guard let heads else { return }
+    if let known = try heads.head(of: origin.text) {
+      guard known.genesis == identity.genesis else {
+        throw LedgerError.otherLedger(
+          "genesis", here: identity.genesis.hex, pinned: known.genesis.hex)
+      }
+      guard known.ledgerKey == identity.ledgerKey else {
+        throw LedgerError.otherLedger(
+          "key", here: identity.ledgerKey.base64, pinned: known.ledgerKey.base64)
+      }
+      guard head.size >= known.size else {
+        throw LedgerError.behindHead(size: head.size, head: known.size)
+      }
+      let root = try file.read { try $0.root(ofSize: known.size) }
+      guard root == known.root else {
+        throw LedgerError.forkedFromHead(
+          size: known.size, root: root.hex, seen: known.root.hex)
+      }
+    }
+    try remember(head)
+  }
+
+  func remember(_ head: TreeHead) throws {
+    try heads?.keep(
+      OutsideHead(
+        origin: origin.text, genesis: identity.genesis, ledgerKey: identity.ledgerKey,
+        size: head.size, root: head.root, checked: clock.now))
+  }
+}

@@ -1,0 +1,40 @@
+import Governance
+import LedgerStore
+import Sodium
+public import TransparencyLog
+
+extension OpenLedger {
+  /// Founds a ledger: entry 0 names the charter, the ledger's key and the epoch. It is signed by one of
+  /// the founders' principals and confers nothing by itself.
+  ///
+  /// - Parameters:
+  ///   - charter: the canonical JSON of the charter document.
+  ///   - articles: the charter's text, where it names one.
+  /// - Throws: `Refusal` for a charter with a mistake or a signer whom it does not name, `StoreError`.
+  public static func found(
+    at path: String, origin: Origin, charter: [UInt8], articles: HandedDocument? = nil,
+    signer: Signer, registrar: RegistrarKey, rehearsal: Bool, heads: OutsideHeads?,
+    clock: RegistrarClock = .system
+  ) throws -> OpenLedger {
+    guard clock.isSystem || rehearsal else { throw LedgerError.rehearsalClock() }
+    let now = clock.now
+    let genesis = LedgerFounded(
+      charter: SHA256.hash(charter), key: registrar.verifierKey, rehearsal: rehearsal)
+    let bytes = try Event.bytes(
+      of: genesis, by: signer.person, at: now, until: now.adding(Rulebook.usualUntil),
+      ledger: origin.text, seen: Event.Seen(root: Tree.emptyRoot, size: 0))
+    let signed = try SignedEvent(
+      signing: bytes, with: signer.key, documents: [HandedDocument(bytes: charter)])
+    // Tried in memory first, so that a refused genesis leaves no file behind.
+    var replay = Replay(documents: Documents { $0 == genesis.charter ? charter : nil })
+    let entry = try entry(signed, recorded: now)
+    _ = try replay.admit(entry)
+    let file = try LedgerFile.create(at: path)
+    _ = try file.record { recording in
+      let recorded = try record(signed, in: &recording, recorded: now, signer: registrar)
+      if let articles { try recording.put(document: articles.bytes, salt: articles.salt) }
+      return recorded.entry
+    }
+    return try OpenLedger(opening: path, heads: heads, clock: clock)
+  }
+}

@@ -1,0 +1,152 @@
+public import Governance
+import LedgerStore
+import Signing
+public import Sodium
+public import TransparencyLog
+
+/// What became of an event that was handed over to be recorded.
+public struct Recorded: Sendable {
+  public let entry: Int64
+  public let event: Digest
+  /// The head after it.
+  public let head: TreeHead
+  /// Whether it was recorded already, before this time.
+  public let isRepeated: Bool
+  /// What it changed; empty where it was recorded already.
+  public let changes: [Change]
+}
+
+extension OpenLedger {
+  /// Records an event: the entry, its nodes, its changes to the register, its documents and a new
+  /// checkpoint, in one transaction or not at all. The same event twice is one entry.
+  ///
+  /// - Parameter aheadAllowed: whether the clock may be more than a day ahead of the last entry.
+  /// - Throws: `Refusal`, `NotSupported`, `LedgerError` or `StoreError`; then nothing was recorded.
+  public func record(
+    _ signed: SignedEvent, with key: RegistrarKey, aheadAllowed: Bool = false
+  ) throws -> Recorded {
+    guard key.publicKey == identity.ledgerKey else {
+      throw LedgerError.registrarKeyWrong(origin.text)
+    }
+    do {
+      let recorded = try file.record { recording in
+        try Self.record(
+          signed, in: &recording,
+          recorded: try recordingTime(after: recording.reading, aheadAllowed: aheadAllowed),
+          signer: key)
+      }
+      // The head outside is kept after the commit: it may be behind the file, never ahead of it.
+      try remember(recorded.head)
+      return recorded
+    } catch let refusal as Refusal where refusal.code == .eventRepeated {
+      return try alreadyRecorded(signed.event, refusal)
+    }
+  }
+
+  /// What recording would do: everything but the commit.
+  public func rehearse(_ signed: SignedEvent, aheadAllowed: Bool = true) throws -> [Change] {
+    struct Outcome: Error { let changes: [Change] }
+    do {
+      return try file.record { recording -> [Change] in
+        let time = try recordingTime(after: recording.reading, aheadAllowed: aheadAllowed)
+        let entry = try Self.entry(signed, recorded: time)
+        let decision = try Self.decide(
+          entry, number: recording.reading.size, documents: signed.documents, in: &recording)
+        throw Outcome(changes: decision.changes)
+      }
+    } catch let outcome as Outcome {
+      return outcome.changes
+    }
+  }
+
+  private func recordingTime(
+    after reading: LedgerReading, aheadAllowed: Bool
+  ) throws -> Timestamp {
+    let now = clock.now
+    let last = try reading.recorded(entry: reading.size - 1)
+    if now < last {
+      guard last.seconds - now.seconds <= Rulebook.clockTolerance else {
+        throw LedgerError.clockBehind(by: last.seconds - now.seconds)
+      }
+      return last
+    }
+    guard aheadAllowed || now.seconds - last.seconds <= Timestamp.day else {
+      throw LedgerError.clockAhead(by: now.seconds - last.seconds)
+    }
+    return now
+  }
+
+  private func alreadyRecorded(_ event: Event, _ refusal: Refusal) throws -> Recorded {
+    let number = try file.read { try $0.entryNumber(ofEvent: event.id) }
+    guard let number else { throw refusal }
+    return Recorded(
+      entry: number, event: event.id, head: try head(), isRepeated: true, changes: [])
+  }
+
+  static func entry(_ signed: SignedEvent, recorded: Timestamp) throws -> Entry {
+    try Entry(
+      Entry.bytes(
+        event: signed.event.bytes, key: signed.key, recorded: recorded,
+        signature: signed.signature))
+  }
+
+  static func record(
+    _ signed: SignedEvent, in recording: inout LedgerRecording, recorded: Timestamp,
+    signer: RegistrarKey
+  ) throws -> Recorded {
+    let number = recording.reading.size
+    let entry = try entry(signed, recorded: recorded)
+    let decision = try decide(
+      entry, number: number, documents: signed.documents, in: &recording)
+    for document in signed.documents {
+      try recording.put(document: document.bytes, salt: document.salt)
+    }
+    for bytes in decision.documents { try recording.put(document: bytes, salt: nil) }
+    try recording.append(entry, number: number)
+    let head = TreeHead(size: number + 1, root: try recording.reading.root(ofSize: number + 1))
+    guard let origin = Origin(entry.event.ledger) else { throw Refusal.missingGenesis() }
+    // The checkpoint is signed inside of the transaction: a crash here signs the same head again,
+    // never another root for this size.
+    let checkpoint = signer.signer.sign(Checkpoint(origin: origin, head: head))
+    try recording.put(checkpoint: checkpoint.bytes, size: head.size, handedOut: false)
+    return Recorded(
+      entry: number, event: entry.event.id, head: head, isRepeated: false,
+      changes: decision.changes)
+  }
+
+  /// Everything that must hold of an entry, cheap checks before the signature.
+  private static func decide(
+    _ entry: Entry, number: Int64, documents: [HandedDocument], in recording: inout LedgerRecording
+  ) throws -> Rulebook.Decision {
+    let candidate = try Rulebook.Candidate(
+      entry.event, number: number, key: entry.key, recorded: entry.recorded)
+    let handed = Dictionary(documents.map { ($0.digest, $0.bytes) }, uniquingKeysWith: { $1 })
+    let known = Documents { handed[$0] }
+    let publicKey = try Rulebook.authority(
+      for: candidate, in: recording.register, after: recording.reading, with: known)
+    guard EventSignature.verify(entry.signature, of: entry.event.bytes, by: publicKey) else {
+      throw Refusal.wrongSignature(by: entry.key)
+    }
+    let decision = try Rulebook.decide(on: candidate, in: &recording.register, with: known)
+    try requireDocuments(
+      of: candidate.kind, handed: handed, computed: decision.documents, in: recording.reading)
+    return decision
+  }
+
+  /// Every document that the event names is at hand, and no other is handed over.
+  private static func requireDocuments(
+    of kind: any EventKind, handed: [Digest: [UInt8]], computed: [[UInt8]],
+    in reading: LedgerReading
+  ) throws {
+    let named = Set(kind.documents.map(\.digest))
+    for digest in handed.keys where !named.contains(digest) {
+      throw LedgerError.documentForeign(digest.hex)
+    }
+    let known = Set(computed.map { SHA256.hash($0) })
+    for digest in named where handed[digest] == nil && !known.contains(digest) {
+      guard try reading.document(digest) != nil else {
+        throw LedgerError.documentMissing(digest.hex)
+      }
+    }
+  }
+}

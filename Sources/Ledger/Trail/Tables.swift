@@ -1,0 +1,195 @@
+import Governance
+import Sodium
+
+/// The tables of an exported trail, made from the replayed register: for people, never a source.
+enum Tables {
+  static func all(of register: MemoryRegister, keyEntries: [String: Int64]) -> [Table] {
+    [
+      members(register), keys(register, keyEntries), persons(register), seats(register),
+      tenures(register), motions(register), polls(register), effects(register),
+      policies(register), rules(register),
+    ]
+  }
+
+  private static func members(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "members",
+      columns: [
+        "organization", "title", "span", "class", "standing", "from", "to", "source", "ended_by",
+      ])
+    for member in register.memberSpans() {
+      table.append([
+        member.organization.text, register.organization(member.organization)?.title,
+        "\(member.span)", member.memberClass.text, member.standing.rawValue,
+        member.inForce.from.description, member.inForce.to?.description,
+        decision(member.source, register), member.endedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  /// Which decision an event id stands for: the number of a motion, else the id.
+  private static func decision(_ id: Digest, _ register: MemoryRegister) -> String {
+    register.motion(id)?.number.text ?? id.hex
+  }
+
+  private static func keys(_ register: MemoryRegister, _ entries: [String: Int64]) -> Table {
+    var table = Table(
+      "keys",
+      columns: [
+        "fingerprint", "person", "public_key", "state", "offered_entry", "vouched_entry",
+        "vouched_by", "speaks_from", "speaks_to", "last_changed_entry",
+      ])
+    for key in register.personKeys() {
+      table.append([
+        "\(key.fingerprint)", key.person.text, Hex.encode(key.publicKey.bytes), key.state.rawValue,
+        "\(key.offeredEntry)", key.vouchedEntry.map { "\($0)" },
+        key.vouchedBy.map { "\($0)" }, key.speaks?.from.description,
+        key.speaks?.to?.description, entries["\(key.fingerprint)"].map { "\($0)" },
+      ])
+    }
+    return table
+  }
+
+  private static func persons(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "persons", columns: ["person", "organization", "principal", "name_document", "from", "to"])
+    for person in register.persons() {
+      let isPrincipal = register.organization(person.organization)?.principal == person.id
+      table.append([
+        person.id.text, person.organization.text, isPrincipal ? "yes" : "no", person.name?.hex,
+        person.inForce.from.description, person.inForce.to?.description,
+      ])
+    }
+    return table
+  }
+
+  private static func seats(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "seats",
+      columns: ["body", "seat", "title", "class", "weight", "voting", "from", "to", "motion"])
+    for body in register.bodies() {
+      for seat in register.seats(of: body.id) {
+        let definition = seat.definition
+        table.append([
+          body.id.text, seat.id.text, definition.title, definition.seatClass?.text,
+          "\(definition.weight)", definition.voting ? "yes" : "no",
+          seat.inForce.from.description, seat.inForce.to?.description,
+          seat.motion.map { decision($0, register) },
+        ])
+      }
+    }
+    return table
+  }
+
+  private static func tenures(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "tenures",
+      columns: [
+        "seat", "person", "organization", "state", "from", "to", "term_ends", "appointment",
+      ])
+    for tenure in register.tenures() {
+      table.append([
+        tenure.seat.text, tenure.person.text, tenure.organization.text, tenure.state.rawValue,
+        tenure.inForce.from.description, tenure.inForce.to?.description,
+        tenure.termEnds?.description, decision(tenure.appointment, register),
+      ])
+    }
+    return table
+  }
+
+  private static func motions(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "motions",
+      columns: [
+        "number", "motion", "body", "title", "mover", "version", "state", "proposed", "decided",
+        "acts", "rescinded",
+      ])
+    for motion in register.motions() {
+      table.append([
+        motion.number.text, motion.id.hex, motion.body.text, motion.title, motion.mover.text,
+        "\(motion.version)", motion.state.rawValue, motion.proposed.description,
+        motion.decided?.description, motion.acts.map(\.name).joined(separator: " "),
+        motion.rescinded?.description,
+      ])
+    }
+    return table
+  }
+
+  private static func polls(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "polls",
+      columns: [
+        "motion", "poll", "body", "rule", "opens", "closes", "closed", "outcome", "eligible",
+        "holders", "yes", "no", "abstain", "quorum_met", "casting_vote",
+      ])
+    for poll in register.polls() {
+      let totals = poll.result?.totals
+      table.append([
+        decision(poll.motion, register), poll.seal.hex, poll.body.text, poll.rule.id.text,
+        poll.opens.description, poll.closes.description, poll.closed?.description,
+        poll.outcome?.rawValue, totals.map { "\($0.eligible)" }, totals.map { "\($0.holders)" },
+        totals.map { "\($0.yes)" }, totals.map { "\($0.no)" }, totals.map { "\($0.abstain)" },
+        poll.result.map { $0.quorum.isMet ? "yes" : "no" }, poll.casting?.rawValue,
+      ])
+    }
+    return table
+  }
+
+  private static func effects(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "effects", columns: ["motion", "index", "act", "state", "code", "effective", "entry"])
+    for effect in register.effects() {
+      table.append([
+        decision(effect.motion, register), "\(effect.index)", effect.act, effect.state.rawValue,
+        effect.code, effect.effective.description, "\(effect.entry)",
+      ])
+    }
+    return table
+  }
+
+  private static func policies(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "policies",
+      columns: [
+        "policy", "version", "title", "text", "from", "to", "motion", "ended_by", "superseded_by",
+      ])
+    for policy in register.policies() {
+      table.append([
+        policy.policy.text, "\(policy.version)", policy.title, policy.text.hex,
+        policy.inForce.from.description, policy.inForce.to?.description,
+        decision(policy.motion, register), policy.endedBy.map { decision($0, register) },
+        policy.supersededBy?.text,
+      ])
+    }
+    return table
+  }
+
+  private static func rules(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "rules", columns: ["rule", "version", "title", "from", "to", "motion"])
+    for rule in register.rules() {
+      table.append([
+        rule.id.text, "\(rule.version)", rule.definition.title, rule.inForce.from.description,
+        rule.inForce.to?.description, rule.motion.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  /// One row of `tables/ballots.csv`, the only table that grows with every vote.
+  static let ballotColumns = [
+    "motion", "poll", "seat", "turn", "choice", "person", "event", "entry", "recorded",
+  ]
+
+  static func row(
+    of ballot: Ballot, recorded: Timestamp, in register: MemoryRegister
+  ) -> [String?] {
+    let motion = register.poll(ballot.poll).flatMap { register.motion($0.motion) }
+    return [
+      motion?.number.text, ballot.poll.hex, ballot.seat.text, "\(ballot.turn)",
+      ballot.choice.rawValue, ballot.person.text, ballot.event.hex, "\(ballot.entry)",
+      recorded.description,
+    ]
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Governance
+import LedgerStore
+public import Sodium
+import TransparencyLog
+
+/// What an export wrote.
+public struct ExportedTrail: Sendable {
+  public let entries: Int64
+  public let root: Digest
+  public let documents: Int
+  /// Documents that were left out.
+  public let withheld: [Digest]
+  public let files: Int
+}
+
+extension OpenLedger {
+  /// Writes the trail into a folder: the entries, the newest checkpoint, the documents and everything
+  /// that can be made from them, so that an auditor can check it without this program.
+  ///
+  /// Two exports of one head are byte-identical.
+  ///
+  /// - Parameters:
+  ///   - path: a folder that does not exist yet, or an empty one.
+  ///   - withheld: documents that are to be left out; what can't be checked then is said.
+  public func exportTrail(to path: String, withholding withheld: Set<Digest> = []) throws
+    -> ExportedTrail
+  {
+    let folder = try NewFolder(path)
+    return try file.read { reading in
+      guard let checkpoint = try reading.checkpoint()?.note else {
+        throw LedgerError.checkpointUnsound("there is none")
+      }
+      let ballots = try folder.open(TrailFile.ballots)
+      var rendering = try TrailRendering { try ballots.write($0.bytes) }
+      var replay = Replay(
+        documents: Documents { digest in try? reading.document(digest)?.bytes })
+      let trail = try folder.open(TrailFile.entries)
+      var start: Int64 = 0
+      while start < reading.size {
+        let piece = try reading.entries(from: start, count: 512)
+        guard !piece.isEmpty else { break }
+        for bytes in piece {
+          let entry = try Entry(bytes)
+          let number = replay.size
+          let step = try replay.admit(entry)
+          try rendering.see(
+            entry, number: number, changes: step.changes, register: replay.register)
+          try trail.write(bytes + [10])
+        }
+        start += Int64(piece.count)
+      }
+      try trail.close()
+      try ballots.close()
+      try folder.write(checkpoint, to: TrailFile.checkpoint)
+      var written = 0
+      for digest in try reading.documents() where !withheld.contains(digest) {
+        guard let document = try reading.document(digest) else { continue }
+        let name = "\(TrailFile.documents)/\(digest.hex)"
+        try folder.write(document.bytes, to: name)
+        if let salt = document.salt { try folder.write(salt, to: name + TrailFile.salt) }
+        written += 1
+      }
+      for file in try rendering.files(of: replay.register) {
+        try folder.write(file.bytes, to: file.name)
+      }
+      let manifest = try Manifest(of: folder.files, in: path)
+      try folder.write(manifest.bytes, to: TrailFile.manifest)
+      return ExportedTrail(
+        entries: replay.size, root: replay.frontier.root, documents: written,
+        withheld: withheld.sorted(), files: folder.files.count)
+    }
+  }
+}
+
+/// A folder that is being written for the first time.
+final class NewFolder {
+  let path: String
+  private(set) var files: [String] = []
+
+  init(_ path: String) throws {
+    self.path = path
+    let manager = FileManager.default
+    if let found = try? manager.contentsOfDirectory(atPath: path) {
+      guard found.isEmpty else { throw LedgerError.outputExists(path) }
+    } else if manager.fileExists(atPath: path) {
+      throw LedgerError.outputExists(path)
+    }
+    do {
+      for sub in [TrailFile.documents, TrailFile.tables] {
+        try manager.createDirectory(
+          atPath: "\(path)/\(sub)", withIntermediateDirectories: true)
+      }
+    } catch {
+      throw LedgerError.file(path, error.localizedDescription)
+    }
+  }
+
+  func open(_ name: String) throws -> GrowingFile {
+    files.append(name)
+    return try GrowingFile(path: "\(path)/\(name)")
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let file = try open(name)
+    try file.write(bytes)
+    try file.close()
+  }
+}
+
+/// A file that is written from its beginning to its end, in large pieces.
+final class GrowingFile {
+  private let handle: FileHandle
+  private let path: String
+  private var buffer: [UInt8] = []
+
+  init(path: String) throws {
+    self.path = path
+    guard FileManager.default.createFile(atPath: path, contents: nil),
+      let handle = FileHandle(forWritingAtPath: path)
+    else { throw LedgerError.file(path, "it cannot be written") }
+    self.handle = handle
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= 1 << 20 { try flush() }
+  }
+
+  func close() throws {
+    try flush()
+    do { try handle.close() } catch {
+      throw LedgerError.file(path, error.localizedDescription)
+    }
+  }
+
+  private func flush() throws {
+    do { try handle.write(contentsOf: Data(buffer)) } catch {
+      throw LedgerError.file(path, error.localizedDescription)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The SHA-256 of every file but itself, as sha256sum writes and checks them, by bytes of the names.
+struct Manifest {
+  let bytes: [UInt8]
+
+  init(of names: [String], in folder: String) throws {
+    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var text = ""
+    for name in sorted where name != TrailFile.manifest {
+      text += "\(try Self.digest(of: "\(folder)/\(name)").hex)  \(name)\n"
+    }
+    bytes = Array(text.utf8)
+  }
+
+  private static func digest(of path: String) throws -> Digest {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw LedgerError.file(path, "it cannot be read")
+    }
+    defer { try? handle.close() }
+    var stream = SHA256.Stream()
+    while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
+      stream.update([UInt8](data))
+    }
+    return stream.digest
+  }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import Governance
+import Sodium
+
+/// The files of an exported trail.
+enum TrailFile {
+  static let entries = "trail.jsonl"
+  static let checkpoint = "checkpoint"
+  static let ledgerKey = "log.vkey"
+  static let allowedSigners = "allowed_signers"
+  static let manifest = "MANIFEST"
+  static let check = "CHECK.md"
+  static let documents = "documents"
+  static let tables = "tables"
+  static let ballots = "tables/ballots.csv"
+  static let salt = ".salt"
+}
+
+/// A folder with a trail, of which nothing is believed: fixed names, regular files, no links, caps on
+/// sizes; the names of documents are digests.
+struct TrailFolder {
+  let path: String
+  /// Relative paths of every file, by bytes.
+  let files: [String]
+  /// What is not a trail's: links, folders, names that no trail has.
+  let strangers: [String]
+
+  static let largestDocument = 16 << 20
+
+  init(_ path: String) throws {
+    self.path = path
+    var files: [String] = []
+    var strangers: [String] = []
+    let manager = FileManager.default
+    guard Self.isFolder(path),
+      let walk = manager.enumerator(atPath: path)
+    else { throw LedgerError.trailUnreadable(path, "it is not a folder") }
+    for case let name as String in walk {
+      let attributes = try? manager.attributesOfItem(atPath: "\(path)/\(name)")
+      switch attributes?[.type] as? FileAttributeType {
+      case .typeDirectory?:
+        if name != TrailFile.documents, name != TrailFile.tables { strangers.append(name) }
+      case .typeRegular?:
+        files.append(name)
+        if !Self.isExpected(name) { strangers.append(name) }
+      default: strangers.append(name)
+      }
+    }
+    self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.strangers = strangers.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard files.contains(TrailFile.entries) else {
+      throw LedgerError.trailUnreadable(path, "it has no \(TrailFile.entries)")
+    }
+  }
+
+  /// Whether a folder, not a link to one, is there.
+  static func isFolder(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
+  }
+
+  private static func isExpected(_ name: String) -> Bool {
+    let fixed = [
+      TrailFile.entries, TrailFile.checkpoint, TrailFile.ledgerKey, TrailFile.allowedSigners,
+      TrailFile.manifest, TrailFile.check,
+    ]
+    if fixed.contains(name) { return true }
+    if name.hasPrefix("\(TrailFile.tables)/") {
+      return name.hasSuffix(".csv") && name.utf8.filter { $0 == UInt8(ascii: "/") }.count == 1
+    }
+    guard name.hasPrefix("\(TrailFile.documents)/") else { return false }
+    var digest = String(name.dropFirst(TrailFile.documents.utf8.count + 1))
+    if digest.hasSuffix(TrailFile.salt) { digest.removeLast(TrailFile.salt.utf8.count) }
+    return Digest(hex: digest) != nil
+  }
+
+  /// The bytes of a file; nil where it is not there.
+  func read(_ name: String, atMost limit: Int = 64 << 20) throws -> [UInt8]? {
+    guard files.contains(name) else { return nil }
+    let full = "\(path)/\(name)"
+    guard let handle = FileHandle(forReadingAtPath: full) else {
+      throw LedgerError.trailUnreadable(full, "it cannot be read")
+    }
+    defer { try? handle.close() }
+    let data = try handle.read(upToCount: limit + 1) ?? Data()
+    guard data.count <= limit else {
+      throw LedgerError.trailUnreadable(full, "it is larger than \(limit) bytes")
+    }
+    return [UInt8](data)
+  }
+
+  /// The documents whose bytes have the hash that names them, and the names of the others.
+  func documents() throws -> (sound: Set<Digest>, unsound: [String]) {
+    var sound: Set<Digest> = []
+    var unsound: [String] = []
+    for name in files where name.hasPrefix("\(TrailFile.documents)/") {
+      guard !name.hasSuffix(TrailFile.salt) else {
+        if !files.contains(String(name.dropLast(TrailFile.salt.utf8.count))) {
+          unsound.append(name)
+        }
+        continue
+      }
+      let text = String(name.dropFirst(TrailFile.documents.utf8.count + 1))
+      guard let digest = Digest(hex: text),
+        let bytes = try read(name, atMost: Self.largestDocument)
+      else {
+        unsound.append(name)
+        continue
+      }
+      let salt = try read(name + TrailFile.salt, atMost: 32)
+      if let salt, salt.count != 32 {
+        unsound.append(name + TrailFile.salt)
+      } else if HandedDocument.digest(of: bytes, salt: salt) == digest {
+        sound.insert(digest)
+      } else {
+        unsound.append(name)
+      }
+    }
+    return (sound, unsound)
+  }
+}
+
+/// The lines of `trail.jsonl`, a piece of the file at a time.
+struct TrailLines {
+  private let handle: FileHandle
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+  /// Set where the last line has no line feed: the file was cut.
+  private(set) var isCut = false
+  /// Longer lines are no entries, whatever they hold.
+  private static let longest = 70_000
+  private static let piece = 1 << 20
+
+  init(path: String) throws {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw LedgerError.trailUnreadable(path, "it cannot be read")
+    }
+    self.handle = handle
+  }
+
+  /// How many lines the file has.
+  static func count(path: String) throws -> Int {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return 0 }
+    defer { try? handle.close() }
+    var count = 0
+    while let data = try handle.read(upToCount: piece), !data.isEmpty {
+      for byte in data where byte == 10 { count += 1 }
+    }
+    return count
+  }
+
+  /// The next line without its line feed; nil at the end.
+  mutating func next() throws -> [UInt8]? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 10) {
+        defer { start = end + 1 }
+        return Array(buffer[start..<end])
+      }
+      searched = buffer.count
+      if isAtEnd || buffer.count - start > Self.longest {
+        guard start < buffer.count else { return nil }
+        isCut = isAtEnd
+        defer { start = buffer.count }
+        return Array(buffer[start...])
+      }
+      buffer.removeFirst(start)
+      searched -= start
+      start = 0
+      guard let data = try handle.read(upToCount: Self.piece), !data.isEmpty else {
+        isAtEnd = true
+        continue
+      }
+      buffer += data
+    }
+  }
+}

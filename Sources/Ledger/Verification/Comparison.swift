@@ -1,0 +1,114 @@
+import Foundation
+import Governance
+import LedgerStore
+import Sodium
+
+/// Two copies of a log, entry by entry: whether one is the beginning of the other.
+public struct CopyComparison: Sendable {
+  /// How many entries both begin with.
+  public let common: Int64
+  public let sizes: (here: Int64, there: Int64)
+  /// The ids of the first events that differ, where both copies go on after what they share.
+  public let fork: (here: String, there: String)?
+
+  /// - Parameters:
+  ///   - here: a ledger file or the folder of a trail.
+  ///   - there: another one.
+  public init(of here: String, with there: String) throws {
+    let first = try LogReader(path: here)
+    let second = try LogReader(path: there)
+    var common: Int64 = 0
+    var fork: (String, String)?
+    var left = try first.next()
+    var right = try second.next()
+    while let a = left, let b = right {
+      guard a == b else {
+        fork = (Self.name(a), Self.name(b))
+        break
+      }
+      common += 1
+      left = try first.next()
+      right = try second.next()
+    }
+    self.common = common
+    self.fork = fork
+    sizes = (
+      try Self.count(first, from: common, pending: left != nil),
+      try Self.count(second, from: common, pending: right != nil)
+    )
+  }
+
+  private static func count(
+    _ reader: LogReader, from common: Int64, pending: Bool
+  ) throws -> Int64 {
+    guard pending else { return common }
+    var size = common + 1
+    while try reader.next() != nil { size += 1 }
+    return size
+  }
+
+  private static func name(_ bytes: [UInt8]) -> String {
+    (try? Entry(bytes).event.id.hex) ?? SHA256.hash(bytes).hex
+  }
+
+  /// What the comparison means, where the two cannot both be the one history.
+  var sentence: String? {
+    guard let fork else { return nil }
+    return "the other copy differs from entry \(common) on: here \(fork.here), there \(fork.there)"
+  }
+}
+
+/// The entries of a ledger file or of a trail, one after the other.
+final class LogReader {
+  private var lines: TrailLines?
+  private let file: LedgerFile?
+  private var waiting: [[UInt8]] = []
+  private var position: Int64 = 0
+
+  init(path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw LedgerError.trailUnreadable(path, "it does not exist")
+    }
+    if TrailFolder.isFolder(path) {
+      lines = try TrailLines(path: "\(path)/\(TrailFile.entries)")
+      file = nil
+    } else {
+      file = try LedgerFile.privateCopy(of: path)
+    }
+  }
+
+  func next() throws -> [UInt8]? {
+    if let file {
+      if waiting.isEmpty {
+        waiting = try file.read {
+          try $0.entries(from: position, count: 512)
+        }.reversed()
+        position += Int64(waiting.count)
+      }
+      return waiting.popLast()
+    }
+    return try lines?.next()
+  }
+}
+
+extension VerificationReport {
+  /// Adds what a comparison with another copy found.
+  public mutating func add(_ comparison: CopyComparison, with other: String) {
+    let fits = comparison.fork == nil
+    if let sentence = comparison.sentence {
+      faults.append(
+        Fault(entry: comparison.common, code: FaultCode.against.rawValue, message: sentence))
+    } else if comparison.sizes.here < comparison.sizes.there {
+      faults.append(
+        Fault(
+          entry: comparison.sizes.here, code: FaultCode.against.rawValue,
+          message: "the other copy has \(comparison.sizes.there) entries, this one "
+            + "\(comparison.sizes.here): the last ones are missing here"))
+    }
+    checks.append(
+      Check(
+        name: "against", state: fits && comparison.sizes.here >= comparison.sizes.there
+          ? .passed : .failed,
+        detail: "\(comparison.common) entries in common with \(other)"))
+  }
+}

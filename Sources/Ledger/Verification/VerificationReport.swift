@@ -1,0 +1,110 @@
+public import CanonicalJSON
+import Governance
+public import Sodium
+
+/// What a verification found.
+public struct VerificationReport: Sendable {
+  public enum Result: String, Sendable {
+    case valid, weaker, invalid
+    /// Entries of a kind that this version does not know.
+    case notSupported = "not_supported"
+  }
+
+  /// One thing that was asked, and how it came out.
+  public struct Check: Hashable, Sendable {
+    public enum State: String, Sendable {
+      case passed, failed, skipped
+    }
+
+    public let name: String
+    public let state: State
+    public let detail: String
+  }
+
+  /// One thing that is wrong.
+  public struct Fault: Hashable, Sendable {
+    /// The entry that is at fault, as far as one is.
+    public let entry: Int64?
+    public let code: String
+    public let message: String
+  }
+
+  public var origin: String?
+  public var genesis: Digest?
+  public var rehearsal = false
+  public var entries: Int64 = 0
+  public var root: Digest?
+  public var checks: [Check] = []
+  public var faults: [Fault] = []
+  /// Faults beyond those that are listed.
+  public var furtherFaults = 0
+  /// Why the verdict is weaker than it could be.
+  public var weaknesses: [String] = []
+  /// The first entry of a kind that this version does not know.
+  public var unsupportedFrom: Int64?
+
+  public var result: Result {
+    if !faults.isEmpty { return .invalid }
+    if unsupportedFrom != nil { return .notSupported }
+    return weaknesses.isEmpty ? .valid : .weaker
+  }
+
+  /// 0, 3 or 6 (DESIGN 7).
+  public var exitStatus: Int32 {
+    switch result {
+    case .valid: 0
+    case .invalid: 3
+    case .weaker, .notSupported: 6
+    }
+  }
+
+  public var json: JSON {
+    var object: [String: JSON] = [
+      "checks": .array(
+        checks.map {
+          ["detail": .string($0.detail), "name": .string($0.name), "state": .string($0.state.rawValue)]
+        }),
+      "entries": .integer(entries),
+      "faults": .array(faults.map(Self.json)),
+      "further_faults": .integer(Int64(furtherFaults)),
+      "rehearsal": .bool(rehearsal), "result": .string(result.rawValue),
+      "schema": "gavel.verify/1", "weaknesses": .array(weaknesses.map(JSON.string)),
+    ]
+    object["genesis"] = genesis.map { .string($0.hex) }
+    object["origin"] = origin.map(JSON.string)
+    object["root"] = root.map { .string($0.base64) }
+    object["unsupported_from"] = unsupportedFrom.map(JSON.integer)
+    return .object(object)
+  }
+
+  private static func json(_ fault: Fault) -> JSON {
+    var object: [String: JSON] = [
+      "code": .string(fault.code), "message": .string(fault.message),
+    ]
+    object["entry"] = fault.entry.map(JSON.integer)
+    return .object(object)
+  }
+
+  /// Every code that a fault can have besides those of refusals.
+  public enum FaultCode: String, CaseIterable, Sendable {
+    case empty = "F-EMPTY"
+    case file = "F-FILE"
+    case journal = "F-JOURNAL"
+    case entryMalformed = "F-ENTRY-MALFORMED"
+    case entryMissing = "F-ENTRY-MISSING"
+    case entryAltered = "F-ENTRY-ALTERED"
+    case entryColumns = "F-ENTRY-COLUMNS"
+    case signature = "F-SIGNATURE"
+    case seen = "F-SEEN"
+    case node = "F-NODE"
+    case checkpoint = "F-CHECKPOINT"
+    case root = "F-ROOT"
+    case register = "F-REGISTER"
+    case document = "F-DOCUMENT"
+    case derived = "F-DERIVED"
+    case genesis = "F-GENESIS"
+    case head = "F-HEAD"
+    case tooShort = "F-TOO-SHORT"
+    case against = "F-AGAINST"
+  }
+}

@@ -1,0 +1,322 @@
+public import Foundation
+import Governance
+public import Sodium
+import TransparencyLog
+
+/// What a verification is held against besides the ledger itself.
+public struct VerificationPins: Sendable {
+  /// The id of the genesis, known from elsewhere.
+  public var genesis: Digest?
+  /// A head that was seen before.
+  public var head: OutsideHead?
+  /// How many entries there must be.
+  public var atLeast: Int64?
+  /// Signature checks run on so many threads.
+  public var threads: Int
+  /// False only to measure the rest.
+  public var checksSignatures: Bool
+
+  public init(
+    genesis: Digest? = nil, head: OutsideHead? = nil, atLeast: Int64? = nil,
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount, checksSignatures: Bool = true
+  ) {
+    self.genesis = genesis
+    self.head = head
+    self.atLeast = atLeast
+    self.threads = threads
+    self.checksSignatures = checksSignatures
+  }
+}
+
+/// Replays a log from its genesis and collects what is wrong with it. What a ledger file or a trail
+/// adds to that (nodes, register, derived files) is compared by an observer as the entries pass.
+struct Verifier {
+  /// Sees each entry as the replay takes it.
+  protocol Observer {
+    mutating func see(node hash: Digest, at address: NodeAddress, from entry: Int64) throws
+    mutating func see(_ entry: Entry?, number: Int64, changes: [Change]) throws
+  }
+
+  static let batch = 256
+  static let listedFaults = 100
+
+  private(set) var replay: Replay
+  var report = VerificationReport()
+  private let documents: Set<Digest>
+  private(set) var namedDocuments: Set<Digest> = []
+  private(set) var missingDocuments: [Digest] = []
+  private let checks: SignatureChecks
+  private let checksSignatures: Bool
+  private var waiting: [SignatureCheck] = []
+  private var faultyEntries: Set<Int64> = []
+  private var fingerprints: [Int64: String] = [:]
+
+  /// - Parameters:
+  ///   - charter: finds the charter document.
+  ///   - documents: the names of all documents that are at hand and have the hash that names them.
+  init(
+    charter: Documents, documents: Set<Digest>, expected: Int, pins: VerificationPins
+  ) {
+    replay = Replay(documents: charter, expected: expected)
+    replay.history.notesMismatches = true
+    self.documents = documents
+    checks = SignatureChecks(threads: pins.threads)
+    checksSignatures = pins.checksSignatures
+    waiting.reserveCapacity(Self.batch)
+  }
+
+  mutating func fault(
+    _ code: VerificationReport.FaultCode, entry: Int64? = nil, _ message: String
+  ) {
+    fault(code.rawValue, entry: entry, message)
+  }
+
+  private mutating func fault(_ code: String, entry: Int64?, _ message: String) {
+    if let entry { faultyEntries.insert(entry) }
+    guard report.faults.count < Self.listedFaults else {
+      report.furtherFaults += 1
+      return
+    }
+    report.faults.append(VerificationReport.Fault(entry: entry, code: code, message: message))
+  }
+
+  /// Takes the next entry.
+  mutating func take(_ bytes: [UInt8], _ observer: inout some Observer) throws {
+    let number = replay.size
+    let leaf = Tree.leafHash(of: bytes)
+    let entry: Entry
+    do {
+      entry = try Entry(bytes)
+    } catch {
+      fault(.entryMalformed, entry: number, "entry \(number) cannot be read: \(error)")
+      try replay.skip(leaf: leaf) { try observer.see(node: $1, at: $0, from: number) }
+      try observer.see(nil, number: number, changes: [])
+      return
+    }
+    var changes: [Change] = []
+    do {
+      let step = try replay.admit(entry, leaf: leaf) {
+        try observer.see(node: $1, at: $0, from: number)
+      }
+      changes = step.changes
+      note(step.kind)
+      check(entry, number: number, by: step.publicKey)
+    } catch let refusal as Refusal {
+      fault(
+        refusal.code.rawValue, entry: number,
+        "entry \(number) (\(entry.event.type) by \(entry.event.author)) was not lawful: "
+          + refusal.sentence)
+      if let key = replay.register.personKey(entry.key) {
+        check(entry, number: number, by: key.publicKey)
+      }
+    } catch is NotSupported {
+      if report.unsupportedFrom == nil { report.unsupportedFrom = number }
+    }
+    if number == 0 { report.genesis = entry.event.id }
+    try observer.see(entry, number: number, changes: changes)
+  }
+
+  private mutating func note(_ kind: any EventKind) {
+    for name in kind.documents where namedDocuments.insert(name.digest).inserted {
+      if !documents.contains(name.digest) { missingDocuments.append(name.digest) }
+    }
+  }
+
+  private mutating func check(_ entry: Entry, number: Int64, by publicKey: PublicKey) {
+    guard checksSignatures else { return }
+    waiting.append(
+      SignatureCheck(
+        entry: number, event: entry.event.bytes, signature: entry.signature, publicKey: publicKey))
+    guard waiting.count == Self.batch else { return }
+    checks.check(waiting)
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Waits for the signatures and draws the conclusions that need the whole log.
+  mutating func finish() {
+    checks.check(waiting)
+    waiting = []
+    let wrong = checks.finish()
+    for entry in wrong {
+      fault(
+        .signature, entry: entry,
+        "entry \(entry) is not what was signed: its signature does not fit its event")
+    }
+    report.entries = replay.size
+    report.root = replay.frontier.root
+    if let founding = replay.register.founding() {
+      report.origin = founding.origin
+      report.rehearsal = founding.rehearsal
+    }
+    if replay.size == 0 { fault(.empty, "there is no entry: an empty log proves nothing") }
+    blameAltered()
+    conclude(signatures: wrong)
+  }
+
+  /// Puts what shows an alteration before what may only follow from one, each by entry.
+  mutating func order() {
+    let codes: [VerificationReport.FaultCode] = [
+      .entryMalformed, .signature, .entryAltered, .node, .entryMissing,
+    ]
+    let evidence = Set(codes.map(\.rawValue))
+    report.faults = report.faults.enumerated().sorted { left, right in
+      let ranks = (evidence.contains(left.element.code), evidence.contains(right.element.code))
+      if ranks.0 != ranks.1 { return ranks.0 }
+      let entries = (left.element.entry ?? .max, right.element.entry ?? .max)
+      return entries.0 != entries.1 ? entries.0 < entries.1 : left.offset < right.offset
+    }.map(\.element)
+  }
+
+  /// A head that an author saw and that is not this log's tells that an entry before it was altered:
+  /// one between the last head that fits and the first that does not.
+  private mutating func blameAltered() {
+    // What an entry that was altered itself says to have seen proves nothing.
+    let mismatches = replay.history.mismatches.filter { !faultyEntries.contains($0.entry) }
+    guard let first = mismatches.min(by: { $0.seenSize < $1.seenSize }) else { return }
+    let low = replay.history.confirmedBelow(first.seenSize)
+    let suspects = low..<max(low + 1, first.seenSize)
+    let blamed = suspects.first { faultyEntries.contains($0) } ?? suspects.upperBound - 1
+    let range =
+      suspects.count == 1 ? "entry \(blamed)" : "one of the entries \(low) to \(first.seenSize - 1)"
+    fault(
+      .entryAltered, entry: blamed,
+      "\(range) is not what it was when entry \(first.entry) was signed: its author saw another "
+        + "history of \(first.seenSize) entries")
+    if mismatches.count > 1 {
+      fault(
+        .seen, entry: nil,
+        "\(mismatches.count) entries were signed over a history that is not this one")
+    }
+  }
+
+  private mutating func conclude(signatures wrong: [Int64]) {
+    let unlawful = report.faults.filter { $0.code.hasPrefix("E-") }.count
+    add("entries", !report.faults.contains { $0.code == "F-ENTRY-MALFORMED" }, "\(replay.size) read")
+    if checksSignatures {
+      add("signatures", wrong.isEmpty, wrong.isEmpty ? "all fit" : "\(wrong.count) wrong")
+    } else {
+      report.checks.append(
+        VerificationReport.Check(name: "signatures", state: .skipped, detail: "not asked for"))
+      report.weaknesses.append("no signature was checked")
+    }
+    add(
+      "seen", replay.history.mismatches.isEmpty,
+      "\(replay.history.mismatches.count) heads that authors saw are not this log's")
+    add("lawful", unlawful == 0, unlawful == 0 ? "every entry" : "\(unlawful) entries were not")
+    if let from = report.unsupportedFrom {
+      report.weaknesses.append("from entry \(from) on this version does not know every kind of event")
+    }
+  }
+
+  mutating func add(_ name: String, _ passed: Bool, _ detail: String) {
+    report.checks.append(
+      VerificationReport.Check(name: name, state: passed ? .passed : .failed, detail: detail))
+  }
+}
+
+extension Verifier {
+  /// Holds the log against what is known of it from elsewhere.
+  mutating func compare(with pins: VerificationPins) {
+    if let known = pins.genesis ?? pins.head?.genesis {
+      let fits = known == report.genesis
+      if !fits {
+        fault(
+          .genesis, entry: 0,
+          "the genesis is \(report.genesis?.hex ?? "missing"), and \(known.hex) was asked for")
+      }
+      add("genesis", fits, known.hex)
+    } else {
+      report.weaknesses.append(
+        "no genesis is pinned: give the one that you know from elsewhere with --genesis")
+    }
+    if let head = pins.head {
+      let fits = head.size <= replay.size
+        && replay.history.root(ofSize: head.size) == head.root
+      if head.size > replay.size {
+        fault(
+          .head, entry: nil,
+          "there are \(replay.size) entries, and this computer has seen \(head.size)")
+      } else if !fits {
+        fault(
+          .head, entry: nil,
+          "at \(head.size) entries the root is \(replay.history.root(ofSize: head.size).hex), and "
+            + "this computer has seen \(head.root.hex)")
+      }
+      add("head", fits, "\(head.size) entries seen before")
+    }
+    if let least = pins.atLeast {
+      let fits = replay.size >= least
+      if !fits { fault(.tooShort, entry: nil, "there are \(replay.size) entries, not \(least)") }
+      add("at_least", fits, "\(least) entries")
+    }
+  }
+
+  /// The documents: each named one is at hand, was redacted, or is missing by name.
+  mutating func concludeDocuments(unsound: [String]) {
+    for name in unsound {
+      fault(.document, entry: nil, "the document \(name) does not have the hash that names it")
+    }
+    let strangers = documents.subtracting(namedDocuments).subtracting(
+      Set(replay.register.charters().compactMap(\.text)))
+    for digest in strangers.sorted() {
+      fault(.document, entry: nil, "no event names the document \(digest.hex)")
+    }
+    for digest in missingDocuments {
+      report.weaknesses.append("the document \(digest.hex) is withheld")
+    }
+    add(
+      "documents", unsound.isEmpty && strangers.isEmpty,
+      "\(namedDocuments.count - missingDocuments.count) of \(namedDocuments.count) at hand")
+  }
+
+  /// A checkpoint must be signed by the key of the genesis and have this log's root at its size.
+  mutating func check(checkpoint bytes: [UInt8], mustCover: Bool) {
+    do {
+      guard let founding = replay.register.founding(), let origin = Origin(founding.origin) else {
+        throw Refusal.missingGenesis()
+      }
+      let verified = try VerifiedCheckpoint(
+        try SignedCheckpoint(parsing: bytes),
+        signedBy: try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey))
+      guard verified.origin == origin else {
+        fault(.checkpoint, "the checkpoint is of \(verified.origin)")
+        return
+      }
+      guard verified.size <= replay.size else {
+        fault(
+          .entryMissing, entry: replay.size,
+          "the checkpoint signs \(verified.size) entries, and there are \(replay.size)")
+        return
+      }
+      guard verified.size == replay.size || !mustCover else {
+        fault(
+          .checkpoint,
+          "the checkpoint signs \(verified.size) of \(replay.size) entries: the rest is signed by nobody")
+        return
+      }
+      let root = replay.history.root(ofSize: verified.size)
+      guard root == verified.root else {
+        blameLast(below: verified.size, stored: root, signed: verified.root)
+        return
+      }
+    } catch {
+      fault(.checkpoint, "the checkpoint is not sound: \(error)")
+    }
+  }
+
+  /// What was altered where the checkpoint does not fit: the entry that is known to be at fault, else
+  /// one after the last head that an author confirmed.
+  private mutating func blameLast(below size: Int64, stored: Digest, signed: Digest) {
+    let message =
+      "the checkpoint signs \(size) entries with the root \(signed.hex), and theirs is \(stored.hex)"
+    if let known = faultyEntries.filter({ $0 < size }).min() {
+      fault(.root, entry: known, message)
+      return
+    }
+    let low = min(replay.history.confirmedBelow(size), size - 1)
+    fault(
+      .root, entry: size - 1,
+      low == size - 1
+        ? message : "\(message): one of the entries \(low) to \(size - 1) was altered")
+  }
+}

@@ -1,0 +1,138 @@
+import Governance
+import LedgerStore
+import Sodium
+import TransparencyLog
+
+/// Verifies a ledger file: a private copy of it, in which nothing is taken for granted.
+public enum LedgerVerification {
+  /// - Parameter progress: is told how many entries were taken, now and then.
+  /// - Throws: `StoreError` where the file is no ledger that could be read at all.
+  public static func run(
+    file path: String, pins: VerificationPins = VerificationPins(),
+    progress: (Int64) -> Void = { _ in }
+  ) throws -> VerificationReport {
+    let copy = try LedgerFile.privateCopy(of: path)
+    let damage = try copy.damage()
+    return try copy.read { reading in
+      let stored = try StoredDocuments(reading)
+      let sound = stored.sound
+      let count = reading.size
+      var verifier = Verifier(
+        charter: Documents { digest in
+          guard sound.contains(digest) else { return nil }
+          return try? reading.document(digest)?.bytes
+        },
+        documents: sound, expected: Int(count), pins: pins)
+      if let journal = copy.foreignJournal {
+        verifier.fault(
+          .journal,
+          "\(journal) stands beside the ledger: a recording was cut off, and it was not rolled back here")
+      }
+      for problem in damage { verifier.fault(.file, problem) }
+      var observer = try StoreObserver(reading)
+      var next: Int64 = 0
+      try reading.forEachEntry { number, bytes in
+        if number != next {
+          verifier.fault(
+            .entryMissing, entry: next,
+            "entry \(next) is missing: the next one in the file is \(number)")
+        }
+        try verifier.take(bytes, &observer)
+        next = number + 1
+        if next % 4096 == 0 { progress(next) }
+      }
+      verifier.finish()
+      try verifier.concludeStore(reading, observer: &observer)
+      verifier.concludeDocuments(unsound: stored.unsound)
+      verifier.compare(with: pins)
+      verifier.order()
+      return verifier.report
+    }
+  }
+}
+
+/// Compares the file's nodes, columns and register with what the replay makes of the entries.
+struct StoreObserver: Verifier.Observer {
+  private var nodes: NodeComparison
+  private var columns: EntryColumnComparison
+  private var register: RegisterComparison
+  private(set) var wrongNodes: [(entry: Int64, level: Int)] = []
+  private(set) var wrongColumns: [Int64] = []
+  private(set) var differences: [RegisterDifference] = []
+
+  init(_ reading: LedgerReading) throws {
+    nodes = NodeComparison(reading)
+    columns = EntryColumnComparison(reading)
+    register = try reading.registerComparison()
+  }
+
+  mutating func see(node hash: Digest, at address: NodeAddress, from entry: Int64) throws {
+    if try !nodes.matches(hash, at: address) { wrongNodes.append((entry, address.level)) }
+  }
+
+  mutating func see(_ entry: Entry?, number: Int64, changes: [Change]) throws {
+    if let entry, try !columns.matches(entry, number: number) { wrongColumns.append(number) }
+    differences += try register.step(entry: number, changes: changes)
+  }
+
+  mutating func finish() throws -> (nodes: Int64, register: [RegisterDifference]) {
+    (try nodes.leftOver(), try register.finish())
+  }
+}
+
+extension Verifier {
+  fileprivate mutating func concludeStore(
+    _ reading: LedgerReading, observer: inout StoreObserver
+  ) throws {
+    let rest = try observer.finish()
+    for (entry, level) in observer.wrongNodes where level == 0 {
+      fault(
+        .node, entry: entry,
+        "entry \(entry) does not have the hash that the file keeps for it")
+    }
+    let inner = observer.wrongNodes.filter { $0.level > 0 }.count
+    if inner > 0 { fault(.node, "\(inner) inner nodes of the tree are not those of the entries") }
+    if rest.nodes > 0 { fault(.node, "\(rest.nodes) nodes belong to no entry") }
+    add(
+      "nodes", observer.wrongNodes.isEmpty && rest.nodes == 0,
+      "\(observer.wrongNodes.count + Int(rest.nodes)) differ")
+    for entry in observer.wrongColumns {
+      fault(
+        .entryColumns, entry: entry,
+        "the columns beside entry \(entry) do not say what the entry says")
+    }
+    let before = report.faults.count
+    let checkpoints = try reading.checkpoints()
+    if checkpoints.isEmpty { fault(.checkpoint, "the file has no checkpoint") }
+    for (index, checkpoint) in checkpoints.enumerated() {
+      check(checkpoint: checkpoint.note, mustCover: index == checkpoints.count - 1)
+    }
+    add("checkpoint", report.faults.count == before, "\(checkpoints.count) kept")
+    let differences = observer.differences + rest.register
+    for difference in differences {
+      fault(.register, entry: difference.entry, difference.description)
+    }
+    add("register", differences.isEmpty, "\(differences.count) rows differ from the replay")
+  }
+}
+
+/// The documents of a file: those whose bytes have the hash that names them, and the others.
+struct StoredDocuments {
+  let sound: Set<Digest>
+  let unsound: [String]
+
+  init(_ reading: LedgerReading) throws {
+    var sound: Set<Digest> = []
+    var unsound: [String] = []
+    for digest in try reading.documents() {
+      guard let document = try reading.document(digest) else { continue }
+      if HandedDocument.digest(of: document.bytes, salt: document.salt) == digest {
+        sound.insert(digest)
+      } else {
+        unsound.append(digest.hex)
+      }
+    }
+    self.sound = sound
+    self.unsound = unsound
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Governance
+import Sodium
+import TransparencyLog
+
+/// Verifies an exported trail without any database.
+public enum TrailVerification {
+  /// - Parameter progress: is told how many entries were taken, now and then.
+  /// - Throws: `LedgerError` where there is nothing to read at all.
+  public static func run(
+    folder path: String, pins: VerificationPins = VerificationPins(),
+    progress: (Int64) -> Void = { _ in }
+  ) throws -> VerificationReport {
+    let folder = try TrailFolder(path)
+    let documents = try folder.documents()
+    let lines = "\(path)/\(TrailFile.entries)"
+    let sound = documents.sound
+    var verifier = Verifier(
+      charter: Documents { digest in
+        guard sound.contains(digest) else { return nil }
+        return (try? folder.read("\(TrailFile.documents)/\(digest.hex)")).flatMap { $0 }
+      },
+      documents: sound, expected: try TrailLines.count(path: lines), pins: pins)
+    var observer = try TrailObserver(folder)
+    var reader = try TrailLines(path: lines)
+    while let line = try reader.next() {
+      try verifier.take(line, &observer)
+      let changes = observer.lastChanges
+      if let entry = observer.lastEntry {
+        try observer.rendering.see(
+          entry, number: verifier.replay.size - 1, changes: changes,
+          register: verifier.replay.register)
+      }
+      if verifier.replay.size % 4096 == 0 { progress(verifier.replay.size) }
+    }
+    if reader.isCut {
+      verifier.fault(
+        .entryMissing, entry: verifier.replay.size - 1,
+        "the last line of the trail has no line feed: the file was cut")
+    }
+    verifier.finish()
+    try verifier.concludeTrail(folder, observer: observer)
+    verifier.concludeDocuments(unsound: documents.unsound)
+    verifier.compare(with: pins)
+    verifier.order()
+    return verifier.report
+  }
+}
+
+/// Makes the derived files again while the entries pass.
+struct TrailObserver: Verifier.Observer {
+  var rendering: TrailRendering
+  private let ballots: ComparedFile?
+  private(set) var lastEntry: Entry?
+  private(set) var lastChanges: [Change] = []
+
+  init(_ folder: TrailFolder) throws {
+    let ballots =
+      folder.files.contains(TrailFile.ballots)
+      ? ComparedFile(path: "\(folder.path)/\(TrailFile.ballots)") : nil
+    self.ballots = ballots
+    rendering = try TrailRendering { table in try ballots?.expect(table.bytes) }
+  }
+
+  mutating func see(node hash: Digest, at address: NodeAddress, from entry: Int64) {}
+
+  mutating func see(_ entry: Entry?, number: Int64, changes: [Change]) {
+    lastEntry = entry
+    lastChanges = changes
+  }
+
+  /// Whether the table of ballots is there and is what it should be.
+  func ballotsFit() throws -> Bool { try ballots?.isAtEnd() ?? false }
+}
+
+/// A file that must hold exactly the bytes that are expected of it, one piece after the other.
+final class ComparedFile {
+  private let handle: FileHandle?
+  private var differs = false
+
+  init(path: String) {
+    handle = FileHandle(forReadingAtPath: path)
+  }
+
+  func expect(_ bytes: [UInt8]) throws {
+    guard !differs, let handle else { return }
+    let found = try handle.read(upToCount: bytes.count) ?? Data()
+    if !found.elementsEqual(bytes) { differs = true }
+  }
+
+  func isAtEnd() throws -> Bool {
+    guard !differs, let handle else { return false }
+    return (try handle.read(upToCount: 1) ?? Data()).isEmpty
+  }
+}
+
+extension Verifier {
+  /// What a trail has besides its entries: the checkpoint, and files that can be made again.
+  mutating func concludeTrail(_ folder: TrailFolder, observer: TrailObserver) throws {
+    for name in folder.strangers {
+      fault(.derived, "\(name) does not belong to a trail")
+    }
+    let before = report.faults.count
+    if let checkpoint = try folder.read(TrailFile.checkpoint, atMost: 1 << 20) {
+      check(checkpoint: checkpoint, mustCover: true)
+    } else {
+      fault(.checkpoint, "the trail has no checkpoint")
+    }
+    add("checkpoint", report.faults.count == before, "\(replay.size) entries signed")
+    var derived = 0
+    var wrong: [String] = []
+    for file in try observer.rendering.files(of: replay.register) {
+      derived += 1
+      if try folder.read(file.name) != file.bytes { wrong.append(file.name) }
+    }
+    derived += 2
+    if try !observer.ballotsFit() { wrong.append(TrailFile.ballots) }
+    let expected = Set(
+      try observer.rendering.files(of: replay.register).map(\.name) + [TrailFile.ballots])
+    for name in folder.files
+    where name.hasPrefix("\(TrailFile.tables)/") && !expected.contains(name) {
+      wrong.append(name)
+    }
+    if try folder.read(TrailFile.manifest) != Manifest(of: folder.files, in: folder.path).bytes {
+      wrong.append(TrailFile.manifest)
+    }
+    for name in wrong {
+      fault(.derived, "\(name) is not what the entries make of it")
+    }
+    add("derived", wrong.isEmpty, "\(derived - wrong.count) of \(derived) files made again")
+  }
+}

@@ -1,0 +1,191 @@
+import Foundation
+import Governance
+import Ledger
+import LedgerStore
+import Sodium
+import Testing
+import TransparencyLog
+
+@Suite("Recording") struct RecordingTests {
+  @Test func `a decision is recorded, counted and verified`() throws {
+    let small = try SmallConsortium()
+    try small.acceptCharter()
+    try small.takeSeats()
+    let text = HandedDocument(bytes: Array("# Be kind\n".utf8))
+    let poll = try small.openPoll(
+      "Adopt the code of conduct", texts: [text],
+      acts: [Act(AdoptPolicy(policy: id("conduct"), title: "Code of conduct", text: text.digest))])
+    try small.vote(.yes, by: "alpha", in: poll)
+    try small.vote(.yes, by: "beta", in: poll)
+    try small.vote(.no, by: "gamma", in: poll)
+    try small.close(poll)
+    let policy = try small.ledger.view { try $0.register.policy(id("conduct"), at: $0.time) }
+    #expect(policy?.text == text.digest)
+    let report = try LedgerVerification.run(
+      file: small.path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.faults == [])
+    #expect(report.result == .valid)
+  }
+
+  @Test func `the same event twice is one entry and the same answer`() throws {
+    let small = try SmallConsortium()
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")))
+    let first = try small.ledger.record(signed, with: small.registrar)
+    let second = try small.ledger.record(signed, with: small.registrar)
+    #expect(!first.isRepeated)
+    #expect(second.isRepeated)
+    #expect(first.entry == second.entry)
+    #expect(try small.ledger.head().size == 2)
+  }
+
+  @Test func `an event whose signature does not fit is not recorded`() throws {
+    let small = try SmallConsortium()
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")))
+    let other = try SmallConsortium.key("gamma").sign(signed.event.bytes)
+    let forged = SignedEvent(event: signed.event, key: signed.key, signature: other)
+    let refusal = #expect(throws: Refusal.self) {
+      try small.ledger.record(forged, with: small.registrar)
+    }
+    #expect(refusal?.code == .signatureWrong)
+    #expect(try small.ledger.head().size == 1)
+  }
+
+  @Test func `a clock up to five minutes behind records with the time of the last entry`() throws {
+    let small = try SmallConsortium()
+    small.clock.advance(-300)
+    let recorded = try small.record(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")), by: "beta-rep", after: 0)
+    #expect(recorded.entry == 1)
+  }
+
+  @Test func `a clock further behind records nothing`() throws {
+    let small = try SmallConsortium()
+    small.clock.advance(-301)
+    let error = #expect(throws: LedgerError.self) {
+      try small.record(
+        CharterAccepted(
+          genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+          organization: id("beta")), by: "beta-rep", after: 0)
+    }
+    #expect(error?.code == "E-CLOCK-BEHIND")
+  }
+
+  @Test func `a clock more than a day ahead is asked about`() throws {
+    let small = try SmallConsortium()
+    small.clock.advance(86_401)
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")))
+    let error = #expect(throws: LedgerError.self) {
+      try small.ledger.record(signed, with: small.registrar)
+    }
+    #expect(error?.code == "E-CLOCK-AHEAD")
+    #expect(try small.ledger.record(signed, with: small.registrar, aheadAllowed: true).entry == 1)
+  }
+
+  @Test func `a rehearsed event leaves nothing behind`() throws {
+    let small = try SmallConsortium()
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")))
+    #expect(try !small.ledger.rehearse(signed).isEmpty)
+    #expect(try small.ledger.head().size == 1)
+    #expect(try small.ledger.view { try $0.register.members(at: $0.time) }.isEmpty)
+  }
+
+  @Test func `another key than the ledger's own records nothing`() throws {
+    let small = try SmallConsortium()
+    let stranger = try RegistrarKey(
+      origin: small.origin, secretKey: try SmallConsortium.key("stranger"))
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")))
+    let error = #expect(throws: LedgerError.self) {
+      try small.ledger.record(signed, with: stranger)
+    }
+    #expect(error?.code == "E-REGISTRAR-KEY")
+  }
+
+  @Test func `a document that the event does not name is not taken`() throws {
+    let small = try SmallConsortium()
+    let error = #expect(throws: LedgerError.self) {
+      try small.record(
+        CharterAccepted(
+          genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+          organization: id("beta")),
+        by: "beta-rep", documents: [HandedDocument(bytes: [1, 2, 3])])
+    }
+    #expect(error?.code == "E-DOCUMENT-FOREIGN")
+  }
+
+  @Test func `a submission reads back as it was written`() throws {
+    let small = try SmallConsortium()
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")),
+      documents: [.salted(Array("hello".utf8)), HandedDocument(bytes: [0, 255])])
+    let read = try SignedEvent(submission: try signed.submission)
+    #expect(read.event.id == signed.event.id)
+    #expect(read.documents == signed.documents)
+    #expect(try read.submission == signed.submission)
+  }
+}
+
+@Suite("The head outside of the file") struct OutsideHeadTests {
+  @Test func `a file that lost its last entries is refused`() throws {
+    let small = try SmallConsortium()
+    let backup = small.folder + "/backup.gavel"
+    try FileManager.default.copyItem(atPath: small.path, toPath: backup)
+    try small.acceptCharter()
+    let error = #expect(throws: LedgerError.self) {
+      _ = try OpenLedger(
+        opening: backup, heads: small.heads, clock: small.clock.registrar)
+    }
+    #expect(error?.code == "E-HEAD-BEHIND")
+    #expect(error?.exitStatus == 3)
+  }
+
+  @Test func `a file that went another way is refused`() throws {
+    let small = try SmallConsortium()
+    let copy = small.folder + "/copy.gavel"
+    try FileManager.default.copyItem(atPath: small.path, toPath: copy)
+    try small.acceptCharter()
+    let elsewhere = OutsideHeads(folder: small.folder + "/elsewhere")
+    let other = try OpenLedger(
+      opening: copy, heads: elsewhere, clock: small.clock.registrar)
+    for name in SmallConsortium.names.reversed() {
+      small.clock.advance(5)
+      _ = try other.record(
+        try other.sign(
+          CharterAccepted(
+            genesis: other.identity.genesis, key: try SmallConsortium.key(name).publicKey,
+            organization: id(name)),
+          as: try small.signer(id("\(name)-rep"))), with: small.registrar)
+    }
+    let error = #expect(throws: LedgerError.self) {
+      _ = try OpenLedger(opening: copy, heads: small.heads, clock: small.clock.registrar)
+    }
+    #expect(error?.code == "E-HEAD-FORKED")
+    let comparison = try CopyComparison(of: small.path, with: copy)
+    #expect(comparison.common == 1)
+    #expect(comparison.fork != nil)
+  }
+}

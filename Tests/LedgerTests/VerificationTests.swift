@@ -1,0 +1,203 @@
+import Foundation
+import Governance
+import Ledger
+import LedgerStore
+import Sodium
+import Testing
+
+/// A consortium with one decision, and its exported trail.
+private func decided() throws -> (small: SmallConsortium, trail: String) {
+  let small = try SmallConsortium()
+  try small.acceptCharter()
+  try small.takeSeats()
+  let text = HandedDocument(bytes: Array("# Be kind\n".utf8))
+  let poll = try small.openPoll(
+    "Adopt the code of conduct", texts: [text],
+    acts: [Act(AdoptPolicy(policy: id("conduct"), title: "=Conduct, \"kind\"", text: text.digest))])
+  for (name, choice) in zip(SmallConsortium.names, [Choice.yes, .yes, .no, .abstain]) {
+    try small.vote(choice, by: name, in: poll)
+  }
+  try small.close(poll)
+  let trail = small.folder + "/trail"
+  _ = try small.ledger.exportTrail(to: trail)
+  return (small, trail)
+}
+
+private func run(_ script: String, in folder: String) throws -> (status: Int32, output: String) {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/bin/bash")
+  process.arguments = ["-c", script]
+  process.currentDirectoryURL = URL(fileURLWithPath: folder)
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  process.standardError = pipe
+  try process.run()
+  let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+}
+
+@Suite("Verifying a trail") struct TrailVerificationTests {
+  @Test func `an exported trail verifies without any database`() throws {
+    let (small, trail) = try decided()
+    let report = try TrailVerification.run(
+      folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.faults == [])
+    #expect(report.result == .valid)
+    #expect(report.entries == 16)
+  }
+
+  @Test func `without a pinned genesis the verdict is weaker`() throws {
+    let (_, trail) = try decided()
+    let report = try TrailVerification.run(folder: trail)
+    #expect(report.faults == [])
+    #expect(report.result == .weaker)
+    #expect(report.exitStatus == 6)
+  }
+
+  @Test func `a withheld document weakens the verdict and is named`() throws {
+    let (small, _) = try decided()
+    let text = SHA256.hash(Array("# Be kind\n".utf8))
+    let folder = small.folder + "/public"
+    let exported = try small.ledger.exportTrail(to: folder, withholding: [text])
+    #expect(exported.withheld == [text])
+    let report = try TrailVerification.run(
+      folder: folder, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.result == .weaker)
+    #expect(report.weaknesses.contains { $0.contains(text.hex) })
+  }
+
+  @Test func `two exports of one head are the same bytes`() throws {
+    let (small, trail) = try decided()
+    _ = try small.ledger.exportTrail(to: small.folder + "/again")
+    #expect(try run("diff -r \(trail) again", in: small.folder).status == 0)
+  }
+
+  @Test func `a ledger made of a trail exports the same bytes again`() throws {
+    let (small, trail) = try decided()
+    let imported = small.folder + "/imported.gavel"
+    _ = try OpenLedger.importTrail(from: trail, to: imported)
+    let ledger = try OpenLedger(
+      opening: imported, readOnly: true, heads: nil, clock: small.clock.registrar)
+    _ = try ledger.exportTrail(to: small.folder + "/again")
+    #expect(try run("diff -r \(trail) again", in: small.folder).status == 0)
+    let report = try LedgerVerification.run(file: imported)
+    #expect(report.faults == [])
+  }
+
+  @Test func `a cell that a spreadsheet would compute is disarmed`() throws {
+    let (_, trail) = try decided()
+    let csv = try String(contentsOfFile: trail + "/tables/policies.csv", encoding: .utf8)
+    #expect(csv.contains("\"'=Conduct, \"\"kind\"\"\""))
+  }
+
+  @Test func `the commands of CHECK.md confirm the trail with other programs`() throws {
+    let (_, trail) = try decided()
+    let page = try String(contentsOfFile: trail + "/CHECK.md", encoding: .utf8)
+    var outputs: [String] = []
+    for block in page.components(separatedBy: "```sh\n").dropFirst() {
+      let script = block.components(separatedBy: "```")[0]
+      let (status, output) = try run("set -e\n" + script, in: trail)
+      #expect(status == 0, "\(script)\n\(output)")
+      outputs.append(output)
+    }
+    #expect(outputs.count == 5)
+    #expect(outputs[1].contains("16 signatures fit"))
+    #expect(outputs[2].contains("the checkpoint signs these entries"))
+    #expect(outputs[3].contains("Signature Verified Successfully"))
+    #expect(outputs[4].contains("the documents fit"))
+  }
+
+  @Test(arguments: [0, 3, 9, 12, 15]) func `a flipped byte in an event names its entry`(
+    number: Int
+  ) throws {
+    let (small, trail) = try decided()
+    let path = trail + "/trail.jsonl"
+    var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    lines[number] = Substring(lines[number].replacing(":\"small.example", with: ":\"smell.example"))
+    try (lines.joined(separator: "\n") + "\n").write(
+      toFile: path, atomically: false, encoding: .utf8)
+    let report = try TrailVerification.run(
+      folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.result == .invalid)
+    #expect(report.faults.first?.entry == Int64(number))
+  }
+
+  @Test func `a line cut from the end is missed by the checkpoint`() throws {
+    let (small, trail) = try decided()
+    #expect(try run("sed -i '$d' trail.jsonl", in: trail).status == 0)
+    let report = try TrailVerification.run(
+      folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.faults.contains { $0.code == "F-ENTRY-MISSING" })
+  }
+
+  @Test func `a trail without entries is never green`() throws {
+    let (_, trail) = try decided()
+    #expect(try run(": >trail.jsonl", in: trail).status == 0)
+    let report = try TrailVerification.run(folder: trail)
+    #expect(report.result == .invalid)
+    #expect(report.faults.contains { $0.code == "F-EMPTY" })
+  }
+
+  @Test(arguments: ["extra.txt", "documents/readme", "tables/more.csv"])
+  func `a file that no trail has is a fault`(name: String) throws {
+    let (small, trail) = try decided()
+    #expect(try run("echo x >\(name)", in: trail).status == 0)
+    let report = try TrailVerification.run(
+      folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.result == .invalid)
+  }
+
+  @Test func `a link in a trail is a fault`() throws {
+    let (small, trail) = try decided()
+    #expect(try run("ln -s /etc/passwd documents/link", in: trail).status == 0)
+    let report = try TrailVerification.run(
+      folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.result == .invalid)
+  }
+
+  @Test func `another genesis than the pinned one is a fault`() throws {
+    let (_, trail) = try decided()
+    let report = try TrailVerification.run(
+      folder: trail, pins: VerificationPins(genesis: SHA256.hash([1])))
+    #expect(report.faults.contains { $0.code == "F-GENESIS" })
+  }
+
+  @Test func `fewer entries than asked for is a fault`() throws {
+    let (small, trail) = try decided()
+    let report = try TrailVerification.run(
+      folder: trail,
+      pins: VerificationPins(genesis: small.ledger.identity.genesis, atLeast: 17))
+    #expect(report.faults.contains { $0.code == "F-TOO-SHORT" })
+  }
+}
+
+@Suite("Verifying a ledger file") struct LedgerVerificationTests {
+  @Test(arguments: [
+    ("UPDATE member SET class = 'other'", "F-REGISTER"),
+    ("DELETE FROM ballot WHERE rowid = (SELECT max(rowid) FROM ballot)", "F-REGISTER"),
+    ("UPDATE node SET hash = zeroblob(32) WHERE level = 1", "F-NODE"),
+    ("UPDATE entry SET author = 'beta-rep' WHERE number = 0", "F-ENTRY-COLUMNS"),
+    ("UPDATE document SET bytes = x'00'", "F-DOCUMENT"),
+    ("DELETE FROM checkpoint", "F-CHECKPOINT"),
+    ("DELETE FROM entry WHERE number = 4", "F-ENTRY-MISSING"),
+  ]) func `what somebody changed in the file is found`(sql: String, code: String) throws {
+    let (small, _) = try decided()
+    let triggers = try run(
+      "sqlite3 small.gavel \"SELECT 'DROP TRIGGER '||name||';' FROM sqlite_schema WHERE type='trigger'\"",
+      in: small.folder
+    ).output
+    let restore = try run(
+      "sqlite3 small.gavel \"SELECT sql||';' FROM sqlite_schema WHERE type='trigger'\"",
+      in: small.folder
+    ).output
+    try (triggers + sql + ";\n" + restore).write(
+      toFile: small.folder + "/change.sql", atomically: true, encoding: .utf8)
+    let changed = try run("sqlite3 small.gavel <change.sql", in: small.folder)
+    #expect(changed.status == 0, "\(changed.output)")
+    let report = try LedgerVerification.run(
+      file: small.path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.result == .invalid)
+    #expect(report.faults.contains { $0.code == code }, "\(report.faults)")
+  }
+}
