@@ -109,7 +109,7 @@ import TransparencyLog
 
   @Test func `another key than the ledger's own records nothing`() throws {
     let small = try SmallConsortium()
-    let stranger = try RegistrarKey(
+    let stranger = RegistrarKey(
       origin: small.origin, secretKey: try SmallConsortium.key("stranger"))
     let signed = try small.ledger.sign(
       CharterAccepted(

@@ -47,7 +47,7 @@ final class SmallConsortium {
     clock = try TestClock("2026-01-05T09:00:00Z")
     heads = OutsideHeads(folder: folder + "/heads")
     origin = try #require(Origin("small.example/ledger"))
-    registrar = try RegistrarKey(origin: origin, secretKey: Self.key("registrar"))
+    registrar = RegistrarKey(origin: origin, secretKey: try Self.key("registrar"))
     keys = try Dictionary(
       uniqueKeysWithValues: Self.names.map { (id("\($0)-rep"), try Self.key($0)) })
     let charter = try Self.charter(keys)
