@@ -27,6 +27,16 @@ func id(_ text: String) -> Identifier {
   return id
 }
 
+/// Where this run keeps its ledgers; it goes when the run ends.
+enum TestFolder {
+  static let all: String = {
+    atexit { try? FileManager.default.removeItem(atPath: TestFolder.path) }
+    return path
+  }()
+  private static let path =
+    NSTemporaryDirectory() + "gavel-tests-\(ProcessInfo.processInfo.processIdentifier)"
+}
+
 /// Four organizations that found a consortium with one board, in a folder of its own.
 final class SmallConsortium {
   static let names = ["alpha", "beta", "gamma", "delta"]
@@ -42,7 +52,7 @@ final class SmallConsortium {
   var path: String { "\(folder)/small.gavel" }
 
   init() throws {
-    folder = NSTemporaryDirectory() + "gavel-" + UUID().uuidString
+    folder = TestFolder.all + "/" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     clock = try TestClock("2026-01-05T09:00:00Z")
     heads = OutsideHeads(folder: folder + "/heads")
@@ -56,10 +66,6 @@ final class SmallConsortium {
       charter: try charter.json.canonicalBytes(limits: .document),
       signer: Signer(person: id("alpha-rep"), key: try #require(keys[id("alpha-rep")])),
       registrar: registrar, rehearsal: true, heads: heads, clock: clock.registrar)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: folder)
   }
 
   static func key(_ name: String) throws -> SecretKey {
@@ -109,7 +115,8 @@ final class SmallConsortium {
         in: view.register)
     }
     return try ledger.record(
-      try ledger.sign(opened, as: try signer(id("alpha-rep"))), with: registrar).event
+      try ledger.sign(opened, as: try signer(id("alpha-rep"))), with: registrar
+    ).event
   }
 
   func vote(_ choice: Choice, by name: String, in poll: Digest, turn: Int64 = 1) throws {

@@ -18,7 +18,8 @@ public final class OpenLedger: Sendable {
   /// - Throws: `StoreError`, or `LedgerError` where the file is behind its head, forked from it, or
   ///   another ledger than the one that this computer knows.
   public init(
-    opening path: String, readOnly: Bool = false, heads: OutsideHeads?, clock: RegistrarClock = .system
+    opening path: String, readOnly: Bool = false, heads: OutsideHeads?,
+    clock: RegistrarClock = .system
   ) throws {
     file = try LedgerFile(opening: path, readOnly: readOnly)
     let founded = try file.read { try $0.register.founding() }
@@ -28,7 +29,9 @@ public final class OpenLedger: Sendable {
     self.origin = origin
     self.heads = heads
     self.clock = clock
-    let head = try file.read { try Self.checkedHead(in: $0, origin: origin, key: founded.ledgerKey) }
+    let head = try file.read {
+      try Self.checkedHead(in: $0, origin: origin, key: founded.ledgerKey)
+    }
     try compare(head)
   }
 

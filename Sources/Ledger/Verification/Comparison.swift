@@ -107,7 +107,8 @@ extension VerificationReport {
     }
     checks.append(
       Check(
-        name: "against", state: fits && comparison.sizes.here >= comparison.sizes.there
+        name: "against",
+        state: fits && comparison.sizes.here >= comparison.sizes.there
           ? .passed : .failed,
         detail: "\(comparison.common) entries in common with \(other)"))
   }

@@ -62,7 +62,10 @@ public struct VerificationReport: Sendable {
     var object: [String: JSON] = [
       "checks": .array(
         checks.map {
-          ["detail": .string($0.detail), "name": .string($0.name), "state": .string($0.state.rawValue)]
+          [
+            "detail": .string($0.detail), "name": .string($0.name),
+            "state": .string($0.state.rawValue),
+          ]
         }),
       "entries": .integer(entries),
       "faults": .array(faults.map(Self.json)),

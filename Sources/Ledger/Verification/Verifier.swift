@@ -191,7 +191,8 @@ struct Verifier {
 
   private mutating func conclude(signatures wrong: [Int64]) {
     let unlawful = report.faults.filter { $0.code.hasPrefix("E-") }.count
-    add("entries", !report.faults.contains { $0.code == "F-ENTRY-MALFORMED" }, "\(replay.size) read")
+    add(
+      "entries", !report.faults.contains { $0.code == "F-ENTRY-MALFORMED" }, "\(replay.size) read")
     if checksSignatures {
       add("signatures", wrong.isEmpty, wrong.isEmpty ? "all fit" : "\(wrong.count) wrong")
     } else {
@@ -204,7 +205,8 @@ struct Verifier {
       "\(replay.history.mismatches.count) heads that authors saw are not this log's")
     add("lawful", unlawful == 0, unlawful == 0 ? "every entry" : "\(unlawful) entries were not")
     if let from = report.unsupportedFrom {
-      report.weaknesses.append("from entry \(from) on this version does not know every kind of event")
+      report.weaknesses.append(
+        "from entry \(from) on this version does not know every kind of event")
     }
   }
 
@@ -230,7 +232,8 @@ extension Verifier {
         "no genesis is pinned: give the one that you know from elsewhere with --genesis")
     }
     if let head = pins.head {
-      let fits = head.size <= replay.size
+      let fits =
+        head.size <= replay.size
         && replay.history.root(ofSize: head.size) == head.root
       if head.size > replay.size {
         fault(
@@ -291,7 +294,8 @@ extension Verifier {
       guard verified.size == replay.size || !mustCover else {
         fault(
           .checkpoint,
-          "the checkpoint signs \(verified.size) of \(replay.size) entries: the rest is signed by nobody")
+          "the checkpoint signs \(verified.size) of \(replay.size) entries: the rest is signed by nobody"
+        )
         return
       }
       let root = replay.history.root(ofSize: verified.size)

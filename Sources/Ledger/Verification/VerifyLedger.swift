@@ -26,7 +26,8 @@ public enum LedgerVerification {
       if let journal = copy.foreignJournal {
         verifier.fault(
           .journal,
-          "\(journal) stands beside the ledger: a recording was cut off, and it was not rolled back here")
+          "\(journal) stands beside the ledger: a recording was cut off, and it was not rolled back here"
+        )
       }
       for problem in damage { verifier.fault(.file, problem) }
       var observer = try StoreObserver(reading)
