@@ -24,7 +24,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "gavel",
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -52,6 +53,15 @@ let package = Package(
     module(
       "Ledger",
       ["CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog"]),
+    .target(name: "CTerminal", swiftSettings: settings),
+    module(
+      "GavelCLI",
+      [
+        "CTerminal", "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
+        "TransparencyLog",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "gavel", dependencies: ["GavelCLI"], swiftSettings: settings),
     tests("CanonicalJSON", ["CanonicalJSON"]),
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
@@ -66,6 +76,13 @@ let package = Package(
       [
         "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
         "TransparencyLog",
+      ]),
+    tests(
+      "GavelCLI",
+      [
+        "gavel", "GavelCLI", "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing",
+        "Sodium", "TransparencyLog",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]
 )

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+
+/// What a code means, or how a command is used.
+struct Help: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "help", abstract: "Explain an error's code, or show the help of a command.")
+  static let examples = [
+    Example("gavel help E-POLL-CLOSED", "explains the code that an error ended with"),
+    Example("gavel help key create", "shows the help of a command"),
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+
+  @Argument(help: "A code, or the names of a command.")
+  var topic: [String] = []
+
+  func perform(in session: Session) throws {
+    guard let first = topic.first else { return try session.output.text(HelpPage.short) }
+    if topic.count == 1, first.uppercased().hasPrefix("E-") {
+      return try explain(first.uppercased(), in: session)
+    }
+    var node = CommandNode.root
+    for name in topic {
+      guard let child = node.child(named: name) else {
+        throw ProgramError.unknownCommand(
+          name, after: node.line, closest: Spelling.closest(to: name, among: node.children))
+      }
+      node = child
+    }
+    try session.output.text(HelpPage.of(node))
+  }
+
+  private func explain(_ code: String, in session: Session) throws {
+    guard let meaning = CodeBook.meaning(of: code) else {
+      throw ProgramError.unknownCode(
+        code, closest: Spelling.closest(to: code, among: CodeBook.codes))
+    }
+    try session.output.show(
+      "gavel.code/1",
+      [
+        "code": .string(code), "exit": .integer(Int64(meaning.exitStatus)),
+        "meaning": .string(meaning.text),
+      ],
+      text: "\(code)   exit status \(meaning.exitStatus): \(meaning.kind)\n\n\(meaning.text)\n")
+  }
+}

@@ -1,0 +1,16 @@
+internal import ArgumentParser
+
+/// Keys: those that this computer holds, and what they are in the ledger.
+struct Key: GavelNoun {
+  static let configuration = CommandConfiguration(
+    commandName: "key", abstract: "Make, list and carry keys.",
+    subcommands: [
+      KeyCreate.self,
+      KeyList.self,
+      KeyShow.self,
+      KeyImport.self,
+      KeyExport.self,
+    ])
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+}

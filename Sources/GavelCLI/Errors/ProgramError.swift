@@ -1,0 +1,156 @@
+internal import Signing
+
+/// What stops the program itself: its arguments, settings, files and keys. Each case has what was found;
+/// the sentences are made below, the next step apart.
+enum ProgramError: Error, Hashable, Sendable {
+  /// What the parser of the arguments says.
+  case usage(String, next: String)
+  case unknownCommand(String, after: String, closest: String?)
+  case unknownCode(String, closest: String?)
+  /// Nobody can be asked; the flag that answers.
+  case promptNeeded(question: String, flag: String)
+  case cancelled
+  /// No *.gavel file in the folder or above.
+  case noLedger(folder: String)
+  case ledgerMissing(path: String, origin: String)
+  case severalLedgers([String])
+  case settingsFile(path: String, line: Int, reason: String)
+  case setting(Setting, expected: String)
+  case identifier(String)
+  case noKey(person: String?)
+  case severalPersons([String])
+  case keyNotHeld(fingerprint: String, person: String)
+  case keyHeld(fingerprint: String, path: String)
+  case keyMode(path: String, mode: Int, wanted: Int)
+  case passphraseSource(String, reason: String)
+  case passphraseEmpty
+  case passphrasesDiffer
+  case file(path: String, reason: String)
+  case outputExists(String)
+  case binaryToTerminal
+  case noHome
+  case unexpected(String)
+}
+
+extension ProgramError: Explained {
+  var explanation: Explanation {
+    Explanation(code: code, sentence: sentence, next: next, exitStatus: exitStatus)
+  }
+
+  private var exitStatus: Int32 {
+    switch self {
+    case .cancelled: 2
+    case .noKey, .keyNotHeld: 4
+    case .noLedger, .ledgerMissing: 10
+    case .usage, .unknownCommand, .unknownCode, .promptNeeded, .severalLedgers, .settingsFile,
+      .setting, .identifier, .severalPersons, .binaryToTerminal:
+      64
+    case .keyHeld, .keyMode, .passphraseSource, .passphraseEmpty, .passphrasesDiffer, .file,
+      .outputExists, .noHome, .unexpected:
+      1
+    }
+  }
+
+  private var code: String {
+    switch self {
+    case .usage: "E-USAGE"
+    case .unknownCommand: "E-COMMAND-UNKNOWN"
+    case .unknownCode: "E-CODE-UNKNOWN"
+    case .promptNeeded: "E-PROMPT"
+    case .cancelled: "E-CANCELLED"
+    case .noLedger: "E-LEDGER-NONE"
+    case .ledgerMissing: "E-LEDGER-MISSING"
+    case .severalLedgers: "E-LEDGER-SEVERAL"
+    case .settingsFile: "E-CONFIG"
+    case .setting: "E-SETTING"
+    case .identifier: "E-ID"
+    case .noKey: "E-KEY-NONE"
+    case .severalPersons: "E-SIGNER-SEVERAL"
+    case .keyNotHeld: "E-KEY-NOT-HELD"
+    case .keyHeld: "E-KEY-HELD"
+    case .keyMode: "E-KEY-MODE"
+    case .passphraseSource: "E-PASSPHRASE-SOURCE"
+    case .passphraseEmpty: "E-PASSPHRASE-EMPTY"
+    case .passphrasesDiffer: "E-PASSPHRASE-DIFFERS"
+    case .file: "E-FILE"
+    case .outputExists: "E-OUTPUT-EXISTS"
+    case .binaryToTerminal: "E-BINARY"
+    case .noHome: "E-HOME"
+    case .unexpected: "E-UNEXPECTED"
+    }
+  }
+
+  private var sentence: String {
+    switch self {
+    case .usage(let message, _): message
+    case .unknownCommand(let word, let line, _): "there is no command \"\(word)\" after \(line)"
+    case .unknownCode(let code, _): "there is neither a code nor a command \"\(code)\""
+    case .promptNeeded(let question, _):
+      "there is nobody to answer \"\(question.trimmingSpaces)\""
+    case .cancelled: "cancelled; nothing was changed"
+    case .noLedger(let folder): "there is no *.gavel file in \(folder) or above it"
+    case .ledgerMissing(let path, let origin): "\(path) is not there (named by \(origin))"
+    case .severalLedgers(let paths):
+      "several ledgers are here, and it must be said which: \(paths.joined(separator: ", "))"
+    case .settingsFile(let path, let line, let reason): "\(path), line \(line): \(reason)"
+    case .setting(let setting, let expected):
+      "\(setting.name.rawValue) is \"\(setting.value ?? "")\" by \(setting.origin), not \(expected)"
+    case .identifier(let text): "\"\(text)\" is not an id"
+    case .noKey(nil): "this computer holds no person's key"
+    case .noKey(let person?): "this computer holds no key of \(person)"
+    case .severalPersons(let persons):
+      "this computer holds keys of several persons: \(persons.joined(separator: ", "))"
+    case .keyNotHeld(let fingerprint, let person):
+      "this computer holds no key \(fingerprint) of \(person)"
+    case .keyHeld(let fingerprint, let path): "the key \(fingerprint) is held already, in \(path)"
+    case .keyMode(let path, let mode, _):
+      "\(path) can be read or changed by others (its mode is \(String(mode, radix: 8)))"
+    case .passphraseSource(let source, let reason): "no passphrase from \(source): \(reason)"
+    case .passphraseEmpty: "the passphrase is empty"
+    case .passphrasesDiffer: "the two passphrases differ; no key was made"
+    case .file(let path, let reason): "\(path): \(reason)"
+    case .outputExists(let path): "\(path) exists already"
+    case .binaryToTerminal: "this is not text, and stdout is a terminal"
+    case .noHome: "neither HOME nor the XDG variables say where to keep things"
+    case .unexpected(let description): description
+    }
+  }
+
+  private var next: String {
+    switch self {
+    case .usage(_, let next): next
+    case .unknownCommand(_, _, let closest?): "did you mean: \(closest)"
+    case .unknownCommand(_, let line, nil): "see \(line) --help"
+    case .unknownCode(_, let closest?): "did you mean: gavel help \(closest)"
+    case .unknownCode(_, nil): "the code stands in brackets at the end of an error: [E-…]"
+    case .promptNeeded(_, let flag): "answer with \(flag)"
+    case .cancelled: ""
+    case .noLedger: "name one with --ledger FILE or GAVEL_LEDGER, or found one: gavel init"
+    case .ledgerMissing: "check the path; gavel config show tells where each setting comes from"
+    case .severalLedgers: "name one with --ledger FILE or GAVEL_LEDGER"
+    case .settingsFile: "correct the file; a line is NAME = VALUE, or # and a remark"
+    case .setting: "correct it; gavel config show tells where each setting comes from"
+    case .identifier: "an id has a-z and 0-9, with single dots or hyphens between, at most 64 bytes"
+    case .noKey(nil): "make one: gavel key create PERSON"
+    case .noKey(let person?): "make one: gavel key create \(person)"
+    case .severalPersons: "say who you are with --as PERSON or GAVEL_AS"
+    case .keyNotHeld: "list the keys held: gavel key list"
+    case .keyHeld: "nothing is left to do"
+    case .keyMode(let path, _, let wanted): "chmod \(String(wanted, radix: 8)) '\(path)'"
+    case .passphraseSource: "check it, or leave it out to be asked"
+    case .passphraseEmpty: "give one, or say --no-passphrase to gavel key create"
+    case .passphrasesDiffer: "try again"
+    case .file: "check the path and your permissions"
+    case .outputExists: "name another place, or write over it with --force"
+    case .binaryToTerminal: "write it to a file with --output FILE, or to a pipe"
+    case .noHome: "set HOME"
+    case .unexpected: "if this goes on, report it with the command that you gave"
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    split(separator: "\n").last.map { $0.split(separator: " ").joined(separator: " ") } ?? ""
+  }
+}

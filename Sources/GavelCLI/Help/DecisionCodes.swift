@@ -1,0 +1,51 @@
+internal import Governance
+
+extension CodeBook {
+  /// Motions, polls and ballots.
+  static let decisionRefusals: [RefusalCode: String] = [
+    .motionUnknown: "There is no such motion.",
+    .motionSettled: "The motion was decided, withdrawn or has lapsed.",
+    .motionLapsed: "The motion was not brought to a vote within the time that its rule allows.",
+    .motionCarried: "The motion was carried already.",
+    .motionFailed: "The motion failed, and its rule does not let it be polled again.",
+    .notCarried: "Only a carried motion can be rescinded.",
+    .notFailed: "Only a failed motion can be reconsidered.",
+    .notMover: "Only who moved the motion may revise or withdraw it.",
+    .versionStale: "There is a newer version of the motion. Read it, then act upon it.",
+    .ownSecond: "Whoever moves a motion can't second it.",
+    .secondedAlready: "The seat has seconded this version already.",
+    .secondsMissing: "The rule asks for more seconds before the vote.",
+    .notThisBody: "The motion belongs to another body.",
+    .mixedRules: "All acts of one motion are decided by one rule. Propose them apart.",
+    .operativeText:
+      "A motion has one operative text, text/plain or text/markdown, which prevails over all others.",
+    .textTwice: "The same text stands twice in the motion.",
+    .actTextMissing: "An act names a text that the motion does not bring along.",
+    .documentConfidential: "Confidential documents are for a later version.",
+    .pollUnknown: "There is no poll with this seal.",
+    .pollClosed:
+      "A ballot is in time when the registrar records it before the poll's close; one at the close is too "
+      + "late. Ballots cast before stand.",
+    .pollOpen: "The poll is still open. Anyone may close it after its deadline.",
+    .polledAlready: "A poll on this motion is open.",
+    .pollNotAgain: "The motion has been polled, and its rule allows no further poll.",
+    .discussionOpen: "The rule asks for a time of discussion since the final text.",
+    .notOpener: "The rule says who opens a poll: the chair, the proposer, or a number of seats.",
+    .demandsMissing: "Too few seats have demanded the poll.",
+    .demandedAlready: "The seat has demanded this poll already.",
+    .textsChanged: "The texts of the motion are not those that the seal names.",
+    .windowOutside: "A poll is open for no less and no longer than its rule says.",
+    .electorateChanged:
+      "Between signing and recording of the seal the electorate changed. Open the poll again.",
+    .pollOverUnclosed: "The poll is past its deadline and must be closed first.",
+    .notElector: "The seat is not in the electorate that the poll sealed.",
+    .ballotUntil: "A ballot may not be recorded after its poll has closed.",
+    .turnLower:
+      "A seat's ballots are numbered by turn, so that an old ballot can't replace a newer one.",
+    .countWrong: "The count is not what the rules compute from the ballots.",
+    .ballotsWrong: "The ballots named by the closing are not those in the log.",
+    .notTied: "Only a tied poll has a casting vote.",
+    .noCastingVote: "The rule gives no casting vote.",
+    .notChair: "Only who holds the chair at this time may do this.",
+  ]
+}

@@ -1,0 +1,56 @@
+extension CodeBook {
+  /// The log: notes, checkpoints, proofs and the keys that sign them.
+  static let logCodes: [String: Meaning] = [
+    "E-CHECKPOINT": Meaning(
+      3, "The newest checkpoint of the ledger does not sign what the file holds."),
+    "E-CHECKPOINT-EXTENSION": Meaning(3, "A checkpoint of a ledger has three lines and no more."),
+    "E-CHECKPOINT-FORM": Meaning(3, "The text is not a checkpoint (C2SP tlog-checkpoint)."),
+    "E-CHECKPOINT-ORIGIN": Meaning(3, "The first line of a checkpoint is the ledger's origin."),
+    "E-CHECKPOINT-ROOT": Meaning(3, "The third line of a checkpoint is a root: 32 bytes, base64."),
+    "E-CHECKPOINT-SIZE": Meaning(3, "The second line of a checkpoint is a count of entries."),
+    "E-NOTE-CHARACTERS": Meaning(3, "A signed note is UTF-8 without control characters."),
+    "E-NOTE-FORM": Meaning(
+      3, "A signed note is a text, an empty line and signatures (C2SP signed-note)."),
+    "E-NOTE-LIMIT": Meaning(
+      3, "The note is longer, or has more signatures, than a checkpoint needs."),
+    "E-NOTE-SIGNATURE-LINE": Meaning(3, "A line of the note's signatures does not read."),
+    "E-NOTE-UNSIGNED": Meaning(3, "The note has no signature."),
+    "E-PROOF-EMPTY-ROOT": Meaning(3, "A log of no entries has one root only, and this is another."),
+    "E-PROOF-FORK": Meaning(3, "One size of a log has one root. Two of them show two histories."),
+    "E-PROOF-INDEX": Meaning(3, "The entry lies beyond the size that the proof is about."),
+    "E-PROOF-LENGTH": Meaning(
+      3, "The proof has more or fewer hashes than this place in the tree needs."),
+    "E-PROOF-ROOT": Meaning(3, "The proof leads to another root than the one that was signed."),
+    "E-PROOF-SIZES": Meaning(3, "A log grows: the older size can't be the larger one."),
+    "E-SIGNATURE-AMBIGUOUS": Meaning(3, "Two keys of one name and id sign the note."),
+    "E-SIGNATURE-BAD": Meaning(3, "The signature was not made by this key over this text."),
+    "E-SIGNATURE-MISSING": Meaning(3, "The key that was asked for has not signed the note."),
+    "E-SIGNATURE-ORIGIN": Meaning(3, "The key that signs a checkpoint has the origin's name."),
+    "E-VKEY-FORM": Meaning(3, "A verifier key is NAME+ID+KEY (C2SP signed-note)."),
+    "E-VKEY-ID": Meaning(3, "The id of the verifier key is not the one that name and key give."),
+    "E-VKEY-TYPE": Meaning(3, "The verifier key is not Ed25519."),
+    "E-VKEY-WEAK": Meaning(3, "Programs that verify signatures do not agree about this key."),
+  ]
+
+  /// A ledger's file, its registrar and what was seen of it.
+  static let ledgerCodes: [String: Meaning] = [
+    "E-CLOCK-AHEAD": Meaning(
+      5, "The clock is more than a day ahead of the ledger: recorded once, such a time stays."),
+    "E-CLOCK-BEHIND": Meaning(5, "The clock is over five minutes behind the ledger's last entry."),
+    "E-CLOCK-REHEARSAL": Meaning(64, "Only a rehearsal ledger takes its time from GAVEL_CLOCK."),
+    "E-DOCUMENT-FOREIGN": Meaning(5, "A document came along that the event does not name."),
+    "E-DOCUMENT-MISSING": Meaning(5, "The event names a document that did not come along."),
+    "E-HEAD-BEHIND": Meaning(
+      3, "This computer has seen more of the ledger than the file has: it is old, or was cut."),
+    "E-HEAD-FORKED": Meaning(
+      3, "This computer has seen another history of the ledger than the file has."),
+    "E-NOT-VERIFIED": Meaning(3, "Nothing is made of a ledger or trail that does not verify."),
+    "E-PIN": Meaning(
+      3, "This computer knows the ledger of this name with another genesis or key."),
+    "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
+    "E-REGISTRAR-NOT": Meaning(
+      4, "Only the computer with the ledger's key records. Hand the signed event to it."),
+    "E-SUBMISSION": Meaning(1, "The file is not a signed event with its documents."),
+    "E-TRAIL": Meaning(3, "The folder or archive is not a trail that can be read."),
+  ]
+}

@@ -1,0 +1,53 @@
+internal import Governance
+
+extension CodeBook {
+  /// Organizations, members, bodies, seats, offices, rules, powers and policies.
+  static let standingRefusals: [RefusalCode: String] = [
+    .organizationUnknown: "The ledger does not know this organization.",
+    .notPrincipal: "Only the principal of the organization, its first representative, may do this.",
+    .alreadyPrincipal: "The person is the principal already.",
+    .notMember: "The organization is not a member, or not in standing, at this time.",
+    .alreadyMember: "The organization is a member already.",
+    .alreadySuspended: "The member is suspended already.",
+    .notSuspended: "Only a suspended member can be reinstated.",
+    .alreadyInClass: "The member is in this class already.",
+    .classUnknown: "The charter has no such class of members.",
+    .admissionUnknown: "No carried motion admits this organization under that id.",
+    .admissionSettled: "The admission was accepted or has ended.",
+    .admissionPending: "The organization has been admitted and has yet to accept.",
+    .admissionLapsed: "An admission is accepted within the time that the charter allows.",
+    .notNamedPrincipal: "The motion that admits the organization names who accepts for it.",
+    .notNamedKey: "The motion that admits the organization names the key that accepts for it.",
+    .bodyUnknown: "There is no such body, or it was dissolved.",
+    .bodyWithoutSeats: "A body needs seats, or it could never decide.",
+    .bodyKindFixed: "A body stays what it is: a body with seats, or an assembly of the members.",
+    .bodyHasChildren: "Bodies below it must be dissolved first.",
+    .parentCircle: "A body can't stand below itself.",
+    .notDeferrable: "This act takes effect when the poll is closed, not later.",
+    .seatUnknown: "There is no such seat, or it has ended.",
+    .seatElsewhere: "The seat belongs to another body.",
+    .seatHeld: "The seat is held, and must be vacated first.",
+    .seatVacant: "Nobody holds the seat.",
+    .seatName: "The seat's id does not fit the body that it belongs to.",
+    .seatInAssembly: "An assembly's seats are computed from the members; none is created or ended.",
+    .notHolder: "Only who holds the seat at this time may do this.",
+    .notDesignated: "The seat is not filled by designation.",
+    .notFilledByBody: "The seat is not filled by the body.",
+    .nothingToResign: "The person does not hold it.",
+    .appointmentUnknown: "There is no such appointment to accept.",
+    .appointmentSettled: "The appointment was accepted already, or has ended.",
+    .appointmentOfAnother: "An appointment is accepted by the person appointed.",
+    .officeUnknown: "There is no such office.",
+    .ruleUnknown: "There is no rule of this id.",
+    .ruleTooLax:
+      "A rule can't be replaced by a laxer one through a laxer rule: the change needs what the rule itself "
+      + "asks for.",
+    .ruleChanged: "The rule is no longer the one that the poll's seal names.",
+    .thresholdUnreachable: "A threshold that no vote can meet would block the body for ever.",
+    .powerMissing: "No power lets this body perform the act.",
+    .powerOrphaned: "The change would leave an act that no body can perform any more.",
+    .powerNotCovered: "The rule of the power does not cover this act.",
+    .policyNotInForce:
+      "The policy is not in force, so it can't be amended, superseded or repealed.",
+  ]
+}

@@ -1,0 +1,43 @@
+internal import Governance
+internal import Ledger
+internal import Signing
+internal import Sodium
+
+extension Session {
+  /// Who acts: by --as, GAVEL_AS or a file of settings, else the only person whose key is held.
+  func person() throws -> Identifier {
+    if let name = settings.person.value {
+      guard let person = Identifier(name) else { throw ProgramError.identifier(name) }
+      return person
+    }
+    let persons = Set(try keys.all().map(\.person)).sorted()
+    guard let person = persons.first else { throw ProgramError.noKey(person: nil) }
+    guard persons.count == 1 else { throw ProgramError.severalPersons(persons.map(\.text)) }
+    return person
+  }
+
+  /// The key that signs for a person: the one named by its fingerprint, else the newest.
+  func heldKey(of person: Identifier, fingerprint: String? = nil) throws -> KeyFolder.HeldKey {
+    let held = try keys.keys(of: person)
+    guard let newest = held.last else { throw ProgramError.noKey(person: person.text) }
+    guard let fingerprint else { return newest }
+    let wanted = try Fingerprint(parsing: fingerprint)
+    guard let key = held.first(where: { $0.fingerprint == wanted }) else {
+      throw ProgramError.keyNotHeld(fingerprint: fingerprint, person: person.text)
+    }
+    return key
+  }
+
+  /// The person who signs, with the key in the hand: its passphrase is asked for where it has one.
+  func signer(_ options: SigningOptions) throws -> Signer {
+    let person = try person()
+    let held = try heldKey(of: person, fingerprint: options.key)
+    return Signer(person: person, key: try open(held, options.passphrase))
+  }
+
+  func open(_ held: KeyFolder.HeldKey, _ options: PassphraseOptions) throws -> SecretKey {
+    guard held.file.isProtected else { return try held.file.open() }
+    let passphrase = try Passphrase.obtain("Passphrase of \(held.person): ", options, in: self)
+    return try held.file.open(passphrase: passphrase)
+  }
+}

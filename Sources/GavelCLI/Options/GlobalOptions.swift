@@ -1,0 +1,96 @@
+internal import ArgumentParser
+
+/// The options that every command takes, anywhere on the line.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The ledger: a file. Else GAVEL_LEDGER, else the one *.gavel file in this folder or above.",
+      valueName: "file"), completion: .file(extensions: ["gavel"]))
+  var ledger: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Who you are: a person. Else GAVEL_AS, else the only person whose key is held.",
+      valueName: "person"))
+  var person: String?
+
+  @Flag(help: "Print JSON: one object, or one a line for lists.")
+  var json = false
+
+  @Flag(help: "Print no hints and no progress.")
+  var quiet = false
+
+  @Flag(help: "Never ask; fail where a question would be needed.")
+  var noInput = false
+
+  @Flag(help: "Print no colours.")
+  var noColor = false
+
+  @Option(
+    name: .customLong("tz"),
+    help: ArgumentHelp("Show times in this zone, say Europe/Berlin.", valueName: "zone"))
+  var timeZone: String?
+}
+
+/// The options of every command that signs or records.
+struct SigningOptions: ParsableArguments {
+  @Flag(help: "Sign without asking.")
+  var yes = false
+
+  @Flag(help: "Check all, show the very bytes to be signed, write nothing.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp("Which of your keys signs, instead of the newest.", valueName: "fingerprint")
+  )
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the signed event may still be recorded: a time, or days (7d), at most 90.",
+      valueName: "time"))
+  var until: String?
+
+  @Flag(help: "Record although this computer's clock is more than a day ahead of the ledger.")
+  var clockAhead = false
+
+  @OptionGroup var passphrase: PassphraseOptions
+}
+
+/// Where a passphrase comes from, if not from the keyboard.
+struct PassphraseOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Read the passphrase from the first line of a file.", valueName: "file"),
+    completion: .file())
+  var passphraseFile: String?
+
+  @Option(
+    name: .customLong("passphrase-fd"),
+    help: ArgumentHelp(
+      "Read the passphrase from the first line of an open file descriptor.", valueName: "number"))
+  var passphraseDescriptor: Int32?
+}
+
+/// The options of every command that writes a file.
+struct WritingOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file; - is stdout.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Flag(help: "Write over a file that is there.")
+  var force = false
+}
+
+/// The options of the groups above, which may stand before the names of the command too.
+enum MovableOptions {
+  static let flags: Set<String> = [
+    "--json", "--quiet", "--no-input", "--no-color", "--yes", "--dry-run", "--clock-ahead",
+    "--force",
+  ]
+  static let valued: Set<String> = [
+    "--ledger", "--as", "--tz", "--key", "--until", "--passphrase-file", "--passphrase-fd",
+    "--output", "-o",
+  ]
+}

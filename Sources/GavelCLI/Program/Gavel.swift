@@ -1,0 +1,33 @@
+internal import ArgumentParser
+
+/// The root of the command tree.
+struct Gavel: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "gavel",
+    abstract:
+      "A minute book that proves itself: the decisions of a consortium, signed and checkable.",
+    version: version,
+    subcommands: commands)
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+
+  /// The headline verbs first, then the nouns, one a line.
+  static let commands: [any ParsableCommand.Type] = [
+    Key.self,
+    Config.self,
+    Raw.self,
+    Completions.self,
+    Help.self,
+  ]
+
+  /// The five commands that are used most.
+  static let headlines: [Example] = [
+    Example("gavel key create ibm-rep", "make a key of your own"),
+    Example("gavel key list", "list the keys of this computer"),
+    Example("gavel key export ibm-rep", "print a public key as OpenSSH has it"),
+    Example("gavel raw hash minutes.md", "compute the SHA-256 of a file"),
+    Example("gavel config show", "show each setting and where it comes from"),
+  ]
+}

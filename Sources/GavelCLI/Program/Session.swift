@@ -1,0 +1,28 @@
+/// One run of one command: the surroundings that its work needs, made once and handed to it.
+final class Session {
+  let environment: Environment
+  let options: GlobalOptions
+  let settings: Settings
+  let terminal: Terminal
+  let output: Output
+  let folders: Folders
+
+  init(_ options: GlobalOptions, in environment: Environment) throws {
+    self.environment = environment
+    self.options = options
+    folders = Folders(environment)
+    settings = try Settings(options, in: environment, folders: folders)
+    terminal = Terminal(
+      environment, hidesColor: settings.color.isNever, isQuiet: options.quiet,
+      mayAsk: !options.noInput)
+    output = Output(
+      environment, asJSON: options.json, hidesColor: settings.color.isNever,
+      pager: settings.pager.value)
+  }
+
+  /// The keys of this computer.
+  var keys: KeyFolder { get throws { KeyFolder(try folders.keys) } }
+
+  /// How times are shown to a person.
+  var clockFace: ClockFace { get throws { try ClockFace(settings, now: environment.now) } }
+}

@@ -1,0 +1,3 @@
+import GavelCLI
+
+Program.main()
