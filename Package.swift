@@ -84,5 +84,6 @@ let package = Package(
         "Sodium", "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    tests("Governance", ["Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),
   ]
 )
