@@ -36,6 +36,9 @@ public struct CharterBody: ActKind {
     guard body.kind == .assembly || seats.contains(where: \.voting) else {
       throw Refusal.bodyWithoutSeats(body.id)
     }
+    guard body.kind != .assembly || !body.id.hasDot else {
+      throw Refusal.assemblyNameDotted(body.id)
+    }
     guard body.kind != .assembly || seats.isEmpty else { throw Refusal.seatInAssembly(body.id) }
     guard Set(seats.map(\.id)).count == seats.count else {
       throw Refusal.identifierTaken(body.id)

@@ -32,7 +32,7 @@ extension Register {
   /// A new seat in a body that is in force or comes into force with it.
   func creating(_ seat: SeatDefinition, _ context: ActContext) throws -> Change {
     guard try self.seat(seat.id) == nil else { throw Refusal.identifierTaken(seat.id) }
-    guard !seat.hasComputedName else { throw Refusal.seatNameComputed(seat.id) }
+    guard !seat.id.hasDot else { throw Refusal.seatNameComputed(seat.id) }
     if let body = try body(seat.body), body.definition.kind == .assembly {
       throw Refusal.seatInAssembly(seat.body)
     }
@@ -47,9 +47,4 @@ extension Register {
       Seat(
         definition: seat, inForce: Interval(from: context.effective), motion: context.motion.id))
   }
-}
-
-extension SeatDefinition {
-  /// Whether the id has the form that an assembly computes, `BODY.…`.
-  var hasComputedName: Bool { id.text.utf8.starts(with: "\(body).".utf8) }
 }

@@ -91,6 +91,9 @@ extension CharterDocument {
     if bodies.isEmpty { report("bodies", "a consortium needs a body that decides") }
     for (index, body) in bodies.enumerated() {
       let path = "bodies[\(index)]"
+      if body.kind == .assembly, body.id.hasDot {
+        report("\(path).id", "an assembly has no dot in its name: it parts the names of its seats")
+      }
       if !rules.contains(where: { $0.id == body.rule }) {
         report("\(path).rule", "there is no rule \(body.rule)")
       }
@@ -126,8 +129,8 @@ extension CharterDocument {
       } else {
         report("\(path).body", "there is no body \(seat.body)")
       }
-      if seat.hasComputedName {
-        report("\(path).id", "only the seats of an assembly begin with its name and a dot")
+      if seat.id.hasDot {
+        report("\(path).id", "only the computed seats of an assembly have a dot in their names")
       }
       switch seat.appoints {
       case .body: break

@@ -73,7 +73,14 @@ extension Refusal {
   static func seatNameComputed(_ seat: Identifier) -> Refusal {
     Refusal(
       .seatName,
-      "\(seat) begins with the name of its body and a dot, as only the seats of an assembly do",
+      "\(seat) has a dot in it, as only the computed seats of an assembly have",
+      next: "choose another id")
+  }
+
+  static func assemblyNameDotted(_ body: Identifier) -> Refusal {
+    Refusal(
+      .seatName,
+      "the assembly \(body) has a dot in its name, which parts the names of its seats",
       next: "choose another id")
   }
 

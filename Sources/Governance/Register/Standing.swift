@@ -90,17 +90,11 @@ extension Register {
       }
       return seat.definition
     }
-    // Identifiers may hold dots themselves, so every dot may be the one between body and organization.
-    let bytes = Array(id.text.utf8)
-    for index in bytes.indices where bytes[index] == UInt8(ascii: ".") {
-      guard let bodyId = Identifier(String(decoding: bytes[..<index], as: UTF8.self)),
-        let organization = Identifier(String(decoding: bytes[(index + 1)...], as: UTF8.self)),
-        let body = try body(bodyId, at: time), body.definition.kind == .assembly,
-        let member = try member(organization, at: time)
-      else { continue }
-      return body.definition.assemblySeat(of: member)
-    }
-    return nil
+    guard let (bodyId, organization) = id.assemblyParts,
+      let body = try body(bodyId, at: time), body.definition.kind == .assembly,
+      let member = try member(organization, at: time)
+    else { return nil }
+    return body.definition.assemblySeat(of: member)
   }
 
   func requireSeat(_ id: Identifier, at time: Timestamp) throws -> SeatDefinition {
@@ -273,12 +267,25 @@ extension BodyDefinition {
   }
 }
 
+extension Identifier {
+  var hasDot: Bool { text.utf8.contains(UInt8(ascii: ".")) }
+
+  /// The assembly and the organization that a computed seat's id is made of. No assembly and no other
+  /// seat has a dot in its id, so the first one parts them: else one id could name two seats, and who
+  /// holds the one could vote for the other.
+  var assemblyParts: (body: Identifier, organization: Identifier)? {
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let first = String(parts[0]), let second = String(parts[1]),
+      let body = Identifier(first), let organization = Identifier(second)
+    else { return nil }
+    return (body, organization)
+  }
+}
+
 extension SeatDefinition {
   /// Whether an assembly computes it: such a seat's id is its body's, a dot and its organization's.
-  var isComputed: Bool {
-    guard case .organization(let organization) = appoints else { return false }
-    return id == BodyDefinition.assemblySeat(of: organization, in: body)
-  }
+  var isComputed: Bool { id.hasDot }
 
   var isExOfficio: Bool {
     if case .exOfficio = appoints { return true }

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Governance
+
+@Suite("An assembly and its computed seats")
+struct AssemblyTests {
+  @Test func `has one seat for each member in standing`() throws {
+    let consortium = try Consortium.founded()
+    try consortium.carry(SuspendMember(organization: .meta))
+    let body = FixtureCharter.bodies[2]
+    let seats = try consortium.register.seats(of: body, at: consortium.now)
+    #expect(
+      seats.map(\.id)
+        == ["members.cern", "members.ibm", "members.imperial", "members.intel"])
+  }
+
+  @Test func `gives a member that joins a seat at once, held by its principal`() throws {
+    let consortium = try Consortium.founded()
+    try consortium.admit(.nasa)
+    #expect(try consortium.holder(of: "members.nasa") == .nasaRep)
+  }
+
+  @Test func `lets an organization designate another person than its principal`() throws {
+    let consortium = try Consortium.founded()
+    try consortium.enrol("ibm-deputy", of: .ibm)
+    let designation = try consortium.designate("ibm-deputy", to: "members.ibm", by: .ibmRep)
+    #expect(try consortium.holder(of: "members.ibm") == .ibmRep)
+    try consortium.acceptSeat("members.ibm", by: "ibm-deputy", appointment: designation)
+    #expect(try consortium.holder(of: "members.ibm") == "ibm-deputy")
+    let poll = try consortium.open(
+      try consortium.propose(in: .members, by: .metaRep), in: .members)
+    consortium.refuses(.notHolder) {
+      try consortium.vote(.yes, by: .ibmRep, seat: "members.ibm", on: poll)
+    }
+    try consortium.vote(.yes, by: "ibm-deputy", seat: "members.ibm", on: poll)
+  }
+
+  @Test func `with classes seats the members of these classes only`() throws {
+    let consortium = try Consortium.founded { charter in
+      charter.bodies[2].classes = [.science]
+      charter.offices[2].line = [.person(.cernRep)]
+    }
+    let seats = try consortium.register.seats(
+      of: try #require(consortium.register.body(.members)?.definition), at: consortium.now)
+    #expect(seats.map(\.id) == ["members.cern", "members.imperial"])
+    #expect(try consortium.holder(of: "members.ibm") == nil)
+  }
+
+  @Test func `seats a member that changes its class from the change on`() throws {
+    let consortium = try Consortium.founded { $0.bodies[2].classes = [.science] }
+    try consortium.carry(ReclassifyMember(organization: .ibm, memberClass: .science))
+    #expect(try consortium.holder(of: "members.ibm") == .ibmRep)
+  }
+
+  @Test(arguments: [Identifier.board, .toc])
+  func `shares the names of its seats with no seat that a body fills`(body: Identifier) throws {
+    // Else whom the board puts on a seat named members.ibm would vote for IBM in the assembly.
+    let consortium = try Consortium.founded()
+    let seat = SeatDefinition(id: "members.ibm", body: body, title: "A trap")
+    #expect(throws: VoidAct.self) { try consortium.carry(CreateSeat(seat: seat)) }
+    #expect(try consortium.holder(of: "members.ibm") == .ibmRep)
+    var charter = FixtureCharter.document
+    charter.seats.append(seat)
+    #expect(charter.problems().map(\.path) == ["seats[9].id"])
+  }
+
+  @Test func `has no dot in its own name, so that no id names two seats`() throws {
+    let consortium = try Consortium.founded()
+    let body = BodyDefinition(
+      id: "members.eu", kind: .assembly, title: "European members", rule: .ordinary)
+    let mandate = consortium.keep("the mandate")
+    let motion = try consortium.propose([Act(CharterBody(body: body, mandate: mandate, seats: []))])
+    try consortium.decide(motion)
+    #expect(consortium.effects(of: motion).map(\.code) == [RefusalCode.seatName.rawValue])
+    var charter = FixtureCharter.document
+    charter.bodies.append(body)
+    #expect(charter.problems().map(\.path) == ["bodies[3].id"])
+  }
+}
