@@ -43,8 +43,14 @@ public protocol ActKind: JSONObject {
   /// The operative texts that it names: each must be among the motion's.
   var texts: [Digest] { get }
 
-  /// What a power over it can be narrowed to.
-  func scope(in register: some Register) throws -> PowerDefinition.Scope?
+  /// Whether it may name a later time than the closing.
+  static var isDeferrable: Bool { get }
+
+  /// What a power over it can be narrowed to. It is the same from the proposal on for ever: a seat has
+  /// one body, and what an act concerns is known to the book or made by an act `beside` it.
+  ///
+  /// - Throws: a `Refusal` where it concerns what nobody knows.
+  func scope(in register: some Register, beside acts: [Act]) throws -> PowerDefinition.Scope?
 
   /// What it changes when the motion carries.
   ///
@@ -60,7 +66,11 @@ public protocol ActKind: JSONObject {
 extension ActKind {
   public var texts: [Digest] { [] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { nil }
+  public static var isDeferrable: Bool { true }
+
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    nil
+  }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register

@@ -50,9 +50,8 @@ public struct AdmitMember: ActKind {
     else {
       throw Refusal.alreadyAdmitted(organization)
     }
-    if let person = try register.person(principal), person.organization != organization {
-      throw Refusal.identifierTaken(principal)
-    }
+    let known = try register.person(principal)
+    if let known, known.organization != organization { throw Refusal.identifierTaken(principal) }
     try register.requireFreshKey(key)
     for body in try register.bodies()
     where body.definition.kind == .assembly && body.inForce.reaches(beyond: context.effective) {
@@ -60,7 +59,9 @@ public struct AdmitMember: ActKind {
         throw Refusal.seatNameTooLong(organization, body.id)
       }
     }
-    return [
+    let named: [Change] =
+      known == nil ? [.person(.named(principal, of: organization, at: context.decided))] : []
+    return named + [
       .admission(
         Admission(
           organization: organization, source: context.motion.id, title: title,

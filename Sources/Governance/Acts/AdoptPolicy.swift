@@ -28,7 +28,9 @@ public struct AdoptPolicy: ActKind {
 
   public var texts: [Digest] { [text] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .policy(policy) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .policy(policy)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     guard try register.policies(policy).isEmpty else { throw Refusal.identifierTaken(policy) }

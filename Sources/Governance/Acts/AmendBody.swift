@@ -3,6 +3,8 @@ public import Sodium
 
 /// Changes the title, parent, rule or mandate of a body.
 public struct AmendBody: ActKind {
+  /// Whatever is decided until then would have to reckon with both states of the body.
+  public static let isDeferrable = false
   public static let name = "body.amend"
 
   public var body: BodyDefinition
@@ -22,23 +24,20 @@ public struct AmendBody: ActKind {
 
   public var texts: [Digest] { mandate.map { [$0] } ?? [] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .body(body.id) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .body(body.id)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     var amended = try register.requireBody(body.id, at: context.effective)
-    guard context.effective == context.decided else { throw Refusal.notDeferrable(Self.name) }
     guard amended.definition.kind == body.kind else { throw Refusal.bodyKindFixed(body.id) }
     try register.requireSound(body, at: context.effective)
     if amended.definition.rule != body.rule {
       let old = try register.requireRule(amended.definition.rule, at: context.effective)
       try context.requireAtLeastAsStrict(as: old)
     }
-    if amended.definition.classes != body.classes {
-      // Who votes in an assembly is an article like its powers: whoever changes it must be able to change those.
-      for power in try register.powers(at: context.effective)
-      where power.requires.contains(where: { $0.body == body.id }) {
-        try register.requireCovers(power, context)
-      }
+    if amended.definition.classes != body.classes || amended.definition.parent != body.parent {
+      try register.requireCoversPowers(in: body.id, context)
     }
     amended.definition = body
     if let mandate { amended.mandate = mandate }
@@ -49,4 +48,17 @@ public struct AmendBody: ActKind {
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) -> Bool { self.body.id == body.id }
+}
+
+extension Register {
+  /// Who votes in an assembly, and which body is above another, are articles like the powers that these
+  /// bodies have: whoever changes them must be able to change those.
+  fileprivate func requireCoversPowers(in body: Identifier, _ context: ActContext) throws {
+    for power in try powers(at: context.effective) {
+      let concerned = try power.requires.contains {
+        try isSameOrAbove(body, $0.body, at: context.decided)
+      }
+      if concerned { try requireCovers(power, context) }
+    }
+  }
 }

@@ -29,7 +29,9 @@ public struct AmendPolicy: ActKind {
 
   public var texts: [Digest] { [text] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .policy(policy) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .policy(policy)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     let versions = try register.policies(policy)

@@ -19,8 +19,11 @@ public struct AppointOfficer: ActKind {
 
   public var json: JSON { ["office": .identifier(office), "person": .identifier(person)] }
 
-  public func scope(in register: some Register) throws -> PowerDefinition.Scope? {
-    try register.office(office)?.definition.body.map { .body($0) }
+  public func scope(
+    in register: some Register, beside acts: [Act]
+  ) throws -> PowerDefinition.Scope? {
+    guard let found = try register.office(office) else { throw Refusal.officeUnknown(office) }
+    return found.definition.body.map { .body($0) }
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {

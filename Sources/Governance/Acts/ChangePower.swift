@@ -17,22 +17,28 @@ public struct ChangePower: ActKind {
 
   public var json: JSON { ["power": power.json] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .act(power.act) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .act(power.act)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
-    // A new narrower power takes its cases out of the general one, so that is the one to be covered.
+    let name = Power.name(act: power.act, scope: power.scope)
+    let versions = try register.powers(named: name)
+    // A new narrower power takes its cases out of the general one, so that is the one to be covered;
+    // and a version that is to come into force later binds already.
     if let old = try register.power(
       over: power.act, scope: power.scope, at: context.effective)
     {
       try register.requireCovers(old, context)
+    }
+    for old in versions where old.inForce.reaches(beyond: context.effective) {
+      try register.requireCovers(old.definition, context)
     }
     for requirement in power.requires {
       let body = try register.requireBody(requirement.body, at: context.effective)
       let rule = try register.requireRule(requirement.rule, at: context.effective)
       try register.requireReachable(rule, in: body.definition, at: context.effective)
     }
-    let name = Power.name(act: power.act, scope: power.scope)
-    let versions = try register.powers(named: name)
     let ended: [Change] = versions.filter { $0.inForce.reaches(beyond: context.effective) }.map {
       var ended = $0
       ended.inForce = $0.inForce.ended(at: context.effective)
@@ -44,6 +50,18 @@ public struct ChangePower: ActKind {
           definition: power, version: (versions.map(\.version).max() ?? 0) + 1,
           inForce: Interval(from: context.effective), motion: context.motion.id))
     ]
+  }
+
+  public func couldChange(
+    electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
+  ) throws -> Bool {
+    // It may take the decision out of the body, or put it under another rule there.
+    let versions =
+      try register.powers(named: Power.name(act: power.act, scope: nil))
+      + register.powers(named: Power.name(act: power.act, scope: power.scope))
+    return (versions.map(\.definition) + [power]).contains {
+      $0.requires.contains { $0.body == body.id }
+    }
   }
 }
 
@@ -63,7 +81,7 @@ extension Register {
     }
   }
 
-  private func isSameOrAbove(
+  func isSameOrAbove(
     _ body: Identifier, _ other: Identifier, at time: Timestamp
   ) throws -> Bool {
     var current: Identifier? = other

@@ -16,11 +16,15 @@ public struct ChangeRule: ActKind {
 
   public var json: JSON { ["rule": rule.json] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .rule(rule.id) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .rule(rule.id)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
-    if let old = try register.rule(rule.id, at: context.effective) {
-      try context.requireAtLeastAsStrict(as: old)
+    // A version that is to come into force later binds already.
+    let versions = try register.rules(rule.id)
+    for old in versions where old.inForce.reaches(beyond: context.effective) {
+      try context.requireAtLeastAsStrict(as: old.definition)
     }
     for power in try register.powers(at: context.effective) {
       for requirement in power.requires where requirement.rule == rule.id {
@@ -31,7 +35,6 @@ public struct ChangeRule: ActKind {
     for share in rule.thresholds.map(\.share) + [rule.quorum] where share.isUnreachable {
       throw Refusal.thresholdUnreachable(rule.id)
     }
-    let versions = try register.rules(rule.id)
     let ended: [Change] = versions.filter { $0.inForce.reaches(beyond: context.effective) }.map {
       var ended = $0
       ended.inForce = $0.inForce.ended(at: context.effective)

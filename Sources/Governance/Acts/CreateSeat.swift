@@ -16,7 +16,9 @@ public struct CreateSeat: ActKind {
 
   public var json: JSON { ["seat": seat.json] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .body(seat.body) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .body(seat.body)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     _ = try register.requireBody(seat.body, at: context.effective)
@@ -29,6 +31,36 @@ public struct CreateSeat: ActKind {
 }
 
 extension Register {
+  /// The body that a seat belongs to: a seat in the book, a computed one, or one that an act makes.
+  func body(ofSeat id: Identifier, beside acts: [Act]) throws -> Identifier {
+    if let seat = try seat(id) { return seat.definition.body }
+    if let (body, _) = id.assemblyParts { return body }
+    for act in acts {
+      switch act.content {
+      case let create as CreateSeat where create.seat.id == id: return create.seat.body
+      case let charter as CharterBody where charter.seats.contains(where: { $0.id == id }):
+        return charter.body.id
+      default: continue
+      }
+    }
+    throw Refusal.seatUnknown(id)
+  }
+
+  /// Whether who holds the seat says who votes in the body: there, or as successor in an office by
+  /// virtue of which a seat is held there.
+  func concerns(seat id: Identifier, electorateOf body: BodyDefinition) throws -> Bool {
+    if let seat = try seat(id) {
+      if seat.definition.body == body.id { return true }
+    } else if id.assemblyParts?.body == body.id {
+      return true
+    }
+    for seat in try seats(of: body.id) {
+      guard case .exOfficio(let office) = seat.definition.appoints else { continue }
+      if try self.office(office)?.definition.line.contains(.seat(id)) ?? false { return true }
+    }
+    return false
+  }
+
   /// A new seat in a body that is in force or comes into force with it.
   func creating(_ seat: SeatDefinition, _ context: ActContext) throws -> Change {
     guard try self.seat(seat.id) == nil else { throw Refusal.identifierTaken(seat.id) }

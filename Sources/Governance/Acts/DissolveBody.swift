@@ -2,6 +2,8 @@ public import CanonicalJSON
 
 /// Ends a body, with its seats and tenures; its undecided motions are void.
 public struct DissolveBody: ActKind {
+  /// Whatever is decided until then would have to reckon with both states of the body.
+  public static let isDeferrable = false
   public static let name = "body.dissolve"
 
   public var body: Identifier
@@ -16,7 +18,9 @@ public struct DissolveBody: ActKind {
 
   public var json: JSON { ["body": .identifier(body)] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .body(body) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .body(body)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     var dissolved = try register.requireBody(body, at: context.effective)

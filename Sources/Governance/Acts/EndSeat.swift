@@ -16,8 +16,10 @@ public struct EndSeat: ActKind {
 
   public var json: JSON { ["seat": .identifier(seat)] }
 
-  public func scope(in register: some Register) throws -> PowerDefinition.Scope? {
-    try register.seat(seat).map { .body($0.definition.body) }
+  public func scope(
+    in register: some Register, beside acts: [Act]
+  ) throws -> PowerDefinition.Scope? {
+    .body(try register.body(ofSeat: seat, beside: acts))
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
@@ -35,6 +37,6 @@ public struct EndSeat: ActKind {
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) throws -> Bool {
-    try register.seat(seat)?.definition.body == body.id
+    try register.concerns(seat: seat, electorateOf: body)
   }
 }

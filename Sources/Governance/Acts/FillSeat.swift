@@ -28,15 +28,19 @@ public struct FillSeat: ActKind {
     ])
   }
 
-  public func scope(in register: some Register) throws -> PowerDefinition.Scope? {
-    try register.seat(seat).map { .body($0.definition.body) }
+  public func scope(
+    in register: some Register, beside acts: [Act]
+  ) throws -> PowerDefinition.Scope? {
+    .body(try register.body(ofSeat: seat, beside: acts))
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     let definition = try register.requireSeat(seat, at: context.effective)
     guard case .body = definition.appoints else { throw Refusal.notFilledByBody(seat) }
     let appointee = try register.requirePerson(person, at: context.decided)
+    // A tenure ends with the membership of the person's organization, so it is held on behalf of that one.
     let behalf = organization ?? appointee.organization
+    guard behalf == appointee.organization else { throw Refusal.personOfAnother(person, behalf) }
     guard try register.isInStanding(behalf, at: context.decided) else {
       throw Refusal.notMember(behalf, at: context.decided)
     }
@@ -63,6 +67,6 @@ public struct FillSeat: ActKind {
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) throws -> Bool {
-    try register.seat(seat)?.definition.body == body.id
+    try register.concerns(seat: seat, electorateOf: body)
   }
 }

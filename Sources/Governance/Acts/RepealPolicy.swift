@@ -16,7 +16,9 @@ public struct RepealPolicy: ActKind {
 
   public var json: JSON { ["policy": .identifier(policy)] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .policy(policy) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .policy(policy)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     let ended = try register.policies(policy).compactMap { $0.ended(by: context) }

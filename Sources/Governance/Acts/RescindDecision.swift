@@ -18,8 +18,10 @@ public struct RescindDecision: ActKind {
 
   public var json: JSON { ["motion": .digest(motion)] }
 
-  public func scope(in register: some Register) throws -> PowerDefinition.Scope? {
-    try register.motion(motion).map { .body($0.body) }
+  public func scope(
+    in register: some Register, beside acts: [Act]
+  ) throws -> PowerDefinition.Scope? {
+    .body(try register.requireMotion(motion).body)
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {

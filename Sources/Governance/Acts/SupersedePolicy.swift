@@ -20,7 +20,9 @@ public struct SupersedePolicy: ActKind {
 
   public var json: JSON { ["by": .identifier(by), "policy": .identifier(policy)] }
 
-  public func scope(in register: some Register) -> PowerDefinition.Scope? { .policy(policy) }
+  public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    .policy(policy)
+  }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     guard try register.policy(by, at: context.effective) != nil else {

@@ -9,6 +9,9 @@ public struct BodyDefinition: JSONObject {
     case assembly
   }
 
+  /// The numbers of its motions, `BODY-2026-014`, are identifiers too.
+  public static let longestId = 48
+
   public var id: Identifier
   public var kind: Kind
   public var title: String
@@ -38,6 +41,9 @@ public struct BodyDefinition: JSONObject {
       return id
     }
     id = try fields.identifier("id")
+    guard id.text.utf8.count <= Self.longestId else {
+      throw ValueError(field: "id", expected: "an identifier of at most \(Self.longestId) bytes")
+    }
     kind = try fields.choice("kind", of: Kind.self)
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")

@@ -12,11 +12,32 @@ extension CharterDocument {
     checkFounders(report)
     checkBodies(report)
     checkSeats(report)
+    checkStructure(report)
+    return found
+  }
+
+  /// What must hold of rules, powers, bodies and seats together, whatever motions change.
+  private func checkStructure(_ report: Report) {
+    checkVotingSeats(report)
     checkRules(report)
     checkPowers(report)
     checkStrictness(report)
     checkExpiry(report)
+  }
+
+  /// The mistakes in how rules, powers, bodies and seats fit, by their sentences.
+  func structuralProblems() -> Set<String> {
+    var found: Set<String> = []
+    checkStructure { _, sentence in found.insert(sentence) }
     return found
+  }
+
+  private func checkVotingSeats(_ report: Report) {
+    for (index, body) in bodies.enumerated() where body.kind != .assembly {
+      if !seats.contains(where: { $0.body == body.id && $0.voting }) {
+        report("bodies[\(index)]", "\(body.id) has no voting seat")
+      }
+    }
   }
 
   private typealias Report = (String, String) -> Void
@@ -69,6 +90,9 @@ extension CharterDocument {
     }
     for (index, appointment) in appointments.enumerated() {
       let path = "appointments[\(index)]"
+      if appointments[..<index].contains(where: { $0.post == appointment.post }) {
+        report("\(path).post", "\(appointment.post) is given twice")
+      }
       if !persons.contains(appointment.person) {
         report("\(path).person", "\(appointment.person) is no founder's principal")
       }
@@ -114,8 +138,6 @@ extension CharterDocument {
         }
         above = next.parent
       }
-      let hasSeats = seats.contains { $0.body == body.id && $0.voting }
-      if body.kind != .assembly, !hasSeats { report(path, "\(body.id) has no voting seat") }
     }
   }
 

@@ -190,7 +190,9 @@ extension DecisionRule.Share {
   ///
   /// Of the same votes, cast <= present <= holders <= seats, so a wider base is the stricter one.
   func isAtLeastAsStrict(as other: DecisionRule.Share) -> Bool {
-    base.width >= other.base.width && fraction.isAtLeast(other.fraction)
+    // At least nothing is reached by nobody's vote, and so says nothing of a narrower base.
+    guard base == other.base || fraction.numerator > 0 || strictly else { return false }
+    return base.width >= other.base.width && fraction.isAtLeast(other.fraction)
       && (fraction != other.fraction || strictly || !other.strictly)
   }
 

@@ -119,10 +119,11 @@ public struct Tally: JSONObject {
     return rule.thresholds.allSatisfy { measure($0, totals: with, classes: classes).isMet }
   }
 
-  /// By how much of weight the closest threshold was met (positive) or missed (negative): the yes
-  /// votes beyond the least number that meets it, the other votes staying as they are.
+  /// By how much of weight the closest threshold was met (0 or more) or missed (negative): the yes
+  /// votes beyond the least number that meets it, the base staying as it is, so that each yes too few is
+  /// a no or an abstention. 0 where every threshold is waived.
   public var margin: Int64 {
-    thresholds.map { measure in
+    thresholds.filter { !($0.isMet && $0.whole == 0) }.map { measure in
       let fraction = measure.share.fraction
       let floor = fraction.numerator * measure.whole / fraction.denominator
       let isExact = fraction.numerator * measure.whole % fraction.denominator == 0

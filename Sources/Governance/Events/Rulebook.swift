@@ -145,6 +145,7 @@ public enum Rulebook {
       guard Fingerprint(of: own) == entry.key else {
         throw Refusal.keyOfAnother(entry.key, entry.event.author)
       }
+      guard own.isVetted else { throw Refusal.keyWeak(own) }
       return own
     }
     guard let key = try register.personKey(entry.key) else { throw Refusal.keyUnknown(entry.key) }
@@ -179,13 +180,14 @@ public enum Rulebook {
         effective: effective, entry: entry.number)
       do {
         if effective < entry.recorded {
-          let scope = try act.content.scope(in: register)
-          let power = try register.power(over: act.name, scope: scope, at: entry.recorded)
-          guard power?.retroactive ?? false else {
+          let power = try register.requirePower(
+            over: act, beside: motion.acts, at: entry.recorded)
+          guard power.retroactive else {
             throw Refusal.retroactive(effective, recorded: entry.recorded)
           }
         }
         let changes = try act.content.changes(context, in: register)
+        try register.requireSound(after: changes, from: effective)
         for change in changes { try register.apply(change) }
         applied += changes
       } catch let refusal as Refusal {

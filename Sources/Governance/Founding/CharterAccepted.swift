@@ -70,6 +70,11 @@ extension Register {
       throw Refusal.notNamedKey(admission.organization)
     }
     try entry.requireSeen(admission.entry, "the admission")
+    // A member that leaves at a later time keeps its principal until then, whoever else is named.
+    let spans = try memberSpans(of: admission.organization)
+    guard !spans.contains(where: { $0.inForce.reaches(beyond: entry.recorded) }) else {
+      throw Refusal.alreadyMember(admission.organization)
+    }
     try requireFreshKey(key)
     if let person = try person(admission.principal), person.organization != admission.organization {
       throw Refusal.identifierTaken(admission.principal)
@@ -77,7 +82,6 @@ extension Register {
     var accepted = admission
     accepted.state = .accepted
     let inForce = Interval(from: from)
-    let span = Int64(try memberSpans(of: admission.organization).count) + 1
     return [
       .admission(accepted),
       .organization(
@@ -95,7 +99,8 @@ extension Register {
           speaks: Interval(from: entry.recorded))),
       .member(
         Member(
-          organization: admission.organization, span: span, memberClass: admission.memberClass,
+          organization: admission.organization, span: Int64(spans.count) + 1,
+          memberClass: admission.memberClass,
           standing: .inStanding, inForce: inForce, source: admission.source, endedBy: nil)),
     ]
   }

@@ -146,7 +146,12 @@ public struct LedgerFounded: EventKind {
   }
 
   public func signingKey(for author: Identifier, with documents: Documents) throws -> PublicKey? {
-    try charterDocument(in: documents).founders.first { $0.principal == author }?.key
+    guard
+      let founder = try charterDocument(in: documents).founders.first(where: {
+        $0.principal == author
+      })
+    else { throw Refusal.notFounder(author) }
+    return founder.key
   }
 
   public func consequences(
@@ -158,9 +163,6 @@ public struct LedgerFounded: EventKind {
     guard let ledgerKey = LedgerKey.publicKey(in: key, origin: entry.ledger) else {
       throw Refusal.ledgerKeyMalformed(key)
     }
-    guard let signer = document.founders.first(where: { $0.principal == entry.author }),
-      Fingerprint(of: signer.key) == entry.key
-    else { throw Refusal.notFounder(entry.author) }
     guard !document.founders.contains(where: { $0.key == ledgerKey }) else {
       throw Refusal.keyIsLedgers()
     }
@@ -193,6 +195,9 @@ extension CharterDocument {
     changes += offices.map { .office(Office(definition: $0, inForce: inForce)) }
     changes += powers.map {
       .power(Power(definition: $0, version: 1, inForce: inForce, motion: nil))
+    }
+    changes += founders.map {
+      .person(.named($0.principal, of: $0.id, at: entry.recorded))
     }
     changes += founders.map { founder in
       .admission(

@@ -29,21 +29,33 @@ public struct KeyCancelled: EventKind {
     guard let own = try register.personKey(entry.key) else { throw Refusal.keyUnknown(entry.key) }
     try entry.requireSeen(cancelled.vouchedEntry ?? cancelled.offeredEntry, "the vouching")
     let isOwn = own.person == cancelled.person && own.isOlder(than: cancelled)
-    let isVoucher =
-      try cancelled.organization.map {
-        try register.organization($0)?.principal == entry.author
-      } ?? false
+    let isVoucher = try register.isPrincipal(entry.author, whoVouchedFor: cancelled)
     guard isOwn || isVoucher else { throw Refusal.notOlderKey(key) }
     cancelled.state = .cancelled
     cancelled.speaks = nil
-    var changes: [Change] = [.personKey(cancelled)]
-    // A rotation that is cancelled leaves the old key in its place.
-    if let replaced = cancelled.replaces, var old = try register.personKey(replaced),
+    let kept = try register.keyKept(inPlaceOf: cancelled, speaking: speaks)
+    return Consequences([.personKey(cancelled)] + (kept.map { [.personKey($0)] } ?? []))
+  }
+}
+
+extension Register {
+  /// Whether `person` is the principal for whose organization the key's person is new.
+  fileprivate func isPrincipal(
+    _ person: Identifier, whoVouchedFor key: PersonKey
+  ) throws -> Bool {
+    guard let organization = key.organization, let voucher = key.vouchedBy,
+      try personKey(voucher)?.person != key.person,
+      try self.person(key.person)?.organization == organization
+    else { return false }
+    return try self.organization(organization)?.principal == person
+  }
+
+  /// The key that stays in its place where its successor is ended before the first word.
+  func keyKept(inPlaceOf successor: PersonKey, speaking speaks: Interval) throws -> PersonKey? {
+    guard let replaced = successor.replaces, var old = try personKey(replaced),
       old.state == .vouched, old.speaks?.to == speaks.from
-    {
-      old.speaks?.to = speaks.to
-      changes.append(.personKey(old))
-    }
-    return Consequences(changes)
+    else { return nil }
+    old.speaks?.to = speaks.to
+    return old
   }
 }

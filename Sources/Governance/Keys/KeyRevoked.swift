@@ -56,6 +56,12 @@ public struct KeyRevoked: EventKind {
     while let next = waiting.popLast() {
       guard done.insert(next.fingerprint).inserted else { continue }
       changes.append(.personKey(next.revoked(at: entry.recorded)))
+      if let speaks = next.speaks, entry.recorded < speaks.from,
+        let kept = try register.keyKept(inPlaceOf: next, speaking: speaks),
+        !done.contains(kept.fingerprint)
+      {
+        changes.append(.personKey(kept))
+      }
       guard let since else { continue }
       waiting += try register.personKeys(vouchedBy: next.fingerprint).filter {
         $0.state == .vouched && ($0.vouchedEntry ?? 0) >= since

@@ -43,6 +43,7 @@ public struct MotionProposed: EventKind {
     let rule = try register.rule(of: body, among: requires, at: time)
     try register.requireMover(entry.author, in: body, under: rule, at: time)
     try Self.check(texts, and: acts, at: time)
+    try register.requireTimely(acts, at: time)
     let series = "\(body)-\(time.calendarDay.parts.year)"
     let count = (try register.counter(series)?.last ?? 0) + 1
     let padding = String(repeating: "0", count: max(0, 3 - String(count).utf8.count))
@@ -72,6 +73,9 @@ public struct MotionProposed: EventKind {
     guard texts.isEmpty || !operative.isEmpty else { throw Refusal.operativeMissing() }
     guard Set(texts.map(\.digest)).count == texts.count else { throw Refusal.textTwice() }
     for act in acts {
+      guard act.effective == nil || type(of: act.content).isDeferrable else {
+        throw Refusal.notDeferrable(act.name)
+      }
       for digest in act.content.texts where !operative.contains(digest) {
         throw Refusal.actTextMissing(act.name, digest)
       }
@@ -90,13 +94,9 @@ extension Register {
     }
     var requirements: [PowerDefinition.Requirement] = []
     for act in acts {
-      guard let power = try power(over: act.name, scope: try act.content.scope(in: self), at: time)
-      else { throw Refusal.powerMissing(act.name) }
+      let power = try requirePower(over: act, beside: acts, at: time)
       guard power.requires.contains(where: { $0.body == body }) else {
         throw Refusal.notThisBody(body, act.name, needs: power.requires.map(\.body))
-      }
-      if let effective = act.effective, effective < time, !power.retroactive {
-        throw Refusal.retroactive(effective, recorded: time)
       }
       for requirement in power.requires {
         if let other = requirements.first(where: { $0.body == requirement.body }) {
@@ -109,6 +109,37 @@ extension Register {
       }
     }
     return requirements
+  }
+
+  func requirePower(
+    over act: Act, beside acts: [Act], at time: Timestamp
+  ) throws -> PowerDefinition {
+    let scope = try act.content.scope(in: self, beside: acts)
+    guard let power = try power(over: act.name, scope: scope, at: time) else {
+      throw Refusal.powerMissing(act.name)
+    }
+    return power
+  }
+
+  /// Refuses acts that would take effect in the past where the power does not say so.
+  func requireTimely(_ acts: [Act], at time: Timestamp) throws {
+    for act in acts {
+      guard let effective = act.effective, effective < time else { continue }
+      guard try requirePower(over: act, beside: acts, at: time).retroactive else {
+        throw Refusal.retroactive(effective, recorded: time)
+      }
+    }
+  }
+
+  /// The motion with its requirements as the powers stand. They are fixed by its first poll, so that no
+  /// motion kept back is decided by powers of yesterday, and none by two sets of them.
+  func requiringAsPowersStand(_ motion: Motion, at time: Timestamp) throws -> Motion {
+    let requires = try requirements(of: motion.acts, movedIn: motion.body, at: time)
+    guard requires != motion.requires else { return motion }
+    guard try polls(on: motion.id).isEmpty else { throw Refusal.powerChanged(motion.number) }
+    var current = motion
+    current.requires = requires
+    return current
   }
 
   /// The rule by which `body` decides a motion with these requirements.

@@ -50,6 +50,7 @@ public struct MotionRevised: EventKind {
     let rule = try register.rule(of: revised.body, among: revised.requires, at: time)
     try register.requireMover(entry.author, in: revised.body, under: rule, at: time)
     try MotionProposed.check(texts, and: acts, at: time)
+    try register.requireTimely(acts, at: time)
     revised.acts = acts
     revised.texts = texts
     revised.title = title

@@ -6,6 +6,9 @@ public import Sodium
 public struct BallotCast: EventKind {
   public static let name = "ballot.cast"
 
+  /// How many turns may have been signed and lost between two ballots that are recorded.
+  public static let longestGap: Int64 = 1_000
+
   public var choice: Choice
   /// The seal: the id of the event that opened the poll.
   public var poll: Digest
@@ -57,11 +60,13 @@ public struct BallotCast: EventKind {
       throw Refusal.notElector(seat, found.body)
     }
     _ = try register.requireHolder(of: seat, is: entry.author, at: entry.recorded)
-    if let last = try register.lastBallot(of: seat, in: poll) {
-      guard turn > last.turn else {
-        throw Refusal.turnLower(seat, turn: turn, recorded: last.turn, entry: last.entry)
-      }
+    let last = try register.lastBallot(of: seat, in: poll)
+    if let last, turn <= last.turn {
+      throw Refusal.turnLower(seat, turn: turn, recorded: last.turn, entry: last.entry)
     }
+    // Else one ballot with the highest turn would take the vote from whoever holds the seat next.
+    let highest = (last?.turn ?? 0) + Self.longestGap
+    guard turn <= highest else { throw Refusal.turnAhead(seat, turn: turn, highest: highest) }
     return Consequences([
       .ballot(
         Ballot(

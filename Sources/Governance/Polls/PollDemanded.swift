@@ -35,11 +35,17 @@ public struct PollDemanded: EventKind {
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
     let found = try register.requireMotion(motion)
+    switch found.state {
+    case .carried, .withdrawn, .void:
+      throw Refusal.motionSettled(found.number, found.state)
+    case .proposed, .open, .failed, .noQuorum, .tied: break
+    }
     guard version == found.version else {
       throw Refusal.versionStale(found.number, named: version, current: found.version)
     }
     try entry.requireSeen(found.finalEntry, "the motion")
-    guard found.requires.contains(where: { $0.body == body }) else {
+    let current = try register.requiringAsPowersStand(found, at: entry.recorded)
+    guard current.requires.contains(where: { $0.body == body }) else {
       throw Refusal.bodyNotRequired(body)
     }
     let definition = try register.requireHolder(

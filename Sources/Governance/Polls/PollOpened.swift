@@ -34,7 +34,8 @@ public struct PollOpened: EventKind {
     opening motion: Motion, in body: Identifier, closes: Timestamp, at time: Timestamp,
     in register: some Register
   ) throws {
-    let rule = try register.rule(of: body, among: motion.requires, at: time)
+    let current = try register.requiringAsPowersStand(motion, at: time)
+    let rule = try register.rule(of: body, among: current.requires, at: time)
     let polled = try register.requireBody(body, at: time).definition
     let electorate = try Electorate(of: polled, in: register, at: time)
     self.init(
@@ -128,10 +129,18 @@ extension Register {
   /// after a tie or without a quorum where the rule allows, or after a motion to reconsider.
   func requirePollable(_ id: Digest, in body: Identifier, at time: Timestamp) throws -> Motion {
     let motion = try requireMotion(id)
-    guard motion.requires.contains(where: { $0.body == body }) else {
+    try requirePollable(motion, in: body, at: time)
+    let current = try requiringAsPowersStand(motion, at: time)
+    guard current.requires.contains(where: { $0.body == body }) else {
       throw Refusal.bodyNotRequired(body)
     }
-    let polls = try polls(on: id).filter { $0.body == body && $0.version == motion.version }
+    return current
+  }
+
+  private func requirePollable(
+    _ motion: Motion, in body: Identifier, at time: Timestamp
+  ) throws {
+    let polls = try polls(on: motion.id).filter { $0.body == body && $0.version == motion.version }
     guard let last = polls.last else {
       switch motion.state {
       case .proposed:
@@ -140,7 +149,7 @@ extension Register {
       case .carried, .failed, .noQuorum, .tied, .withdrawn, .void:
         throw Refusal.motionSettled(motion.number, motion.state)
       }
-      return motion
+      return
     }
     guard let outcome = last.outcome else { throw Refusal.polledAlready(motion.number) }
     guard motion.state != .withdrawn, motion.state != .void else {
@@ -155,7 +164,6 @@ extension Register {
         throw Refusal.noSecondPoll(motion.number, outcome)
       }
     }
-    return motion
   }
 
   /// Refuses before the motion is seconded and discussed as the rule asks.

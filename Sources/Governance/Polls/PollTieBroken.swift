@@ -34,6 +34,11 @@ public struct PollTieBroken: EventKind {
       throw Refusal.notChair(entry.author, decided.body)
     }
     try entry.requireSeen(decided.entry, "the seal")
+    // A chair to come does not decide what was tied long ago.
+    let deadline = (decided.closed ?? decided.closes).adding(decided.rule.longestWindow)
+    guard entry.recorded < deadline else {
+      throw Refusal.tieTooOld(deadline: deadline, recorded: entry.recorded)
+    }
     decided.casting = choice
     decided.outcome = choice == .yes ? .carried : .failed
     return try register.consequences(deciding: decided, at: entry.recorded)

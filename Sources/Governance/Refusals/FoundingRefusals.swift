@@ -40,7 +40,7 @@ extension Refusal {
   static func notFounder(_ person: Identifier) -> Refusal {
     Refusal(
       .notFounder,
-      "\(person) is no principal that the charter names, or signs with another key than the charter tells",
+      "\(person) is no principal that the charter names",
       next: "let a founder's principal sign, with the key in the charter")
   }
 

@@ -121,6 +121,13 @@ extension Refusal {
       next: "vote again, with a higher turn, if that is not what you want to count")
   }
 
+  static func turnAhead(_ seat: Identifier, turn: Int64, highest: Int64) -> Refusal {
+    Refusal(
+      .turnAhead,
+      "turn \(turn) of \(seat) leaves out too many: \(highest) is the highest now",
+      next: "sign it again with the next turn")
+  }
+
   static func countWrong(stated: Outcome, computed: Outcome) -> Refusal {
     Refusal(
       .countWrong,
@@ -140,6 +147,13 @@ extension Refusal {
       .notTied,
       "the poll has no tie to break",
       next: "see gavel poll show")
+  }
+
+  static func tieTooOld(deadline: Timestamp, recorded: Timestamp) -> Refusal {
+    Refusal(
+      .notTied,
+      "the tie could be broken until \(deadline), and it is \(recorded)",
+      next: "poll again where the rule allows it")
   }
 
   static func noCastingVote(_ rule: Identifier) -> Refusal {

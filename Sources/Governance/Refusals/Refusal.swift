@@ -108,8 +108,10 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case ruleChanged = "E-RULE-CHANGED"
   case thresholdUnreachable = "E-THRESHOLD-UNREACHABLE"
   case powerMissing = "E-POWER-MISSING"
+  case powerChanged = "E-POWER-CHANGED"
   case powerOrphaned = "E-POWER-ORPHANED"
   case powerNotCovered = "E-POWER-NOT-COVERED"
+  case charterBroken = "E-CHARTER-BROKEN"
   case policyNotInForce = "E-POLICY-NOT-IN-FORCE"
 
   // Motions.
@@ -149,6 +151,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notElector = "E-BALLOT-NOT-ELECTOR"
   case ballotUntil = "E-BALLOT-UNTIL"
   case turnLower = "E-BALLOT-TURN"
+  case turnAhead = "E-BALLOT-TURN-AHEAD"
   case countWrong = "E-COUNT-WRONG"
   case ballotsWrong = "E-COUNT-BALLOTS"
   case notTied = "E-TIE-NOT"

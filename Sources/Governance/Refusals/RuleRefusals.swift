@@ -35,6 +35,13 @@ extension Refusal {
       next: "see gavel charter show; a power is made by power.change")
   }
 
+  static func powerChanged(_ number: Identifier) -> Refusal {
+    Refusal(
+      .powerChanged,
+      "since the first poll on \(number) the powers over its acts were given to others",
+      next: "propose it again")
+  }
+
   static func powerOrphaned(_ power: String, _ body: Identifier) -> Refusal {
     Refusal(
       .powerOrphaned,
@@ -47,6 +54,13 @@ extension Refusal {
       .powerNotCovered,
       "the power over \(act) is \(body)'s under \(rule), and the motion was not decided there or above under a rule as strict",
       next: "move it in \(body)")
+  }
+
+  static func charterBroken(_ problem: String) -> Refusal {
+    Refusal(
+      .charterBroken,
+      "the act would leave a charter that could not found a ledger: \(problem)",
+      next: "change what depends on it first")
   }
 
   static func policyNotInForce(_ id: Identifier, at time: Timestamp) -> Refusal {

@@ -49,6 +49,13 @@ extension Refusal {
       next: "list them: gavel seat list")
   }
 
+  static func seatUnknown(_ id: Identifier) -> Refusal {
+    Refusal(
+      .seatUnknown,
+      "there is no seat \(id), and no act of the motion makes one",
+      next: "list them: gavel seat list")
+  }
+
   static func seatElsewhere(_ seat: Identifier, _ body: Identifier) -> Refusal {
     Refusal(
       .seatElsewhere,
@@ -147,6 +154,13 @@ extension Refusal {
       .appointmentOfAnother,
       "\(appointed), not \(person), was appointed",
       next: "let \(appointed) sign")
+  }
+
+  static func officeUnknown(_ id: Identifier) -> Refusal {
+    Refusal(
+      .officeUnknown,
+      "there is no office \(id)",
+      next: "see gavel charter show")
   }
 
   static func officeUnknown(_ id: Identifier, at time: Timestamp) -> Refusal {

@@ -164,6 +164,15 @@ public struct Person: Record {
   }
 
   public var key: Identifier { id }
+
+  /// A principal who is named and has not accepted: in force at no time, but nobody else can take the
+  /// name in between, which would keep the organization out.
+  static func named(
+    _ id: Identifier, of organization: Identifier, at time: Timestamp
+  ) -> Person {
+    Person(
+      id: id, organization: organization, name: nil, inForce: Interval(from: time, to: time))
+  }
 }
 
 /// A person's key and the span in which it speaks for the person.

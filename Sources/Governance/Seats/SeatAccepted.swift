@@ -49,8 +49,10 @@ extension Register {
     var accepted = pending
     accepted.state = .accepted
     let from = max(recorded, pending.inForce.from)
-    accepted.inForce = Interval(
-      from: from, to: try membershipEnd(of: pending.organization, at: recorded))
+    let ends = [
+      try membershipEnd(of: pending.organization, at: recorded), try self.seat(seat.id)?.inForce.to,
+    ]
+    accepted.inForce = Interval(from: from, to: ends.compactMap { $0 }.min())
     accepted.termEnds = seat.termMonths.map { from.adding(months: $0) }
     let ended = try tenures(of: seat.id).filter {
       $0.state == .accepted && $0.appointment != pending.appointment

@@ -24,12 +24,19 @@ public struct SeatResigned: EventKind {
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
-    _ = try register.requireHolder(of: seat, is: entry.author, at: entry.recorded)
+    // Also who cannot vote now, of a suspended member or after the term, may leave.
+    let definition = try register.requireSeat(seat, at: entry.recorded)
     let end = try entry.effective(effective)
     let changes = try register.tenures(of: seat).filter {
       $0.state == .accepted && $0.person == entry.author && $0.inForce.contains(entry.recorded)
     }.compactMap { $0.ended(at: end) }.map(Change.tenure)
-    guard !changes.isEmpty else { throw Refusal.nothingToResign(seat) }
+    guard !changes.isEmpty else {
+      let holder = try register.holder(of: definition, at: entry.recorded)?.person
+      guard holder == entry.author else {
+        throw Refusal.notHolder(entry.author, of: seat, held: holder, at: entry.recorded)
+      }
+      throw Refusal.nothingToResign(seat)
+    }
     return Consequences(changes)
   }
 }

@@ -14,10 +14,10 @@ public struct Interval: Hashable, Sendable {
     return time < to
   }
 
-  /// Whether anything of it lies at or after `time`.
+  /// Whether anything of it lies at or after `time`; of what never came into force nothing does.
   public func reaches(beyond time: Timestamp) -> Bool {
     guard let to else { return true }
-    return to > time
+    return to > time && to > from
   }
 
   /// The same, ended at `time` if it would last longer; empty where it had not begun.

@@ -19,7 +19,8 @@ enum FixtureCharter {
       ],
       founders: Identifier.founders.map { id in
         CharterDocument.Founder(
-          id: id, title: id.text, memberClass: id == .cern || id == .imperial ? .science : .industry,
+          id: id, title: id.text,
+          memberClass: id == .cern || id == .imperial ? .science : .industry,
           principal: id.principal, key: Keys.first(of: id.principal).publicKey)
       },
       bodies: bodies, seats: seats, offices: offices, appointments: appointments, rules: rules,
@@ -64,7 +65,8 @@ enum FixtureCharter {
     OfficeDefinition(
       id: .membersChair, title: "Chair of the assembly", duty: .chair, body: .members,
       line: [.person(.ibmRep)]),
-    OfficeDefinition(id: .secretary, title: "Secretary", duty: .secretary, line: [.person(.metaRep)]),
+    OfficeDefinition(
+      id: .secretary, title: "Secretary", duty: .secretary, line: [.person(.metaRep)]),
   ]
 
   static let appointments: [CharterDocument.Appointment] = [

@@ -1,0 +1,105 @@
+/// The rules, powers, bodies and seats that the register has, or will have after changes.
+private struct Structure {
+  var bodies: [Identifier: Body] = [:]
+  var seats: [Identifier: Seat] = [:]
+  var rules: [Pair<Identifier, Int64>: Rule] = [:]
+  var powers: [Pair<String, Int64>: Power] = [:]
+  /// Those that the thresholds of rules name and members can have.
+  var classes: Set<Identifier> = []
+
+  mutating func apply(_ change: Change) {
+    switch change {
+    case .body(let body): bodies[body.key] = body
+    case .seat(let seat): seats[seat.key] = seat
+    case .rule(let rule): rules[rule.key] = rule
+    case .power(let power): powers[power.key] = power
+    default: break
+    }
+  }
+
+  /// `time` and every later instant at which something begins or ends.
+  func instants(from time: Timestamp) -> Set<Timestamp> {
+    let spans =
+      bodies.values.map(\.inForce) + seats.values.map(\.inForce) + rules.values.map(\.inForce)
+      + powers.values.map(\.inForce)
+    return Set([time] + spans.flatMap { [$0.from, $0.to ?? time] }.filter { $0 > time })
+  }
+
+  /// The same as a charter would tell it.
+  func charter(at time: Timestamp, like parameters: CharterDocument.Parameters) -> CharterDocument {
+    func newest<Row, Name: Hashable>(
+      _ rows: some Sequence<Row>, named name: KeyPath<Row, Name>, version: KeyPath<Row, Int64>,
+      inForce: KeyPath<Row, Interval>
+    ) -> [Row] {
+      let current = rows.filter { $0[keyPath: inForce].contains(time) }
+        .sorted { $0[keyPath: version] < $1[keyPath: version] }
+      return Array(
+        Dictionary(current.map { ($0[keyPath: name], $0) }, uniquingKeysWith: { $1 }).values)
+    }
+    let inForce = bodies.values.filter { $0.inForce.contains(time) }.map(\.definition)
+    let ids = Set(inForce.map(\.id))
+    let powers = newest(powers.values, named: \.name, version: \.version, inForce: \.inForce)
+      .map(\.definition)
+    // A rule that nothing is decided by yet may wait for the power that makes it changeable.
+    let used = Set(inForce.map(\.rule) + powers.flatMap { $0.requires.map(\.rule) })
+    return CharterDocument(
+      title: "as it stands", parameters: parameters,
+      classes: classes.map { CharterDocument.MemberClass(id: $0, title: $0.text) },
+      founders: [], bodies: inForce,
+      seats: seats.values.filter { $0.inForce.contains(time) }.map(\.definition)
+        .filter { ids.contains($0.body) },
+      offices: [],
+      rules: newest(rules.values, named: \.id, version: \.version, inForce: \.inForce)
+        .map(\.definition).filter { used.contains($0.id) },
+      powers: powers)
+  }
+}
+
+extension Register {
+  /// Refuses an act that breaks what a charter must keep to found a ledger, at once or at any later time
+  /// that is decided already: else a body could be left without seats, a rule or a power without
+  /// anybody able to change it. What was broken before is no reason to refuse.
+  func requireSound(after changes: [Change], from time: Timestamp) throws {
+    let concerned = changes.contains {
+      switch $0 {
+      case .body, .seat, .rule, .power: true
+      default: false
+      }
+    }
+    guard concerned else { return }
+    var before = try structure()
+    var after = before
+    for change in changes { after.apply(change) }
+    for rule in after.rules.values {
+      for id in rule.definition.thresholds.compactMap(\.seatClass) where try memberClass(id) != nil
+      {
+        after.classes.insert(id)
+      }
+    }
+    before.classes = after.classes
+    let parameters = try parameters(at: time)
+    for instant in after.instants(from: time).sorted() {
+      let known = before.charter(at: instant, like: parameters).structuralProblems()
+      let found = after.charter(at: instant, like: parameters).structuralProblems()
+      if let problem = found.subtracting(known).min() { throw Refusal.charterBroken(problem) }
+    }
+  }
+
+  private func structure() throws -> Structure {
+    var structure = Structure()
+    var rules: Set<Identifier> = []
+    for body in try bodies() {
+      structure.apply(.body(body))
+      rules.insert(body.definition.rule)
+      for seat in try seats(of: body.id) { structure.apply(.seat(seat)) }
+    }
+    for power in try powers() {
+      structure.apply(.power(power))
+      rules.formUnion(power.definition.requires.map(\.rule))
+    }
+    for id in rules {
+      for rule in try self.rules(id) { structure.apply(.rule(rule)) }
+    }
+    return structure
+  }
+}
