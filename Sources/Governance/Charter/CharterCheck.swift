@@ -12,12 +12,12 @@ extension CharterDocument {
     checkFounders(report)
     checkBodies(report)
     checkSeats(report)
-    checkStructure(report)
+    checkStructure { path, _, sentence in report(path, sentence) }
     return found
   }
 
   /// What must hold of rules, powers, bodies and seats together, whatever motions change.
-  private func checkStructure(_ report: Report) {
+  private func checkStructure(_ report: StructureReport) {
     checkVotingSeats(report)
     checkRules(report)
     checkPowers(report)
@@ -25,22 +25,25 @@ extension CharterDocument {
     checkExpiry(report)
   }
 
-  /// The mistakes in how rules, powers, bodies and seats fit, by their sentences.
-  func structuralProblems() -> Set<String> {
-    var found: Set<String> = []
-    checkStructure { _, sentence in found.insert(sentence) }
+  /// The mistakes in how rules, powers, bodies and seats fit: what each is about, and its sentence.
+  func structuralProblems() -> [String: String] {
+    var found: [String: String] = [:]
+    checkStructure { _, subject, sentence in found[subject] = sentence }
     return found
   }
 
-  private func checkVotingSeats(_ report: Report) {
+  private func checkVotingSeats(_ report: StructureReport) {
     for (index, body) in bodies.enumerated() where body.kind != .assembly {
       if !seats.contains(where: { $0.body == body.id && $0.voting }) {
-        report("bodies[\(index)]", "\(body.id) has no voting seat")
+        report("bodies[\(index)]", "seats of \(body.id)", "\(body.id) has no voting seat")
       }
     }
   }
 
-  private typealias Report = (String, String) -> Void
+  private typealias Report = (_ path: String, _ sentence: String) -> Void
+  /// The subject is the same for the same mistake, wherever it stands and however it came about.
+  private typealias StructureReport =
+    (_ path: String, _ subject: String, _ sentence: String) -> Void
 
   private func checkNames(_ report: Report) {
     func checkUnique(_ ids: [Identifier], _ list: String) {
@@ -186,15 +189,18 @@ extension CharterDocument {
     }
   }
 
-  private func checkRules(_ report: Report) {
+  private func checkRules(_ report: StructureReport) {
     for (index, rule) in rules.enumerated() {
       let path = "rules[\(index)]"
       if rule.quorum.isUnreachable {
-        report("\(path).quorum", "more than all can never be present")
+        report(
+          "\(path).quorum", "quorum of \(rule.id)", "more than all can never be present")
       }
       for (place, threshold) in rule.thresholds.enumerated() {
         let at = "\(path).thresholds[\(place)]"
-        if threshold.share.isUnreachable { report(at, "more than all can never vote yes") }
+        if threshold.share.isUnreachable {
+          report(at, "threshold \(place) of \(rule.id)", "more than all can never vote yes")
+        }
         guard let seatClass = threshold.seatClass else { continue }
         for body in bodies where uses(body, rule.id) && !threshold.waivedIfEmpty {
           let classesThere =
@@ -203,7 +209,8 @@ extension CharterDocument {
             : seats.filter { $0.body == body.id && $0.voting }.compactMap(\.seatClass)
           if !classesThere.contains(seatClass) {
             report(
-              at, "no voting seat of \(body.id) is in the class \(seatClass): it can never be met")
+              at, "class of threshold \(place) of \(rule.id) in \(body.id)",
+              "no voting seat of \(body.id) is in the class \(seatClass): it can never be met")
           }
         }
       }
@@ -215,28 +222,33 @@ extension CharterDocument {
       || powers.contains { $0.requires.contains { $0.body == body.id && $0.rule == rule } }
   }
 
-  private func checkPowers(_ report: Report) {
+  private func checkPowers(_ report: StructureReport) {
     for (index, power) in powers.enumerated() {
       for (place, requirement) in power.requires.enumerated() {
         let path = "powers[\(index)].requires[\(place)]"
+        let name = "\(Power.name(act: power.act, scope: power.scope)) in \(requirement.body)"
         if !bodies.contains(where: { $0.id == requirement.body }) {
-          report("\(path).body", "there is no body \(requirement.body)")
+          report("\(path).body", "body of \(name)", "there is no body \(requirement.body)")
         }
         if !rules.contains(where: { $0.id == requirement.rule }) {
-          report("\(path).rule", "there is no rule \(requirement.rule)")
+          report("\(path).rule", "rule of \(name)", "there is no rule \(requirement.rule)")
         }
       }
     }
     for name in [ChangeRule.name, ChangePower.name, AmendCharter.name, AdmitMember.name]
     where !powers.contains(where: { $0.act == name && $0.scope == nil }) {
-      report("powers", "no body has the power over \(name), so nothing could ever change it")
+      report(
+        "powers", "no \(name)",
+        "no body has the power over \(name), so nothing could ever change it")
     }
     if seats.contains(where: { $0.appoints == .body }) {
       for body in bodies
       where seats.contains(where: { $0.body == body.id && $0.appoints == .body })
         && power(over: FillSeat.name, .body(body.id)) == nil
       {
-        report("powers", "no body has the power over \(FillSeat.name) in \(body.id)")
+        report(
+          "powers", "no \(FillSeat.name) in \(body.id)",
+          "no body has the power over \(FillSeat.name) in \(body.id)")
       }
     }
   }
@@ -247,13 +259,13 @@ extension CharterDocument {
   }
 
   /// A rule or a power that a laxer one could loosen.
-  private func checkStrictness(_ report: Report) {
+  private func checkStrictness(_ report: StructureReport) {
     for (index, rule) in rules.enumerated() {
       guard let power = power(over: ChangeRule.name, .rule(rule.id)) else { continue }
       let under = power.requires.compactMap { asked in rules.first { $0.id == asked.rule } }
       if !under.contains(where: { $0.isAtLeastAsStrict(as: rule) }) {
         report(
-          "rules[\(index)]",
+          "rules[\(index)]", "change of \(rule.id)",
           "\(rule.id) could be changed under \(listed(under.map(\.id))), which is not as strict")
       }
     }
@@ -268,6 +280,7 @@ extension CharterDocument {
         if !covered {
           report(
             "powers[\(index)]",
+            "change of \(Power.name(act: power.act, scope: power.scope)) in \(requirement.body)",
             "the power over \(power.act) in \(requirement.body) could be taken away by "
               + "\(listed(over.requires.map(\.body))) under a laxer rule")
         }
@@ -287,7 +300,7 @@ extension CharterDocument {
   }
 
   /// A body whose every seat runs out, and that alone could fill its seats again.
-  private func checkExpiry(_ report: Report) {
+  private func checkExpiry(_ report: StructureReport) {
     for (index, body) in bodies.enumerated() where body.kind != .assembly {
       let own = seats.filter { $0.body == body.id && $0.voting }
       guard !own.isEmpty else { continue }
@@ -297,7 +310,7 @@ extension CharterDocument {
       let filling = power(over: FillSeat.name, .body(body.id))?.requires.map(\.body) ?? []
       if allRunOut, filling.contains(body.id) {
         report(
-          "bodies[\(index)]",
+          "bodies[\(index)]", "expiry of \(body.id)",
           "every seat of \(body.id) can run out at once, and nobody else could fill one: "
             + "let one hold over, or be designated, or give seat.fill to another body")
       }

@@ -81,7 +81,10 @@ extension Register {
     for instant in after.instants(from: time).sorted() {
       let known = before.charter(at: instant, like: parameters).structuralProblems()
       let found = after.charter(at: instant, like: parameters).structuralProblems()
-      if let problem = found.subtracting(known).min() { throw Refusal.charterBroken(problem) }
+      let new = found.filter { known[$0.key] == nil }
+      if let problem = new.min(by: { $0.key < $1.key }) {
+        throw Refusal.charterBroken(problem.value)
+      }
     }
   }
 
