@@ -73,7 +73,10 @@ struct Verifier {
 
   private mutating func fault(_ code: String, entry: Int64?, _ message: String) {
     if let entry { faultyEntries.insert(entry) }
-    guard report.faults.count < Self.listedFaults else {
+    // The first of each code is listed however many others there are.
+    guard
+      report.faults.count < Self.listedFaults || !report.faults.contains(where: { $0.code == code })
+    else {
       report.furtherFaults += 1
       return
     }
