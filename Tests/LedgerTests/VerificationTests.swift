@@ -85,6 +85,34 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
     #expect(report.faults == [])
   }
 
+  @Test func `a trail in a tar file is the same trail`() throws {
+    let (small, trail) = try decided()
+    let tar = small.folder + "/trail.tar"
+    try TarFile.write(folder: trail, to: tar)
+    try TarFile.unpack(tar, to: small.folder + "/unpacked")
+    #expect(try run("diff -r trail unpacked", in: small.folder).status == 0)
+    let stock = try run(
+      "mkdir stock && tar -xf trail.tar -C stock && diff -r trail stock", in: small.folder)
+    #expect(stock.status == 0, "\(stock.output)")
+  }
+
+  @Test(arguments: [
+    "tar -cf evil.tar --transform 's,checkpoint,../escape,' -C trail checkpoint",
+    "ln -s /etc/passwd trail/documents/link && tar -cf evil.tar -C trail documents/link",
+    "tar -cf evil.tar -C trail checkpoint checkpoint",
+    "tar -cf evil.tar -C trail checkpoint && truncate -s 600 evil.tar",
+    "tar -cf evil.tar -C trail checkpoint && printf X | dd of=evil.tar bs=1 seek=3 conv=notrunc",
+  ]) func `a tar file that holds anything else than a trail is not unpacked`(
+    script: String
+  ) throws {
+    let (small, _) = try decided()
+    #expect(try run(script, in: small.folder).status == 0)
+    #expect(throws: LedgerError.self) {
+      try TarFile.unpack(small.folder + "/evil.tar", to: small.folder + "/unpacked")
+    }
+    #expect(!FileManager.default.fileExists(atPath: small.folder + "/escape"))
+  }
+
   @Test func `a cell that a spreadsheet would compute is disarmed`() throws {
     let (_, trail) = try decided()
     let csv = try String(contentsOfFile: trail + "/tables/policies.csv", encoding: .utf8)

@@ -59,7 +59,7 @@ struct TrailFolder {
     return attributes?[.type] as? FileAttributeType == .typeDirectory
   }
 
-  private static func isExpected(_ name: String) -> Bool {
+  static func isExpected(_ name: String) -> Bool {
     let fixed = [
       TrailFile.entries, TrailFile.checkpoint, TrailFile.ledgerKey, TrailFile.allowedSigners,
       TrailFile.manifest, TrailFile.check,
