@@ -15,6 +15,9 @@ struct Gavel: ParsableCommand {
 
   /// The headline verbs first, then the nouns, one a line.
   static let commands: [any ParsableCommand.Type] = [
+    Verify.self,
+    Export.self,
+    Import.self,
     Key.self,
     Config.self,
     Raw.self,

@@ -66,7 +66,7 @@ public enum Program {
       try command.perform(in: session)
       try session.output.finish()
       session.terminal.finish()
-      return 0
+      return session.exitStatus
     } catch {
       // What was found out before the failure is data too.
       try? session.output.finish()

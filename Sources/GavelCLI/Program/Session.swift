@@ -6,6 +6,8 @@ final class Session {
   let terminal: Terminal
   let output: Output
   let folders: Folders
+  /// The exit status of work that was done and found something: a verdict, not a failure.
+  var exitStatus: Int32 = 0
 
   init(_ options: GlobalOptions, in environment: Environment) throws {
     self.environment = environment

@@ -35,6 +35,11 @@ public final class OpenLedger: Sendable {
     try compare(head)
   }
 
+  /// Opens a ledger to be read: a rehearsal's clock is not asked for.
+  public convenience init(reading path: String, heads: OutsideHeads?) throws {
+    try self.init(opening: path, readOnly: true, heads: heads)
+  }
+
   public var now: Timestamp { clock.now }
 
   /// The head that the newest checkpoint signs, once its signature and its root were checked.

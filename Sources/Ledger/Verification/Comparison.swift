@@ -59,13 +59,15 @@ public struct CopyComparison: Sendable {
 }
 
 /// The entries of a ledger file or of a trail, one after the other.
-final class LogReader {
+public final class LogReader {
   private var lines: TrailLines?
   private let file: LedgerFile?
   private var waiting: [[UInt8]] = []
   private var position: Int64 = 0
 
-  init(path: String) throws {
+  /// - Parameter path: a ledger file or the folder of a trail.
+  /// - Throws: `LedgerError` or `StoreError` where it is neither.
+  public init(path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else {
       throw LedgerError.trailUnreadable(path, "it does not exist")
     }
@@ -77,7 +79,8 @@ final class LogReader {
     }
   }
 
-  func next() throws -> [UInt8]? {
+  /// The next entry's bytes; nil after the last one.
+  public func next() throws -> [UInt8]? {
     if let file {
       if waiting.isEmpty {
         waiting = try file.read {

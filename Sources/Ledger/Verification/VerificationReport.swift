@@ -31,6 +31,8 @@ public struct VerificationReport: Sendable {
 
   public var origin: String?
   public var genesis: Digest?
+  /// The key of the ledger's checkpoints.
+  public var ledgerKey: PublicKey?
   public var rehearsal = false
   public var entries: Int64 = 0
   public var root: Digest?
@@ -58,7 +60,8 @@ public struct VerificationReport: Sendable {
     }
   }
 
-  public var json: JSON {
+  /// The members of its JSON object, the schema apart.
+  public var members: [String: JSON] {
     var object: [String: JSON] = [
       "checks": .array(
         checks.map {
@@ -71,13 +74,13 @@ public struct VerificationReport: Sendable {
       "faults": .array(faults.map(Self.json)),
       "further_faults": .integer(Int64(furtherFaults)),
       "rehearsal": .bool(rehearsal), "result": .string(result.rawValue),
-      "schema": "gavel.verify/1", "weaknesses": .array(weaknesses.map(JSON.string)),
+      "weaknesses": .array(weaknesses.map(JSON.string)),
     ]
     object["genesis"] = genesis.map { .string($0.hex) }
     object["origin"] = origin.map(JSON.string)
     object["root"] = root.map { .string($0.base64) }
     object["unsupported_from"] = unsupportedFrom.map(JSON.integer)
-    return .object(object)
+    return object
   }
 
   private static func json(_ fault: Fault) -> JSON {

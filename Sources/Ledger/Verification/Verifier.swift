@@ -150,6 +150,7 @@ struct Verifier {
     if let founding = replay.register.founding() {
       report.origin = founding.origin
       report.rehearsal = founding.rehearsal
+      report.ledgerKey = founding.ledgerKey
     }
     if replay.size == 0 { fault(.empty, "there is no entry: an empty log proves nothing") }
     blameAltered()

@@ -1,0 +1,141 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Foundation
+internal import Governance
+internal import Ledger
+internal import Sodium
+internal import TransparencyLog
+
+/// Proves a ledger, or an exported trail of one, from its genesis on.
+struct Verify: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Prove that a ledger or a trail is whole, signed and lawful.",
+    discussion: """
+      Replays every entry from the genesis: bytes, signatures, history, and whether each decision was lawful \
+      when it was recorded. Exit status: 0 valid; 6 sound, but weaker than it could be (no genesis known from \
+      elsewhere, a document withheld, a kind of entry that this version does not know); 3 not valid.
+
+      A first contact with a ledger keeps its origin, genesis, key and head; from then on another one is a \
+      fault. Give --genesis what you know from elsewhere, and the first verdict is not weaker.
+      """)
+  static let examples = [
+    Example("gavel verify", "proves the ledger of this folder"),
+    Example(
+      "gavel verify trail --genesis HEX", "proves an exported trail of a ledger that you know"),
+    Example("gavel verify alliance.gavel --against other.gavel", "compares with another copy too"),
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+
+  @Option(help: ArgumentHelp("The id of the genesis, known from elsewhere.", valueName: "hex"))
+  var genesis: String?
+
+  @Option(help: ArgumentHelp("There must be so many entries.", valueName: "number"))
+  var atLeast: Int64?
+
+  @Option(
+    help: ArgumentHelp("Another copy, a ledger or a trail, to compare with.", valueName: "path"),
+    completion: .file())
+  var against: String?
+
+  @Argument(help: "A ledger, the folder of a trail, or a trail as a tar file.", completion: .file())
+  var path: String?
+
+  func perform(in session: Session) throws {
+    let named = try path ?? session.ledgerPath()
+    let subject = try Subject(session.environment.absolute(named))
+    let heads = OutsideHeads(folder: try session.folders.state + "/heads")
+    var pins = VerificationPins(atLeast: atLeast)
+    if let genesis {
+      guard let digest = Digest(hex: genesis) else {
+        throw ProgramError.usage(
+          "\(genesis) is no id of a genesis", next: "give its 64 hex digits: gavel raw event 0")
+      }
+      pins.genesis = digest
+    }
+    pins.head = try subject.origin().flatMap { try heads.head(of: $0) }
+    let progress = Progress("verifying entries", total: 0, in: session)
+    var report = try subject.verify(pins) { progress.reach($0) }
+    progress.finish()
+    if let against {
+      let other = try Subject(session.environment.absolute(against))
+      report.add(
+        try CopyComparison(of: subject.readable, with: other.readable), with: against)
+    }
+    try pin(report, before: pins, in: heads, session)
+    try session.output.show(
+      "gavel.verify/1", report.members,
+      text: VerdictPage(report, of: named, style: session.output.style).text)
+    session.exitStatus = report.exitStatus
+    if report.result == .invalid {
+      session.terminal.next("compare with a copy: gavel verify --against OTHER \(visible(named))")
+    }
+  }
+
+  /// Keeps what a sound ledger is known by, and its newest head.
+  private func pin(
+    _ report: VerificationReport, before pins: VerificationPins, in heads: OutsideHeads,
+    _ session: Session
+  ) throws {
+    guard report.faults.isEmpty, report.unsupportedFrom == nil, let origin = report.origin,
+      let genesis = report.genesis, let root = report.root, let key = report.ledgerKey
+    else { return }
+    if let known = pins.head, known.size > report.entries { return }
+    try heads.keep(
+      OutsideHead(
+        origin: origin, genesis: genesis, ledgerKey: key, size: report.entries, root: root,
+        checked: session.environment.now))
+    if pins.head == nil {
+      session.terminal.hint(
+        "first contact with \(visible(origin)): from now on this computer knows its genesis "
+          + genesis.hex)
+    }
+  }
+}
+
+/// What is to be verified: a ledger file, a trail, or a trail in a tar file, which is unpacked.
+private struct Subject {
+  /// A path that can be read entry by entry.
+  let readable: String
+  private let isTrail: Bool
+  private let scratch: ScratchFolder?
+
+  init(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ProgramError.file(path: path, reason: "it is not there")
+    }
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    if attributes?[.type] as? FileAttributeType == .typeDirectory {
+      readable = path
+      isTrail = true
+      scratch = nil
+    } else if path.hasSuffix(".tar") {
+      let scratch = try ScratchFolder()
+      try TarFile.unpack(path, to: scratch.path)
+      readable = scratch.path
+      isTrail = true
+      self.scratch = scratch
+    } else {
+      readable = path
+      isTrail = false
+      scratch = nil
+    }
+  }
+
+  /// The origin that the genesis names; nil where it cannot be read.
+  func origin() throws -> String? {
+    guard let bytes = try LogReader(path: readable).next() else { return nil }
+    return try? Entry(bytes).event.ledger
+  }
+
+  func verify(
+    _ pins: VerificationPins, progress: (Int64) -> Void
+  ) throws -> VerificationReport {
+    if isTrail {
+      return try TrailVerification.run(folder: readable, pins: pins, progress: progress)
+    }
+    return try LedgerVerification.run(file: readable, pins: pins, progress: progress)
+  }
+}
