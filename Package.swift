@@ -70,7 +70,10 @@ let package = Package(
       "Format", ["CanonicalJSON", "Governance", "Signing", "Sodium", "TransparencyLog"]),
     tests(
       "LedgerStore",
-      ["CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog"]),
+      [
+        "CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests(
       "Ledger",
       [

@@ -24,7 +24,7 @@ enum Book {
     .charter(
       Charter(
         version: 1, title: "Charter\nof \"us\"", text: nil, parameters: parameters(days: 30),
-        inForce: Interval(from: 0))),
+        inForce: Interval(from: 0, to: 8000))),
     .memberClass(MemberClass(id: "founder", title: "Founders")),
     .memberClass(MemberClass(id: "academic", title: "Universities")),
     .admission(admission("ibm", .pending)), .admission(admission("cern", .pending)),
@@ -40,7 +40,8 @@ enum Book {
     // Two acts of one motion: only the second version of the record stays.
     .member(member("ibm", span: 1, .suspended)),
     .person(
-      Person(id: "cern-rep", organization: "cern", name: "name", inForce: Interval(from: 10))),
+      Person(
+        id: "cern-rep", organization: "cern", name: "name", inForce: Interval(from: 10, to: 8000))),
     .member(member("ibm", span: 1, .inStanding, to: 5000)),
   ]
 

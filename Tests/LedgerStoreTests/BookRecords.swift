@@ -48,7 +48,8 @@ extension Book {
       definition: PowerDefinition(
         act: "power.change", scope: scope,
         requires: [PowerDefinition.Requirement(body: "board", rule: "majority")],
-        retroactive: version == 2), version: version, inForce: Interval(from: 0))
+        retroactive: version == 2), version: version,
+      inForce: Interval(from: 0, to: version == 1 ? 700 : nil), motion: version == 2 ? "m" : nil)
   }
 
   static func body(
@@ -68,7 +69,7 @@ extension Book {
   ) -> Office {
     Office(
       definition: OfficeDefinition(id: id, title: "Office", duty: duty, body: body, line: line),
-      inForce: Interval(from: 0))
+      inForce: Interval(from: 0, to: body == nil ? nil : 9000))
   }
 
   static func seat(_ id: Identifier, _ appoints: SeatDefinition.Appoints) -> Seat {
@@ -76,7 +77,8 @@ extension Book {
       definition: SeatDefinition(
         id: id, body: "board", title: "A seat", seatClass: appoints == .body ? "founder" : nil,
         weight: 3, voting: appoints == .body, appoints: appoints, holdover: appoints != .body,
-        termMonths: appoints == .body ? 24 : nil), inForce: Interval(from: 0), motion: "m")
+        termMonths: appoints == .body ? 24 : nil),
+      inForce: Interval(from: 0, to: appoints == .body ? 9000 : nil), motion: "m")
   }
 
   static func tenure(
@@ -93,7 +95,7 @@ extension Book {
   ) -> OfficeTenure {
     OfficeTenure(
       office: office, appointment: "genesis", entry: 0, person: person, state: state,
-      inForce: Interval(from: 60))
+      inForce: Interval(from: 60, to: state == .accepted ? 9000 : nil))
   }
 
   static func motion(_ id: Digest, _ number: Int64, _ state: Motion.State) -> Motion {
@@ -142,7 +144,8 @@ extension Book {
 
   static func policy(_ version: Int64, endedBy: Digest? = nil) -> Policy {
     Policy(
-      policy: "ai", version: version, title: "Trust", text: "text", inForce: Interval(from: 401),
+      policy: "ai", version: version, title: "Trust", text: "text",
+      inForce: Interval(from: 401, to: endedBy.map { _ in 8000 }),
       motion: "m", endedBy: endedBy, supersededBy: endedBy.map { _ in "other" })
   }
 }

@@ -23,33 +23,32 @@ func entry(
 extension LedgerFile {
   /// Records as many entries, which change nothing.
   func fill(to size: Int64) throws {
-    try record { recording in
+    try record { recording throws in
       for number in recording.reading.size..<size {
         try recording.append(entry(number), number: number)
       }
     }
   }
 
-  /// Records the book, one transaction for each entry.
+  /// Records the book.
   func recordBook() throws {
-    for (number, changes) in Book.entries.enumerated() {
-      try record { recording in
+    try record { recording throws in
+      for (number, changes) in Book.entries.enumerated() {
         for change in changes { try recording.register.apply(change) }
         try recording.append(entry(Int64(number)), number: Int64(number))
       }
     }
   }
+}
 
+extension LedgerReading {
   /// What a verifier would find wrong with the register, if the entries changed what the book says.
   func differencesFromBook() throws -> [RegisterDifference] {
-    try read { reading in
-      var comparison = try reading.registerComparison()
-      var differences: [RegisterDifference] = []
-      for (number, changes) in Book.entries.enumerated() {
-        differences += try comparison.step(
-          entry: Int64(number), changes: Book.newest(of: changes))
-      }
-      return try differences + comparison.finish()
+    var comparison = try registerComparison()
+    var differences: [RegisterDifference] = []
+    for (number, changes) in Book.entries.enumerated() {
+      differences += try comparison.step(entry: Int64(number), changes: Book.newest(of: changes))
     }
+    return try differences + comparison.finish()
   }
 }

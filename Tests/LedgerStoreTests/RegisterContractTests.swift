@@ -20,7 +20,7 @@ import Testing
       case .sqlite:
         let scratch = try Scratch()
         let ledger = try LedgerFile.create(at: scratch.path())
-        try ledger.record { recording in
+        try ledger.record { recording throws in
           for (number, changes) in Book.entries.prefix(count).enumerated() {
             for change in changes { try recording.register.apply(change) }
             try recording.append(entry(Int64(number)), number: Int64(number))
@@ -36,7 +36,7 @@ import Testing
     let ledger = try LedgerFile.create(at: scratch.path())
     var memory = MemoryRegister(keepsClosedPolls: true)
     for (number, changes) in Book.entries.enumerated() {
-      try ledger.record { recording in
+      try ledger.record { recording throws in
         for change in changes {
           memory.apply(change)
           try recording.register.apply(change)
@@ -106,7 +106,7 @@ import Testing
     let scratch = try Scratch()
     let ledger = try LedgerFile.create(at: scratch.path())
     #expect(throws: StoreError.readOnly) {
-      try ledger.read { reading in
+      try ledger.read { reading throws in
         var register = reading.register
         try register.apply(.counter(Counter(series: "s", last: 1)))
       }

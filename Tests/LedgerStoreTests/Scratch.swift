@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import LedgerStore
 
 /// A folder that goes when the test is over.
 final class Scratch: Sendable {
@@ -18,27 +20,29 @@ final class Scratch: Sendable {
     folder.appendingPathComponent(name).path
   }
 
-  /// Does to a file what no program of ours would do.
-  @discardableResult
-  func sqlite(_ path: String, _ sql: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["sqlite3", "-bail", path, sql]
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Complaint(text: String(decoding: complaint, as: UTF8.self))
-    }
-    return String(decoding: text, as: UTF8.self)
+  func write(_ text: String, to name: String) throws -> String {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    return path(name)
   }
 
-  struct Complaint: Error {
-    let text: String
+  /// A ledger with as many entries, closed.
+  func ledger(_ name: String = "book.gavel", size: Int64 = 3) throws -> String {
+    let ledger = try LedgerFile.create(at: path(name))
+    try ledger.fill(to: size)
+    try ledger.close()
+    return path(name)
+  }
+
+  /// Does to a file what any program with SQLite could do.
+  func tamper(_ path: String, _ sql: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+
+  func bytes(_ path: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path))
   }
 }

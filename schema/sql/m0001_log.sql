@@ -15,6 +15,12 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE UNIQUE INDEX entry_id ON entry (id);
 CREATE INDEX entry_author ON entry (author, number);
+CREATE TRIGGER entry_added_last BEFORE INSERT ON entry
+  WHEN NEW.number <> (SELECT coalesce(max(number), -1) + 1 FROM entry)
+    OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'an entry is added once and after the last');
+END;
 CREATE TRIGGER entry_stays BEFORE UPDATE ON entry
 BEGIN
   SELECT RAISE(ABORT, 'an entry stays as it was recorded');
@@ -32,6 +38,11 @@ CREATE TABLE node (
   hash BLOB NOT NULL CHECK (length(hash) = 32),
   PRIMARY KEY (level, position)
 ) WITHOUT ROWID, STRICT;
+CREATE TRIGGER node_added_once BEFORE INSERT ON node
+  WHEN EXISTS (SELECT 1 FROM node WHERE level = NEW.level AND position = NEW.position)
+BEGIN
+  SELECT RAISE(ABORT, 'a node of the tree never changes');
+END;
 CREATE TRIGGER node_stays BEFORE UPDATE ON node
 BEGIN
   SELECT RAISE(ABORT, 'a node of the tree never changes');

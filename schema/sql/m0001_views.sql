@@ -44,10 +44,7 @@ WHERE motion.superseded IS NULL;
 
 CREATE VIEW current_poll AS
 SELECT motion.number AS motion, motion.title, poll.body, poll.opens, poll.closes, poll.closed,
-  poll.outcome, poll.casting, json_extract(poll.result, '$.totals.yes') AS yes,
-  json_extract(poll.result, '$.totals.no') AS no,
-  json_extract(poll.result, '$.totals.abstain') AS abstain,
-  json_extract(poll.result, '$.totals.eligible') AS eligible, poll.seal
+  poll.outcome, poll.casting, poll.result, poll.seal
 FROM poll
 JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
 WHERE poll.superseded IS NULL;

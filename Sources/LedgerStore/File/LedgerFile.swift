@@ -24,11 +24,14 @@ public final class LedgerFile: Sendable {
   ///   tables than ours, is used by another process for over 5 s, or where SQLite does not keep the
   ///   settings that our safety rests on. Nothing of the file is changed then.
   public convenience init(opening path: String, readOnly: Bool = false) throws(StoreError) {
-    try self.init(path: path, readOnly: readOnly, copy: nil)
+    try self.init(path: path, readOnly: readOnly)
   }
 
-  init(path: String, readOnly: Bool, copy: PrivateCopy?) throws(StoreError) {
-    let opening = Opening(path: path, readOnly: readOnly)
+  /// - Parameter wait: seconds for which another process may hold the file.
+  init(
+    path: String, readOnly: Bool, copy: PrivateCopy? = nil, wait: Double = 5
+  ) throws(StoreError) {
+    let opening = Opening(path: path, readOnly: readOnly, wait: wait)
     try FileHeader.check(at: opening.path)
     queue = try opening.open()
     self.path = opening.path

@@ -6,9 +6,12 @@ import GRDB
 struct Opening {
   let path: String
   let readOnly: Bool
+  /// Seconds for which another process may hold the file.
+  let wait: Double
 
   /// - Parameter path: made absolute, because SQLite takes a path that begins with `file:` for a URI.
-  init(path: String, readOnly: Bool) {
+  init(path: String, readOnly: Bool, wait: Double = 5) {
+    self.wait = wait
     self.path = URL(fileURLWithPath: path).standardizedFileURL.path
     self.readOnly = readOnly
   }
@@ -43,7 +46,7 @@ struct Opening {
     }
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(wait)
     configuration.foreignKeysEnabled = false
     configuration.label = "ledger"
     // The store begins and ends its transactions itself, and must be able to leave a failed one behind.

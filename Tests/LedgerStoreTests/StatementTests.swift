@@ -1,0 +1,63 @@
+import GRDB
+import Governance
+import Testing
+
+@testable import LedgerStore
+
+@Suite("Statements and views") struct StatementTests {
+  let scratch: Scratch
+  let ledger: LedgerFile
+
+  init() throws {
+    scratch = try Scratch()
+    ledger = try LedgerFile.create(at: scratch.path())
+    try ledger.recordBook()
+  }
+
+  static let lookups =
+    MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
+
+  static let ofRecording = Change.tables.flatMap { table in
+    table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []
+  }
+
+  @Test(arguments: lookups + ofRecording)
+  func `a look-up goes through an index, however long the ledger is`(sql: String) throws {
+    let filled = sql.split(separator: "?", omittingEmptySubsequences: false)
+      .joined(separator: "'x'")
+    let plan = try ledger.read { reading throws in
+      try Row.fetchAll(reading.database, sql: "EXPLAIN QUERY PLAN \(filled)")
+        .map { $0["detail"] as String }
+    }
+    let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.contains("USING INDEX") }
+    #expect(scans == [], "\(plan)")
+    #expect(plan.contains { $0.contains("INDEX") || $0.contains("PRIMARY KEY") })
+  }
+
+  @Test(arguments: [
+    ("log", 15), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
+    ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 3),
+  ]) func `people read what the book knows`(view: String, rows: Int) throws {
+    let found = try ledger.read {
+      try Row.fetchAll($0.database, sql: "SELECT * FROM \(view)")
+    }
+    #expect(found.count == rows)
+    #expect(found.allSatisfy { !$0.databaseValues.isEmpty })
+  }
+
+  @Test func `people read names, not only hashes`() throws {
+    try ledger.read { reading throws in
+      let database = reading.database
+      let ballot = try String.fetchOne(
+        database,
+        sql: "SELECT motion || ' ' || seat || ' ' || choice FROM ballot_cast WHERE turn = 7")
+      #expect(ballot == "board-2026-001 board-2 yes")
+      let line = try String.fetchOne(
+        database, sql: "SELECT recorded || ' ' || type FROM log WHERE number = 2")
+      #expect(line == "2026-01-01T00:00:02Z motion.withdrawn")
+      let member = try String.fetchOne(
+        database, sql: "SELECT title || ', ' || class_title FROM current_member")
+      #expect(member == "IBM, Founders")
+    }
+  }
+}
