@@ -26,6 +26,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -34,6 +35,13 @@ let package = Package(
     module("Signing", ["Sodium"]),
     module("TransparencyLog", ["Sodium"]),
     module("Governance", ["CanonicalJSON", "Signing", "Sodium"]),
+    .target(
+      name: "CharterFile",
+      dependencies: [
+        "CanonicalJSON", "Governance", "Signing", "Sodium",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "CShims", swiftSettings: settings, linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
@@ -66,6 +74,7 @@ let package = Package(
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
     tests("TransparencyLog", ["TransparencyLog", "Sodium"]),
+    tests("CharterFile", ["CanonicalJSON", "CharterFile", "Governance", "Signing", "Sodium"]),
     tests(
       "Format", ["CanonicalJSON", "Governance", "Signing", "Sodium", "TransparencyLog"]),
     tests(

@@ -1,0 +1,152 @@
+import CanonicalJSON
+import Governance
+
+/// The whole file.
+extension Shape {
+  static let charter = Shape(
+    name: "a charter",
+    keys: [
+      Key("format", .word([CharterDocument.format]), means: "Which grammar the file follows."),
+      Key("title", .title, means: "The consortium's name."),
+      Key(
+        "text", .digest, .optional,
+        means: "The articles as prose: the SHA-256 of a document that is kept with the ledger."),
+      Key(
+        "parameters", .keys("the keys below", .parameters),
+        means: "What holds for everybody, whatever the rule."),
+      Key(
+        "classes", .pairs("a title", name: "id", member: "title", .title),
+        means:
+          "The classes of members, each with its title. Rules can ask for the votes of one class."),
+      Key(
+        "founders", .definitions("its keys", id: "ORGANIZATION", .founder),
+        means:
+          "The organizations that found the consortium. Each becomes a member by accepting the "
+          + "charter with the key named here."),
+      Key(
+        "bodies", .definitions("its keys", id: "BODY", .body),
+        means: "Who decides: boards, committees, working groups, assemblies."),
+      Key(
+        "seats", .definitions("its keys", id: "SEAT", .seat), .optional,
+        means: "The places in the bodies. Those of an assembly are computed, one for each member."),
+      Key(
+        "offices", .definitions("its keys", id: "OFFICE", .office), .optional,
+        means: "Posts with duties and no vote of their own."),
+      Key(
+        "appointments", .pairs("a person", name: "post", member: "person", .identifier), .optional,
+        means:
+          "Who holds which seat or office from the founding on, once the person has accepted it. A "
+          + "person is the principal of a founder."),
+      Key(
+        "rules", .definitions("its keys", id: "RULE", .rule),
+        means: "How a body decides. A rule changes only under a rule at least as strict as itself."),
+      Key("powers", .powers(.power), means: "Which body performs which act, by which rule."),
+    ])
+
+  static let parameters = Shape(
+    name: "parameters",
+    keys: [
+      Key(
+        "founders_share", .foundersShare,
+        means: "The share of founders that must have accepted before any poll opens."),
+      Key(
+        "key_delay", .duration(0...366 * Timestamp.day),
+        means: "How long after it was vouched for a person's further key begins to speak."),
+      Key(
+        "accept_within", .duration(1...Form.longestSpan),
+        means: "How long an admitted organization has to accept."),
+      Key(
+        "entries_per_day", .integer(1...10_000_000),
+        means: "How many entries one person may record on one day (UTC)."),
+    ],
+    build: { _ = try CharterDocument.Parameters(canonical: $0.document, limits: .document) })
+
+  static let founder = Shape(
+    name: "a founder",
+    keys: [
+      Key("title", .title, means: "The organization's name."),
+      Key("class", .identifier, means: "Its class of members."),
+      Key(
+        "principal", .identifier,
+        means: "The person who speaks for the organization: a handle, not a name."),
+      Key("key", .publicKey, means: "The principal's public key, which accepts the charter."),
+    ],
+    build: { _ = try CharterDocument.Founder(canonical: $0.document, limits: .document) })
+}
+
+/// Bodies, seats and offices.
+extension Shape {
+  static let body = Shape(
+    name: "a body",
+    keys: [
+      Key(
+        "kind", .word(BodyDefinition.Kind.allCases.map(\.rawValue)),
+        means: "What it is. An assembly has one computed seat for each member in standing."),
+      Key("title", .title, means: "Its name."),
+      Key(
+        "parent", .identifier, .optional,
+        means: "The body above it, which can give and take its powers."),
+      Key("rule", .identifier, means: "The rule of its motions that perform no act."),
+      Key(
+        "classes", .list("classes", of: .identifier, count: 1...64), .optional,
+        means: "Only for an assembly: the classes of members that have a seat. Left out: all."),
+    ],
+    finish: { body, reading in
+      guard body.members["classes"] != nil, body.members["kind"] != "assembly" else { return true }
+      let path = body.path.member("classes")
+      reading.report(
+        .value, at: reading.location(of: path.document).place, path,
+        "only an assembly has classes: leave the key out")
+      return false
+    },
+    build: { _ = try BodyDefinition(canonical: $0.document, limits: .document) })
+
+  static let seat = Shape(
+    name: "a seat",
+    keys: [
+      Key("body", .identifier, means: "The body that it is in."),
+      Key("title", .title, means: "Its name."),
+      Key(
+        "appoints", .appoints, .required, as: .spread,
+        means:
+          "Who says who holds it: the body with the power seat.fill, an organization's principal, or "
+          + "nobody, where it belongs to whoever holds an office."),
+      Key("class", .identifier, .optional, means: "Its class, where a rule counts classes."),
+      Key("weight", .integer(1...1_000_000), .standard("1"), means: "How much its vote weighs."),
+      Key("voting", .yesOrNo, .standard("yes"), means: "Whether it votes."),
+      Key(
+        "holdover", .yesOrNo, .standard("no"), as: .flag("holdover"),
+        means: "Whether the holder stays after the term until a successor has accepted."),
+      Key(
+        "term", .months, .optional, as: .named("term_months"),
+        means: "How long a tenure lasts. Left out: until further notice."),
+    ],
+    build: { _ = try SeatDefinition(canonical: $0.document, limits: .document) })
+
+  static let office = Shape(
+    name: "an office",
+    keys: [
+      Key("title", .title, means: "Its name."),
+      Key(
+        "duty", .duty, .required, as: .spread,
+        means:
+          "A chair opens the polls of its body and breaks ties where the rule says so; the secretary "
+          + "keeps the book."),
+      Key(
+        "line", .list("successors", of: .successor, count: 0...64), .optional,
+        means:
+          "Who acts while nobody holds the office: the first who can, a person or a seat's holder."),
+    ],
+    finish: { office, _ in
+      if office.members["line"] == nil { office.members["line"] = [] }
+      return true
+    },
+    build: { _ = try OfficeDefinition(canonical: $0.document, limits: .document) })
+}
+
+extension JSON {
+  /// The bytes of a part of the charter document.
+  var document: [UInt8] {
+    get throws { try canonicalBytes(limits: .document) }
+  }
+}

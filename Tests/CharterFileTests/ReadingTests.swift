@@ -1,0 +1,150 @@
+import CanonicalJSON
+import CharterFile
+import Governance
+import Sodium
+import Testing
+
+@Suite("Reading a charter file") struct ReadingTests {
+  @Test func `what the file says stands in the document`() throws {
+    let document = try SmallCharter().read().document
+    #expect(document.title == "Small consortium")
+    #expect(document.text == nil)
+    #expect(document.parameters.foundersShare == Fraction(2, 3))
+    #expect(document.parameters.keyDelay == 3 * 86_400)
+    #expect(document.parameters.acceptWithin == 90 * 86_400)
+    #expect(document.parameters.entriesPerDay == 500)
+    #expect(document.classes.map(\.id.text) == ["founder", "member"])
+    #expect(document.classes.map(\.title) == ["Founding member", "Member"])
+    #expect(document.founders.map(\.id.text) == ["one", "two"])
+    #expect(document.founders.map(\.principal.text) == ["one-rep", "two-rep"])
+    var seed = [UInt8](repeating: 2, count: 32)
+    let secret = try #require(try SecretKey(wipingSeed: &seed))
+    #expect(document.founders[1].key == secret.publicKey)
+    #expect(document.bodies.map(\.id.text) == ["board", "assembly"])
+    #expect(document.bodies[1].kind == .assembly)
+    #expect(document.bodies[1].parent?.text == "board")
+    #expect(document.bodies[1].classes?.map(\.text) == ["founder"])
+    #expect(document.appointments.map(\.post.text) == ["chair", "seat-2"])
+    #expect(document.appointments.map(\.person.text) == ["one-rep", "two-rep"])
+  }
+
+  @Test func `seats and offices say who appoints, what is counted and who acts next`() throws {
+    let document = try SmallCharter().read().document
+    let (first, second, third) = (document.seats[0], document.seats[1], document.seats[2])
+    let one = try #require(Identifier("one"))
+    let chair = try #require(Identifier("chair"))
+    #expect(first.appoints == .organization(one))
+    #expect(first.seatClass?.text == "founder")
+    #expect(second.appoints == .body)
+    #expect(second.weight == 2)
+    #expect(second.termMonths == 24)
+    #expect(!second.holdover)
+    #expect(third.appoints == .exOfficio(chair))
+    #expect(!third.voting)
+    #expect(third.holdover)
+    #expect(document.offices[0].duty == .chair)
+    #expect(document.offices[0].body?.text == "board")
+    let seat = try #require(Identifier("seat-1"))
+    let person = try #require(Identifier("two-rep"))
+    #expect(document.offices[0].line == [.seat(seat), .person(person)])
+    #expect(document.offices[1].duty == .secretary)
+    #expect(document.offices[1].line.isEmpty)
+  }
+
+  @Test func `rules say spans in seconds and shares exactly`() throws {
+    let document = try SmallCharter().read().document
+    let (simple, strict) = (document.rules[0], document.rules[1])
+    #expect(simple.mover == .member)
+    #expect(simple.discussion == 0)
+    #expect(simple.opener == .seats)
+    #expect(simple.openingSeats == 2)
+    #expect(simple.openWithin == 36 * 3600)
+    #expect(simple.lapse == 28 * 86_400)
+    #expect(simple.leastWindow == 7 * 86_400)
+    #expect(simple.longestWindow == 7 * 86_400)
+    #expect(simple.closesWhenAllVoted && simple.castingVote && simple.again)
+    let half = try #require(Fraction(1, 2))
+    let twoThirds = try #require(Fraction(2, 3))
+    #expect(simple.quorum == .init(base: .holders, fraction: half, strictly: false))
+    #expect(
+      simple.thresholds == [.init(share: .init(base: .cast, fraction: half, strictly: true))])
+    #expect(strict.opener == .proposer)
+    #expect(strict.openingSeats == nil)
+    #expect(strict.longestWindow == 14 * 86_400)
+    #expect(
+      strict.thresholds == [
+        .init(share: .init(base: .seats, fraction: twoThirds, strictly: false)),
+        .init(
+          share: .init(base: .cast, fraction: half, strictly: true),
+          seatClass: Identifier("founder"), waivedIfEmpty: true),
+      ])
+  }
+
+  @Test func `powers say act, scope and every decision that is required`() throws {
+    let powers = try SmallCharter().read().document.powers
+    let board = try #require(Identifier("board"))
+    #expect(
+      powers.map(\.act) == [
+        "member.admit", "seat.fill", "rule.change", "power.change", "charter.amend",
+      ])
+    #expect(powers[1].scope == .body(board))
+    #expect(powers[1].requires.map(\.body.text) == ["board", "assembly"])
+    #expect(powers[1].requires.map(\.rule.text) == ["simple", "strict"])
+    #expect(powers[1].retroactive)
+    #expect(powers[0].scope == nil)
+    #expect(!powers[0].retroactive)
+  }
+
+  @Test func `what is left out has the value that the reference tells`() throws {
+    let document = try SmallCharter().read().document
+    #expect(document.seats[0].weight == 1)
+    #expect(document.seats[0].voting)
+    #expect(!document.seats[0].holdover)
+    #expect(document.seats[0].termMonths == nil)
+    #expect(document.rules[0].seconds == 0)
+    let strict = document.rules[1]
+    #expect(!strict.closesWhenAllVoted && !strict.castingVote && !strict.again)
+    #expect(!document.rules[0].thresholds[0].waivedIfEmpty)
+    let told = Dictionary(
+      uniqueKeysWithValues: CharterFile.reference.compactMap { key in
+        key.standard.map { (key.path, $0) }
+      })
+    #expect(
+      told == [
+        "seats.SEAT.weight": "1", "seats.SEAT.voting": "yes", "seats.SEAT.holdover": "no",
+        "rules.RULE.seconds": "0", "rules.RULE.closes_when_all_voted": "no",
+        "rules.RULE.casting_vote": "no", "rules.RULE.again": "no",
+        "rules.RULE.thresholds[].waived_if_empty": "no", "powers[].retroactive": "no",
+      ])
+  }
+
+  @Test func `the canonical bytes read back as the same document`() throws {
+    let file = try SmallCharter().read()
+    #expect(
+      try CharterDocument(canonical: file.canonical, limits: .document) == file.document)
+    #expect(try file.document.json.canonicalBytes(limits: .document) == file.canonical)
+  }
+
+  @Test func `white space, quotation marks, comments and CR LF don't change the document`() throws {
+    let plain = try SmallCharter()
+    var other = plain
+    for (old, new) in [
+      ("title: Small consortium", "title:   'Small consortium'   # its name"),
+      ("quorum: at least 1/2 of holders", "quorum: \"at least  1/2 of\n        holders\""),
+      ("window: 7 days to 14 days", "window: >-\n        7 days\n        to 14 days"),
+      ("founders_share: 2/3", "\"founders_share\": '2/3'"),
+    ] { other = other.replacing(old, by: new) }
+    #expect(try other.read().canonical == plain.read().canonical)
+    other.text = plain.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\r\n")
+    #expect(try other.read().canonical == plain.read().canonical)
+    other.text = "# a comment\n---\n" + plain.text + "...\n"
+    #expect(try other.read().canonical == plain.read().canonical)
+  }
+
+  @Test func `a text of articles is named by its digest`() throws {
+    let digest = String(repeating: "0a", count: 32)
+    let charter = try SmallCharter().replacing("parameters:", by: "text: \(digest)\nparameters:")
+    #expect(try charter.read().document.text?.hex == digest)
+  }
+}
