@@ -41,6 +41,7 @@ let package = Package(
         "CanonicalJSON", "Governance", "Signing", "Sodium",
         .product(name: "Yams", package: "Yams"),
       ],
+      resources: [.embedInCode("Template/consortium.yaml")],
       swiftSettings: settings),
     .target(
       name: "CShims", swiftSettings: settings, linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -1,0 +1,16 @@
+extension CharterFile {
+  /// The names of the templates.
+  public static let templates: [String] = ["consortium"]
+
+  /// The charter of a consortium of organizations, with an assembly, a board and a committee.
+  public static let template = String(decoding: PackageResources.consortium_yaml, as: UTF8.self)
+
+  /// A charter to begin with, commented. What is to be replaced stands in it in angle brackets; until it
+  /// is, reading it names each place. Nil for a name that is none of ``templates``.
+  public static func template(named name: String) -> String? {
+    switch name {
+    case "consortium": template
+    default: nil
+    }
+  }
+}
