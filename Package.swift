@@ -34,7 +34,7 @@ let package = Package(
     module("Sodium", ["CSodium"]),
     module("Signing", ["Sodium"]),
     module("TransparencyLog", ["Sodium"]),
-    module("Governance", ["CanonicalJSON", "Signing", "Sodium"]),
+    module("Governance", ["CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),
     .target(
       name: "CharterFile",
       dependencies: [

@@ -101,6 +101,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
     "ln -s /etc/passwd trail/documents/link && tar -cf evil.tar -C trail documents/link",
     "tar -cf evil.tar -C trail checkpoint checkpoint",
     "tar -cf evil.tar -C trail checkpoint && truncate -s 600 evil.tar",
+    "tar -cf evil.tar -C trail checkpoint && echo more >>evil.tar",
     "tar -cf evil.tar -C trail checkpoint && printf X | dd of=evil.tar bs=1 seek=3 conv=notrunc",
   ]) func `a tar file that holds anything else than a trail is not unpacked`(
     script: String

@@ -1,4 +1,5 @@
 public import Sodium
+import TransparencyLog
 public import CanonicalJSON
 
 /// The ballots of a closed poll as the closing names them: how many count, how many a later turn of
@@ -26,8 +27,7 @@ public struct BallotTree: JSONObject {
   public init(of ballots: [Ballot]) throws {
     var last: [Identifier: Int64] = [:]
     for ballot in ballots { last[ballot.seat] = max(last[ballot.seat] ?? 0, ballot.turn) }
-    var level: [Digest] = []
-    level.reserveCapacity(ballots.count)
+    var tree = Frontier()
     var counted: Int64 = 0
     for ballot in ballots {
       let counts = last[ballot.seat] == ballot.turn
@@ -35,28 +35,10 @@ public struct BallotTree: JSONObject {
       let leaf: JSON = [
         "counted": .bool(counts), "entry": .integer(ballot.entry), "event": .digest(ballot.event),
       ]
-      level.append(SHA256.hash(prefix: 0, try leaf.canonicalBytes()[...]))
+      tree.append(Tree.leafHash(of: try leaf.canonicalBytes()))
     }
     self.counted = counted
     leftOut = Int64(ballots.count) - counted
-    root = Self.root(of: level)
-  }
-
-  private static func root(of leaves: [Digest]) -> Digest {
-    guard !leaves.isEmpty else { return SHA256.hash([]) }
-    // Pairing neighbours and carrying an odd last one up gives RFC 9162's split at the largest power of two.
-    var level = leaves
-    while level.count > 1 {
-      var next: [Digest] = []
-      next.reserveCapacity((level.count + 1) / 2)
-      var index = 0
-      while index + 1 < level.count {
-        next.append(SHA256.hash(prefix: 1, level[index], level[index + 1]))
-        index += 2
-      }
-      if index < level.count { next.append(level[index]) }
-      level = next
-    }
-    return level[0]
+    root = tree.root
   }
 }

@@ -50,7 +50,7 @@ public enum TarFile {
         throw LedgerError.trailUnreadable(path, "the tar file was cut")
       }
       let header = [UInt8](data)
-      if header.allSatisfy({ $0 == 0 }) { return }
+      if header.allSatisfy({ $0 == 0 }) { return try requireNothing(after: handle, of: path) }
       let (name, size) = try read(header, of: path)
       guard TrailFolder.isExpected(name), !new.files.contains(name) else {
         throw LedgerError.trailUnreadable(
@@ -73,6 +73,15 @@ public enum TarFile {
       let rest = padding(after: size).count
       if rest > 0, try handle.read(upToCount: rest)?.count != rest {
         throw LedgerError.trailUnreadable(path, "the tar file was cut")
+      }
+    }
+  }
+
+  /// What follows the end mark is filling: anything else would go unseen.
+  private static func requireNothing(after handle: FileHandle, of path: String) throws {
+    while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
+      guard data.allSatisfy({ $0 == 0 }) else {
+        throw LedgerError.trailUnreadable(path, "something follows the end of the tar file")
       }
     }
   }
