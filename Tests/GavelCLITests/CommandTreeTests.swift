@@ -37,9 +37,9 @@ import Testing
     return (flags.subtracting(["--help", "-h", "--version"]), valued)
   }
 
-  @Test func `the options that may stand anywhere are those of the three groups`() throws {
+  @Test func `the options that may stand anywhere are those of the groups`() throws {
     let groups: [any ParsableArguments.Type] = [
-      GlobalOptions.self, SigningOptions.self, WritingOptions.self,
+      GlobalOptions.self, SigningOptions.self, ReadingOptions.self, WritingOptions.self,
     ]
     let found = try groups.map { try options($0) }
     #expect(MovableOptions.flags == found.reduce(into: []) { $0.formUnion($1.flags) })

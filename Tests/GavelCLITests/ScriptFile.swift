@@ -83,6 +83,7 @@ struct ScriptFile: CustomTestStringConvertible, Sendable {
     process.environment = scratch.variables
     try process.run()
     process.waitUntilExit()
+    var printed: [String] = []
     for (index, step) in steps.enumerated() {
       func read(_ kind: String) -> String {
         (try? String(contentsOfFile: "\(folder)/out/\(index).\(kind)", encoding: .utf8)) ?? ""
@@ -93,7 +94,11 @@ struct ScriptFile: CustomTestStringConvertible, Sendable {
       if status != "\(step.status)" {
         report("exit status \(status) instead of \(step.status)\n\(read("err"))", step.line)
       }
+      printed += (read("out") + "\n" + read("err")).components(separatedBy: "\n")
     }
+    guard OutputSchemas.pythonIsThere else { return }
+    let complaints = try OutputSchemas.complaints(about: printed)
+    #expect(complaints.isEmpty, "\(testDescription) prints what its schema does not have")
   }
 
   private func compare(

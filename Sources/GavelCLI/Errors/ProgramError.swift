@@ -17,6 +17,7 @@ enum ProgramError: Error, Hashable, Sendable {
   case settingsFile(path: String, line: Int, reason: String)
   case setting(Setting, expected: String)
   case identifier(String)
+  case time(String, of: String)
   case noKey(person: String?)
   case severalPersons([String])
   case keyNotHeld(fingerprint: String, person: String)
@@ -43,7 +44,7 @@ extension ProgramError: Explained {
     case .noKey, .keyNotHeld: 4
     case .noLedger, .ledgerMissing: 10
     case .usage, .unknownCommand, .unknownCode, .promptNeeded, .severalLedgers, .settingsFile,
-      .setting, .identifier, .severalPersons, .binaryToTerminal:
+      .setting, .identifier, .time, .severalPersons, .binaryToTerminal:
       64
     case .keyHeld, .keyMode, .passphraseSource, .passphraseEmpty, .passphrasesDiffer, .file,
       .outputExists, .noHome, .unexpected:
@@ -64,6 +65,7 @@ extension ProgramError: Explained {
     case .settingsFile: "E-CONFIG"
     case .setting: "E-SETTING"
     case .identifier: "E-ID"
+    case .time: "E-TIME"
     case .noKey: "E-KEY-NONE"
     case .severalPersons: "E-SIGNER-SEVERAL"
     case .keyNotHeld: "E-KEY-NOT-HELD"
@@ -96,6 +98,7 @@ extension ProgramError: Explained {
     case .setting(let setting, let expected):
       "\(setting.name.rawValue) is \"\(setting.value ?? "")\" by \(setting.origin), not \(expected)"
     case .identifier(let text): "\"\(text)\" is not an id"
+    case .time(let text, let name): "\"\(text)\" is no time for \(name)"
     case .noKey(nil): "this computer holds no person's key"
     case .noKey(let person?): "this computer holds no key of \(person)"
     case .severalPersons(let persons):
@@ -131,6 +134,7 @@ extension ProgramError: Explained {
     case .settingsFile: "correct the file; a line is NAME = VALUE, or # and a remark"
     case .setting: "correct it; gavel config show tells where each setting comes from"
     case .identifier: "an id has a-z and 0-9, with single dots or hyphens between, at most 64 bytes"
+    case .time: "write 2026-12-15T17:00:00Z, in UTC, or a day: 2026-12-15"
     case .noKey(nil): "make one: gavel key create PERSON"
     case .noKey(let person?): "make one: gavel key create \(person)"
     case .severalPersons: "say who you are with --as PERSON or GAVEL_AS"

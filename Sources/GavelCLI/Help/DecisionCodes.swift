@@ -42,6 +42,8 @@ extension CodeBook {
     .ballotUntil: "A ballot may not be recorded after its poll has closed.",
     .turnLower:
       "A seat's ballots are numbered by turn, so that an old ballot can't replace a newer one.",
+    .turnAhead:
+      "The turns of a seat's ballots count up without wide gaps, so that one ballot can't use them up.",
     .countWrong: "The count is not what the rules compute from the ballots.",
     .ballotsWrong: "The ballots named by the closing are not those in the log.",
     .notTied: "Only a tied poll has a casting vote.",

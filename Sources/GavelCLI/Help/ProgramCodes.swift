@@ -25,6 +25,7 @@ extension CodeBook {
     ),
     "E-SETTING": Meaning(64, "A setting has a value that it can't have. See gavel config show."),
     "E-SIGNER-SEVERAL": Meaning(64, "This computer holds keys of several persons."),
+    "E-TIME": Meaning(64, "A time is written as in the format, in UTC, or as a day."),
     "E-UNEXPECTED": Meaning(1, "Something failed for which there is no better word yet."),
     "E-USAGE": Meaning(64, "The command line is not one that the command takes. See its --help."),
   ]

@@ -44,6 +44,11 @@ extension CodeBook {
       + "asks for.",
     .ruleChanged: "The rule is no longer the one that the poll's seal names.",
     .thresholdUnreachable: "A threshold that no vote can meet would block the body for ever.",
+    .charterBroken:
+      "The act would leave a charter that could not found a ledger: a rule, body or seat that "
+      + "something else still needs.",
+    .powerChanged:
+      "Between two polls on one motion the powers over its acts were given to others.",
     .powerMissing: "No power lets this body perform the act.",
     .powerOrphaned: "The change would leave an act that no body can perform any more.",
     .powerNotCovered: "The rule of the power does not cover this act.",

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Ledger
 
 /// The options that every command takes, anywhere on the line.
 struct GlobalOptions: ParsableArguments {
@@ -55,7 +56,36 @@ struct SigningOptions: ParsableArguments {
   @Flag(help: "Record although this computer's clock is more than a day ahead of the ledger.")
   var clockAhead = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Confirm what can't be taken back, by its id, without being asked.", valueName: "id"))
+  var confirm: String?
+
   @OptionGroup var passphrase: PassphraseOptions
+
+  /// Where the signed event is written instead of being recorded.
+  @OptionGroup var writing: WritingOptions
+}
+
+/// The options of every command that reads a ledger: its two axes of time.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read the book as it was known after this entry, or at this time.", valueName: "entry"))
+  var knownAt: String?
+
+  @Option(
+    help: ArgumentHelp("Show what is in force on this day, or at this time.", valueName: "day"))
+  var asOf: String?
+
+  /// Reads the ledger as these options say.
+  func view<Value>(
+    _ ledger: OpenLedger, _ body: (LedgerView) throws -> Value
+  ) throws -> Value {
+    try ledger.view(
+      knownAt: knownAt.map { try TimeText.knownAt($0, of: "--known-at") },
+      asOf: asOf.map { try TimeText.inForce($0, of: "--as-of") }, body)
+  }
 }
 
 /// Where a passphrase comes from, if not from the keyboard.
@@ -91,6 +121,6 @@ enum MovableOptions {
   ]
   static let valued: Set<String> = [
     "--ledger", "--as", "--tz", "--key", "--until", "--passphrase-file", "--passphrase-fd",
-    "--output", "-o",
+    "--output", "-o", "--confirm", "--known-at", "--as-of",
   ]
 }

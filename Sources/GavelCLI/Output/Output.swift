@@ -11,6 +11,9 @@ final class Output {
   let style: Style
   private let isTerminal: Bool
   private let pager: String?
+  /// Whether every object is to say that it comes from a rehearsal.
+  var isRehearsal = false
+  private let standardOutput: @Sendable ([UInt8]) throws -> Void
   private var isPaged = false
   private var waiting: [UInt8] = []
 
@@ -21,6 +24,7 @@ final class Output {
     isTerminal = isatty(STDOUT_FILENO) == 1
     style = Style(environment, isTerminal: isTerminal, hidesColor: hidesColor)
     self.pager = pager
+    standardOutput = environment.standardOutput
   }
 
   /// What can be written. Larger than any event, since lists and documents are shown too.
@@ -35,13 +39,13 @@ final class Output {
     _ schema: String, _ members: [String: JSON], text: @autoclosure () throws -> String
   ) throws {
     guard asJSON else { return try self.text(text()) }
-    try put(Array(Self.line(Self.object(schema, members)).utf8))
+    try put(Array(Self.line(object(schema, members)).utf8))
   }
 
   /// A list: JSON Lines, else the table.
   func list(_ schema: String, _ items: [[String: JSON]], table: @autoclosure () -> Table) throws {
     guard asJSON else { return try text(table().text(style)) }
-    for item in items { try put(Array(Self.line(Self.object(schema, item)).utf8)) }
+    for item in items { try put(Array(Self.line(object(schema, item)).utf8)) }
   }
 
   /// Text, its foreign parts made visible and its line feeds in it.
@@ -79,7 +83,7 @@ final class Output {
     if isPaged, let pager {
       try Pager.show(waiting, with: pager)
     } else {
-      try FileHandle.standardOutput.write(contentsOf: Data(waiting))
+      try standardOutput(waiting)
     }
   }
 
@@ -88,9 +92,10 @@ final class Output {
     if waiting.count >= 1 << 16, !isPaged { try finish() }
   }
 
-  private static func object(_ schema: String, _ members: [String: JSON]) -> JSON {
+  private func object(_ schema: String, _ members: [String: JSON]) -> JSON {
     var members = members
     members["schema"] = .string(schema)
+    if isRehearsal { members["rehearsal"] = true }
     return .object(members)
   }
 

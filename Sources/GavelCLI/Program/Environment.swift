@@ -1,12 +1,20 @@
 internal import Foundation
 internal import Governance
 
-/// What the program is started in: variables, folder and clock, read once. Tests make their own.
+/// What the program is started in: variables, folder, clock and streams. Tests make their own.
 struct Environment: Sendable {
   var variables: [String: String]
   /// The current folder, absolute.
   var folder: String
   var now: Timestamp
+  /// Where data goes, and all else.
+  var standardOutput: @Sendable ([UInt8]) throws -> Void = { bytes in
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+  var standardError: @Sendable ([UInt8]) -> Void = { bytes in
+    // Where stderr is gone, nobody is left to be told.
+    try? FileHandle.standardError.write(contentsOf: Data(bytes))
+  }
 
   /// A variable's value; nil where it is not set or empty.
   subscript(name: String) -> String? {

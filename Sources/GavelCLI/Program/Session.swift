@@ -26,5 +26,5 @@ final class Session {
   var keys: KeyFolder { get throws { KeyFolder(try folders.keys) } }
 
   /// How times are shown to a person.
-  var clockFace: ClockFace { get throws { try ClockFace(settings, now: environment.now) } }
+  var clockFace: ClockFace { get throws { try ClockFace(settings, now: try now) } }
 }

@@ -19,6 +19,7 @@ final class Terminal: Sendable {
   /// Whether stderr is a terminal, so that progress may be drawn.
   let isWatched: Bool
   private let mayAsk: Bool
+  private let standardError: @Sendable ([UInt8]) -> Void
   /// What comes next is said last, after the data.
   private let following = Mutex<[String]>([])
 
@@ -27,6 +28,7 @@ final class Terminal: Sendable {
   ) {
     isWatched = isatty(STDERR_FILENO) == 1
     style = Style(environment, isTerminal: isWatched, hidesColor: hidesColor)
+    standardError = environment.standardError
     self.isQuiet = isQuiet
     self.mayAsk = mayAsk && isatty(STDIN_FILENO) == 1
   }
@@ -64,8 +66,7 @@ final class Terminal: Sendable {
   }
 
   func write(_ text: String) {
-    // Where stderr is gone, nobody is left to be told.
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    standardError(Array(text.utf8))
   }
 
   // MARK: Asking

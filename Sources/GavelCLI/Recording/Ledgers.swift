@@ -1,0 +1,54 @@
+internal import Governance
+internal import Ledger
+internal import LedgerStore
+internal import TransparencyLog
+
+extension Session {
+  /// The ledger in use, its head checked against what this computer has seen of it. Every output of a
+  /// rehearsal ledger says so from here on.
+  ///
+  /// - Parameter readOnly: whether the command never records.
+  func ledger(readOnly: Bool = true) throws -> OpenLedger {
+    let path = environment.absolute(try ledgerPath())
+    let ledger = try OpenLedger(
+      opening: path, readOnly: readOnly, heads: try heads, clock: try clock)
+    announce(rehearsal: ledger.identity.rehearsal, origin: ledger.origin.text)
+    return ledger
+  }
+
+  /// Says on stderr, and in every JSON object, that a ledger is a rehearsal.
+  func announce(rehearsal: Bool, origin: String) {
+    guard rehearsal else { return }
+    output.isRehearsal = true
+    terminal.say("REHEARSAL  \(visible(origin)) decides nothing")
+  }
+
+  /// What this computer has seen of ledgers.
+  var heads: OutsideHeads { get throws { OutsideHeads(folder: try folders.state + "/heads") } }
+
+  /// The ledger's key, where this computer records it.
+  func registrarKey(of ledger: OpenLedger) throws -> RegistrarKey? {
+    guard let key = try keys.ledgerKey(origin: ledger.origin.text) else { return nil }
+    return RegistrarKey(origin: ledger.origin, secretKey: key)
+  }
+
+  /// This computer's clock or, for a rehearsal ledger, the one that GAVEL_CLOCK sets.
+  var clock: RegistrarClock {
+    get throws {
+      guard environment["GAVEL_CLOCK"] != nil else { return .system }
+      let now = try now
+      return .rehearsal { now }
+    }
+  }
+
+  /// The time by that clock.
+  var now: Timestamp {
+    get throws {
+      guard let text = environment["GAVEL_CLOCK"] else { return environment.now }
+      guard let time = Timestamp(text) else {
+        throw ProgramError.time(text, of: "GAVEL_CLOCK")
+      }
+      return time
+    }
+  }
+}

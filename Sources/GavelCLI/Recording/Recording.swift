@@ -1,0 +1,110 @@
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import LedgerStore
+internal import Signing
+internal import Sodium
+internal import TransparencyLog
+
+extension Session {
+  /// Carries an intention out: shows what is signed and asks, signs, then records it or, on a computer
+  /// that does not hold the ledger's key, writes the signed event to a file for `gavel submit`.
+  ///
+  /// Every command that signs comes here, so that all ask, sign and report alike.
+  func carryOut(
+    _ intention: Intention, in ledger: OpenLedger, as signer: Signer, _ options: SigningOptions
+  ) throws {
+    let until = try options.until.map {
+      try TimeText.deadline($0, of: "--until", from: ledger.now)
+    }
+    let bytes = try ledger.bytes(of: intention.event, by: signer.person, until: until)
+    let signed = try SignedEvent(
+      signing: bytes, with: signer.key, documents: intention.documents)
+    guard !options.dryRun else { return try show(signed, in: ledger) }
+    try ask(intention, signer.person, ledger, options)
+    if options.writing.output == nil, let key = try registrarKey(of: ledger) {
+      let recorded = try ledger.record(signed, with: key, aheadAllowed: options.clockAhead)
+      return try report(recorded, try intention.result(recorded))
+    }
+    try write(signed, options.writing)
+  }
+
+  /// Tells what became of an event that was recorded.
+  func report(_ recorded: Recorded, _ result: Intention.Result = Intention.Result()) throws {
+    let members: [String: JSON] = [
+      "entry": .integer(recorded.entry), "event": .string(recorded.event.hex),
+      "repeated": .bool(recorded.isRepeated), "root": .string(recorded.head.root.base64),
+      "size": .integer(recorded.head.size),
+    ]
+    let head = recorded.head.root.hex.prefix(12)
+    let line =
+      recorded.isRepeated
+      ? "already recorded as entry \(recorded.entry)"
+      : "recorded as entry \(recorded.entry), head \(head)…"
+    try output.show(
+      "gavel.recorded/1", members.merging(result.members) { first, _ in first },
+      text: line + "\n" + result.text)
+  }
+
+  private func ask(
+    _ intention: Intention, _ person: Identifier, _ ledger: OpenLedger, _ options: SigningOptions
+  ) throws {
+    let lines = intention.words.map { "    \(visible($0))\n" }.joined()
+    let question =
+      "You are about to sign, as \(person), in \(visible(ledger.origin.text)):\n\(lines)"
+    if let id = intention.graveID {
+      guard let given = options.confirm else {
+        return try terminal.confirmGravely(question, typing: id, answeredBy: "--confirm \(id)")
+      }
+      guard given.utf8.elementsEqual(id.utf8) else {
+        throw ProgramError.usage(
+          "--confirm says \"\(given)\", and this is about \(id)",
+          next: "answer with --confirm \(id)")
+      }
+    } else if !options.yes {
+      try terminal.confirm("\(question)Sign?", answeredBy: "--yes")
+    }
+  }
+
+  /// Everything but the effect: the event, the very bytes that the key signs, what would change.
+  private func show(_ signed: SignedEvent, in ledger: OpenLedger) throws {
+    let changes = try ledger.rehearse(signed).map(Self.name)
+    let blob = EventSignature.blob(of: signed.event.bytes.span)
+    let toSign = Base64.encode(blob.indices.map { blob[$0] })
+    let event = String(decoding: signed.event.bytes, as: UTF8.self)
+    try output.show(
+      "gavel.dry_run/1",
+      [
+        "changes": .array(changes.map(JSON.string)), "event": .string(event),
+        "id": .string(signed.event.id.hex), "key": .string("\(signed.key)"),
+        "to_sign": .string(toSign),
+      ],
+      text: """
+        event    \(signed.event.id.hex)
+        \(visible(event))
+        key      \(signed.key)
+        to sign  \(toSign)
+        changes  \(changes.isEmpty ? "nothing" : changes.joined(separator: ", "))
+
+        """)
+    terminal.hint("nothing was recorded: --dry-run")
+  }
+
+  /// The kind of record that a change makes: `ballot`, `motion` …
+  private static func name(_ change: Change) -> String {
+    Mirror(reflecting: change).children.first?.label ?? ""
+  }
+
+  private func write(_ signed: SignedEvent, _ writing: WritingOptions) throws {
+    let path = writing.output ?? signed.fileName
+    let bytes = try signed.submission
+    if path == "-" {
+      return try output.bytes(bytes + [0x0A])
+    }
+    try Files.write(bytes + [0x0A], to: environment.absolute(path), force: writing.force)
+    try output.show(
+      "gavel.signed/1", ["event": .string(signed.event.id.hex), "file": .string(path)],
+      text: "signed, not yet recorded: \(visible(path))\n")
+    terminal.next("hand it to the registrar: gavel submit \(visible(path))")
+  }
+}
