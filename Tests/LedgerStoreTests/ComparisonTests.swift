@@ -10,8 +10,7 @@ import Testing
 
   init() throws {
     scratch = try Scratch()
-    ledger = try LedgerFile.create(at: scratch.path())
-    try ledger.recordBook()
+    ledger = try LedgerFile(opening: try scratch.book())
   }
 
   struct Done: Error {}

@@ -1,6 +1,5 @@
 import GRDB
 import Governance
-import LedgerStore
 import Testing
 
 @Suite("What can't be changed by a slip of the hand") struct GuardTests {
@@ -9,10 +8,7 @@ import Testing
 
   init() throws {
     scratch = try Scratch()
-    path = scratch.path()
-    let ledger = try LedgerFile.create(at: path)
-    try ledger.recordBook()
-    try ledger.close()
+    path = try scratch.book()
   }
 
   @Test(arguments: [

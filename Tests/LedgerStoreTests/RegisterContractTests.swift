@@ -51,6 +51,23 @@ import Testing
     }
   }
 
+  /// Whoever adds a field to a record adds it to the book, and so to what the homes are asked.
+  @Test func `the book has a value for every field of every record`() {
+    var filled: [String: Bool] = [:]
+    for change in Book.entries.joined() {
+      for case (let kind?, let record) in Mirror(reflecting: change).children {
+        for case (let field?, let value) in Mirror(reflecting: record).children {
+          let mirror = Mirror(reflecting: value)
+          let isThere = mirror.displayStyle != .optional || !mirror.children.isEmpty
+          filled["\(kind).\(field)", default: false] =
+            filled["\(kind).\(field)"] ?? false || isThere
+        }
+      }
+    }
+    #expect(filled.filter { !$0.value }.keys.sorted() == [])
+    #expect(filled.count > 130)
+  }
+
   @Test(arguments: Home.allCases) func `a register that nothing was put into knows nothing`(
     home: Home
   ) throws {

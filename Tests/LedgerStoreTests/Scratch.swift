@@ -33,6 +33,20 @@ final class Scratch: Sendable {
     return path(name)
   }
 
+  /// A ledger with the book in it, closed. It is recorded once, and copied for each test.
+  func book(_ name: String = "book.gavel") throws -> String {
+    try Self.recorded.get().write(to: folder.appendingPathComponent(name))
+    return path(name)
+  }
+
+  private static let recorded = Result {
+    let scratch = try Scratch()
+    let ledger = try LedgerFile.create(at: scratch.path())
+    try ledger.recordBook()
+    try ledger.close()
+    return try scratch.bytes(scratch.path())
+  }
+
   /// Does to a file what any program with SQLite could do.
   func tamper(_ path: String, _ sql: String) throws {
     var configuration = Configuration()

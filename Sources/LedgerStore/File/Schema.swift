@@ -9,22 +9,10 @@ enum Schema {
 
   /// One table, index, view or trigger, as `sqlite_schema` lists it.
   struct Object: Hashable {
-    let type: String
     let name: String
-    let table: String
-    /// The statement that made it; nothing for an index that SQLite made by itself.
-    let sql: String?
-
-    // Swift takes canonically equivalent Strings for equal; statements are the same or they are not.
-    static func == (left: Object, right: Object) -> Bool {
-      left.bytes == right.bytes
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
-
-    private var bytes: [[UInt8]?] {
-      [Array(type.utf8), Array(name.utf8), Array(table.utf8), sql.map { Array($0.utf8) }]
-    }
+    /// Type, name, table and the statement that made it, with zero bytes between them: two Strings can
+    /// be equal and differ in their bytes.
+    let bytes: [UInt8]
   }
 
   private static let statements: [[UInt8]] = [
@@ -47,9 +35,9 @@ enum Schema {
     try Row.fetchAll(
       database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
     ).map { row in
-      func text(_ column: Int) -> String? { String.fromDatabaseValue(row[column]) }
-      return Object(
-        type: text(0) ?? "", name: text(1) ?? "", table: text(2) ?? "", sql: text(3))
+      // An index that SQLite made by itself has no statement.
+      let parts = (0..<4).map { String.fromDatabaseValue(row[$0]) ?? "" }
+      return Object(name: parts[1], bytes: Array(parts.joined(separator: "\0").utf8))
     }
   }
 
@@ -67,12 +55,12 @@ enum Schema {
   static func difference(in database: Database) throws -> String? {
     let expected = try expected.get()
     let found = try objects(in: database)
+    guard found != expected else { return nil }
     let unknown = Set(found).subtracting(expected).map(\.name).sorted()
     let lost = Set(expected).subtracting(found).map(\.name).sorted()
     if let name = unknown.first {
       return lost.contains(name) ? "\(name) was changed" : "\(name) was added"
     }
-    if let name = lost.first { return "\(name) is gone" }
-    return found.count == expected.count ? nil : "an object is there twice"
+    return lost.first.map { "\($0) is gone" } ?? "an object is there twice"
   }
 }
