@@ -78,9 +78,13 @@ let package = Package(
     tests("CharterFile", ["CanonicalJSON", "CharterFile", "Governance", "Signing", "Sodium"]),
     tests(
       "Format", ["CanonicalJSON", "Governance", "Signing", "Sodium", "TransparencyLog"]),
+    .target(
+      name: "CFaults", path: "Tests/CFaults", swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("sqlite3")]),
     tests(
       "LedgerStore",
       [
+        "CFaults",
         "CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),

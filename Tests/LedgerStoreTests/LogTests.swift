@@ -132,6 +132,13 @@ import Testing
     #expect(try ledger.record { try $0.put(document: [1, 2]) } == plain)
   }
 
+  @Test func `a salt of another length is refused`() throws {
+    let error = #expect(throws: StoreError.self) {
+      try ledger.record { _ = try $0.put(document: [1], salt: [1, 2]) }
+    }
+    #expect(error?.code == "E-STORE-CORRUPT")
+  }
+
   @Test func `an empty document is a document`() throws {
     let digest = try ledger.record { try $0.put(document: []) }
     #expect(try ledger.read { try $0.document(digest)?.bytes } == [])

@@ -63,9 +63,12 @@ public struct LedgerRecording {
   ///
   /// - Parameter salt: 32 bytes, of a document that can be redacted.
   /// - Returns: the hash that names it.
+  /// - Throws: `StoreError.corrupt` for a salt of another length.
   @discardableResult
   public func put(document bytes: [UInt8], salt: [UInt8]? = nil) throws(StoreError) -> Digest {
-    precondition(salt.map { $0.count == 32 } ?? true, "a salt is 32 bytes")
+    if let salt, salt.count != 32 {
+      throw .corrupt(detail: "a document has a salt of \(salt.count) bytes instead of 32")
+    }
     let digest = StoredDocument.digest(of: bytes, salt: salt)
     try database.run(
       "INSERT INTO document (digest, salt, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
