@@ -71,6 +71,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "gavel", dependencies: ["GavelCLI"], swiftSettings: settings),
+    module(
+      "Replays", ["CanonicalJSON", "Governance", "Ledger", "Sodium", "TransparencyLog"]),
     tests("CanonicalJSON", ["CanonicalJSON"]),
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
@@ -102,5 +104,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("Governance", ["Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),
+    tests("Replays", ["Governance", "Ledger", "Replays"]),
   ]
 )
