@@ -73,6 +73,9 @@ let package = Package(
     .executableTarget(name: "gavel", dependencies: ["GavelCLI"], swiftSettings: settings),
     module(
       "Replays", ["CanonicalJSON", "Governance", "Ledger", "Sodium", "TransparencyLog"]),
+    .executableTarget(
+      name: "gavel-replay", dependencies: ["Governance", "Ledger", "Replays", "Sodium"],
+      swiftSettings: settings),
     tests("CanonicalJSON", ["CanonicalJSON"]),
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),

@@ -1,0 +1,4 @@
+import Foundation
+import Replays
+
+exit(ReplayCommand.run(Array(CommandLine.arguments.dropFirst())))
