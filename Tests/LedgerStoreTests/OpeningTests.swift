@@ -46,6 +46,12 @@ import Testing
     #expect(try scratch.bytes(path) == Data("minutes of 2019".utf8))
   }
 
+  @Test func `a new ledger is not made beside a journal that waits for its name`() throws {
+    let journal = try scratch.write("pages", to: "book.gavel-journal")
+    #expect(throws: StoreError.exists(path: journal)) { try LedgerFile.create(at: scratch.path()) }
+    #expect(!FileManager.default.fileExists(atPath: scratch.path()))
+  }
+
   @Test func `a ledger in a folder that is not there is not made`() throws {
     let error = #expect(throws: StoreError.self) {
       try LedgerFile.create(at: scratch.path("nowhere/book.gavel"))

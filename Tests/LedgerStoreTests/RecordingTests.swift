@@ -126,6 +126,24 @@ import Testing
     #expect(try ledger.read { try $0.documents() } == [])
   }
 
+  @Test func `who only reads after a crash reads the ledger as it was`() throws {
+    let image = scratch.path("image.gavel")
+    try recordAndCrash(leaving: image)
+    let ledger = try LedgerFile(opening: image, readOnly: true)
+    #expect(try ledger.read { $0.size } == 2)
+    #expect(try ledger.damage() == [])
+  }
+
+  @Test func `who reads while somebody records does not disturb`() throws {
+    let recorder = try LedgerFile(opening: path)
+    try recorder.record { recording throws in
+      try recording.append(entry(2), number: 2)
+      let reader = try LedgerFile(opening: path, readOnly: true)
+      #expect(try reader.read { $0.size } == 2)
+    }
+    #expect(try recorder.read { $0.size } == 3)
+  }
+
   @Test func `a verifier names the journal of a crash and does not follow it`() throws {
     let image = scratch.path("image.gavel")
     try recordAndCrash(leaving: image)

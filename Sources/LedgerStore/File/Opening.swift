@@ -57,7 +57,9 @@ struct Opening {
   /// Opens a file whose header was found to be a ledger's. First its marks and tables are compared, then
   /// the settings are made, then read back.
   func open() throws(StoreError) -> DatabaseQueue {
-    if !readOnly, !FileManager.default.isWritableFile(atPath: path) { throw .readOnly }
+    let mayWrite = FileManager.default.isWritableFile(atPath: path)
+    if !readOnly, !mayWrite { throw .readOnly }
+    if readOnly, mayWrite { try rollBackCrash() }
     let queue = try connect()
     try throughSQLite {
       try queue.read { database in
@@ -69,6 +71,17 @@ struct Opening {
     }
     try settle(queue)
     return queue
+  }
+
+  /// A recording that was cut off leaves its journal, which a connection for reading can't roll back.
+  private func rollBackCrash() throws(StoreError) {
+    guard let size = SideFile.size(path + "-journal"), size > 0 else { return }
+    let queue = try Opening(path: path, readOnly: false, wait: wait).connect()
+    try throughSQLite {
+      // Whether the journal is a crash's or that of somebody who records now, SQLite sees by the locks.
+      _ = try queue.read { try Schema.objects(in: $0) }
+      try queue.close()
+    }
   }
 
   private func settle(_ queue: DatabaseQueue) throws(StoreError) {
@@ -116,6 +129,10 @@ struct Opening {
 
   /// Makes the file and its tables. Where that fails, the file is gone again.
   func create() throws(StoreError) {
+    // SQLite would put the pages of a journal that waits under this name into the new file.
+    for end in ["-journal", "-wal"] {
+      if SideFile.size(path + end) != nil { throw .exists(path: path + end) }
+    }
     do {
       try Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
     } catch {
