@@ -10,6 +10,11 @@ struct Key: GavelNoun {
       KeyShow.self,
       KeyImport.self,
       KeyExport.self,
+      KeyOffer.self,
+      KeyVouch.self,
+      KeyRotate.self,
+      KeyCancel.self,
+      KeyRevoke.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

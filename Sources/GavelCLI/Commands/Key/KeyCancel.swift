@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Governance
+internal import Ledger
+internal import Signing
+
+/// Stops a key before it speaks.
+struct KeyCancel: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Cancel a key that was vouched for and does not speak yet.",
+    discussion: """
+      An older key of the same person can, and the principal who vouched for a new person.
+      """)
+  static let examples = [
+    Example(
+      "gavel key cancel FINGERPRINT --as ibm-rep --yes", "stops the key before its first word")
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Signing") var signing: SigningOptions
+
+  @Argument(help: "The fingerprint of the key.")
+  var fingerprint: String
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger(readOnly: false)
+    let person = try session.person()
+    let key = try Fingerprint(parsing: fingerprint)
+    let intention = Intention(
+      event: KeyCancelled(key: key), words: ["\(key) will never speak for anybody"],
+      graveID: fingerprint)
+    try session.carryOut(intention, in: ledger, by: person, signing)
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Governance
+internal import Ledger
+internal import Signing
+
+/// Ends a key of one's own.
+struct KeyRevoke: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "Revoke a key of yours: with itself or with an older one.",
+    discussion: """
+      With --since, the keys for which it vouched from that entry on are revoked too.
+      """)
+  static let examples = [
+    Example("gavel key revoke FINGERPRINT --as ibm-rep --yes", "ends the key at once")
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Signing") var signing: SigningOptions
+
+  @Option(
+    help: ArgumentHelp("The entry from which on it is not to be trusted.", valueName: "entry"))
+  var since: Int64?
+
+  @Option(
+    help: ArgumentHelp("Why: a file, kept as a document that can be redacted.", valueName: "file"),
+    completion: .file())
+  var reason: String?
+
+  @Argument(help: "The fingerprint of the key.")
+  var fingerprint: String
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger(readOnly: false)
+    let person = try session.person()
+    let key = try Fingerprint(parsing: fingerprint)
+    let documents = try reason.map {
+      [HandedDocument.salted(try Files.read($0, in: session.environment))]
+    }
+    let intention = Intention(
+      event: KeyRevoked(key: key, since: since, reason: documents?.first?.digest),
+      words: [
+        "\(key) does not speak for \(person) any more"
+          + (since.map { "; what it vouched for from entry \($0) on is revoked too" } ?? "")
+      ], graveID: fingerprint)
+    try session.carryOut(intention, in: ledger, by: person, signing)
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Governance
+internal import Ledger
+
+/// A key names its own successor.
+struct KeyRotate: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rotate",
+    abstract: "Replace your key by one that you offered: it ends when the new one begins to speak.")
+  static let examples = [
+    Example(
+      "gavel key rotate ibm-rep --as ibm-rep --yes",
+      "replaces the key that signs by the one that was offered")
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Signing") var signing: SigningOptions
+
+  @Argument(help: "The person who offered, the fingerprint of the new key, or the id of the event.")
+  var offer: String
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger(readOnly: false)
+    let person = try session.person()
+    let intention = try ledger.view { view -> Intention in
+      let key = try ledger.offeredKey(offer, in: view.register)
+      return Intention(
+        event: KeyRotated(offer: key.offer),
+        words: ["\(key.fingerprint) will speak for you, and the key that signs this ends then"])
+    }
+    try session.carryOut(intention, in: ledger, by: person, signing)
+  }
+}
