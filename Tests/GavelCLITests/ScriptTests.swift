@@ -15,12 +15,12 @@ import Testing
     for leaf in CommandNode.root.leaves {
       let type = try #require(leaf.type as? any GavelCommand.Type)
       #expect(!type.examples.isEmpty, "\(leaf.line) has no example")
-      for example in type.examples {
-        #expect(executed.contains(example.line), "no script runs: \(example.line)")
+      for example in type.examples where !executed.contains(example.line) {
+        Issue.record("no script runs: \(example.line)")
       }
     }
-    for example in Gavel.headlines {
-      #expect(executed.contains(example.line), "no script runs: \(example.line)")
+    for example in Gavel.headlines where !executed.contains(example.line) {
+      Issue.record("no script runs: \(example.line)")
     }
   }
 

@@ -24,6 +24,8 @@ struct Completions: GavelCommand {
     }
   }
 
+  static let needsSettings = false
+
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
   @Argument(help: "bash, zsh or fish.")

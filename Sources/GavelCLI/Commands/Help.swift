@@ -10,13 +10,15 @@ struct Help: GavelCommand {
     Example("gavel help key create", "shows the help of a command"),
   ]
 
+  static let needsSettings = false
+
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
   @Argument(help: "A code, or the names of a command.")
   var topic: [String] = []
 
   func perform(in session: Session) throws {
-    guard let first = topic.first else { return try session.output.text(HelpPage.short) }
+    guard let first = topic.first else { return try show(HelpPage.short, in: session) }
     if topic.count == 1, first.uppercased().hasPrefix("E-") {
       return try explain(first.uppercased(), in: session)
     }
@@ -28,7 +30,11 @@ struct Help: GavelCommand {
       }
       node = child
     }
-    try session.output.text(HelpPage.of(node))
+    try show(HelpPage.of(node), in: session)
+  }
+
+  private func show(_ page: String, in session: Session) throws {
+    try session.output.show("gavel.help/1", ["text": .string(page)], text: page)
   }
 
   private func explain(_ code: String, in session: Session) throws {

@@ -132,7 +132,7 @@ extension ProgramError: Explained {
     case .ledgerMissing: "check the path; gavel config show tells where each setting comes from"
     case .severalLedgers: "name one with --ledger FILE or GAVEL_LEDGER"
     case .settingsFile: "correct the file; a line is NAME = VALUE, or # and a remark"
-    case .setting: "correct it; gavel config show tells where each setting comes from"
+    case .setting: "correct it there"
     case .identifier: "an id has a-z and 0-9, with single dots or hyphens between, at most 64 bytes"
     case .time: "write 2026-12-15T17:00:00Z, in UTC, or a day: 2026-12-15"
     case .noKey(nil): "make one: gavel key create PERSON"

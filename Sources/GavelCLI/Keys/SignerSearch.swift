@@ -6,10 +6,7 @@ internal import Sodium
 extension Session {
   /// Who acts: by --as, GAVEL_AS or a file of settings, else the only person whose key is held.
   func person() throws -> Identifier {
-    if let name = settings.person.value {
-      guard let person = Identifier(name) else { throw ProgramError.identifier(name) }
-      return person
-    }
+    if let name = settings.person.value { return try identifier(name) }
     let persons = Set(try keys.all().map(\.person)).sorted()
     guard let person = persons.first else { throw ProgramError.noKey(person: nil) }
     guard persons.count == 1 else { throw ProgramError.severalPersons(persons.map(\.text)) }

@@ -61,7 +61,8 @@ public enum Program {
         list.command.path.count == 1 ? HelpPage.short : HelpPage.of(list.command))
       return 0
     }
-    let session = try Session(command.options, in: environment)
+    let session = try Session(
+      command.options, in: environment, needsSettings: type(of: command).needsSettings)
     do {
       try command.perform(in: session)
       try session.output.finish()

@@ -9,11 +9,18 @@ final class Session {
   /// The exit status of work that was done and found something: a verdict, not a failure.
   var exitStatus: Int32 = 0
 
-  init(_ options: GlobalOptions, in environment: Environment) throws {
+  /// - Parameter needsSettings: whether a mistake in a file of settings stops it.
+  init(
+    _ options: GlobalOptions, in environment: Environment, needsSettings: Bool = true
+  ) throws {
     self.environment = environment
     self.options = options
     folders = Folders(environment)
-    settings = try Settings(options, in: environment, folders: folders)
+    do {
+      settings = try Settings(options, in: environment, folders: folders)
+    } catch  where !needsSettings {
+      settings = Settings()
+    }
     terminal = Terminal(
       environment, hidesColor: settings.color.isNever, isQuiet: options.quiet,
       mayAsk: !options.noInput)

@@ -10,6 +10,18 @@ struct Settings: Sendable {
 
   var all: [Setting] { [ledger, person, timeZone, color, pager] }
 
+  /// What the program does where nobody says anything.
+  init() {
+    func usual(_ name: SettingName, _ value: String? = nil) -> Setting {
+      Setting(name: name, value: value, origin: value == nil ? .none : .usual)
+    }
+    ledger = usual(.ledger)
+    person = usual(.person)
+    timeZone = usual(.timeZone, "UTC")
+    color = usual(.color, "auto")
+    pager = usual(.pager)
+  }
+
   init(_ options: GlobalOptions, in environment: Environment, folders: Folders) throws {
     let search = try Search(environment, folders)
     ledger = search.find(.ledger, flag: ("--ledger", options.ledger))

@@ -21,9 +21,13 @@ final class Progress: Sendable {
   /// - Parameters:
   ///   - work: what is done, "verifying entries".
   ///   - total: how much there is; 0 where that is not known.
-  init(_ work: String, total: Int64, in session: Session) {
-    terminal = session.terminal
-    asJSON = session.options.json
+  convenience init(_ work: String, total: Int64, in session: Session) {
+    self.init(work, total: total, on: session.terminal, asJSON: session.options.json)
+  }
+
+  init(_ work: String, total: Int64, on terminal: Terminal, asJSON: Bool) {
+    self.terminal = terminal
+    self.asJSON = asJSON
     self.work = work
     self.total = total
     state = Mutex(State(due: .now + Self.pause))

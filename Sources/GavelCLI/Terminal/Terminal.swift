@@ -24,9 +24,10 @@ final class Terminal: Sendable {
   private let following = Mutex<[String]>([])
 
   init(
-    _ environment: Environment, hidesColor: Bool, isQuiet: Bool = false, mayAsk: Bool = false
+    _ environment: Environment, hidesColor: Bool, isQuiet: Bool = false, mayAsk: Bool = false,
+    isWatched: Bool = isatty(STDERR_FILENO) == 1
   ) {
-    isWatched = isatty(STDERR_FILENO) == 1
+    self.isWatched = isWatched
     style = Style(environment, isTerminal: isWatched, hidesColor: hidesColor)
     standardError = environment.standardError
     self.isQuiet = isQuiet

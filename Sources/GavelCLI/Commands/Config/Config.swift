@@ -28,7 +28,13 @@ struct ConfigShow: GavelCommand {
   func perform(in session: Session) throws {
     let folders = session.folders
     var settings = session.settings.all
-    settings[0] = try session.ledgerSetting()
+    do {
+      settings[0] = try session.ledgerSetting()
+    } catch {
+      // What is wrong with it belongs to the answer here.
+      let problem = error.explanation
+      session.terminal.warn("\(visible(problem.sentence))  [\(problem.code)]")
+    }
     let places = [
       ("keys", try folders.keys), ("state", try folders.state),
       ("settings", try folders.settingsFile),

@@ -30,7 +30,7 @@ struct KeyCreate: GavelCommand {
   }
 
   func perform(in session: Session) throws {
-    guard let person = Identifier(person) else { throw ProgramError.identifier(person) }
+    let person = try identifier(person)
     let file = try KeyFile.sealing(
       SecretKey.generate(), noPassphrase ? nil : passphrase, in: session)
     let held = try session.keys.add(file, of: person)

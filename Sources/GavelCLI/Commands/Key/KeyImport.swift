@@ -30,7 +30,7 @@ struct KeyImport: GavelCommand {
   var file: String
 
   func perform(in session: Session) throws {
-    guard let person = Identifier(person) else { throw ProgramError.identifier(person) }
+    let person = try identifier(person)
     var bytes = try Files.read(file, in: session.environment)
     defer { wipe(&bytes) }
     let imported: KeyFile

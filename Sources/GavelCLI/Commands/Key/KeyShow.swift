@@ -31,7 +31,6 @@ struct HeldKeyArguments: ParsableArguments {
     guard let name = person else {
       return try session.heldKey(of: try session.person(), fingerprint: key)
     }
-    guard let person = Identifier(name) else { throw ProgramError.identifier(name) }
-    return try session.heldKey(of: person, fingerprint: key)
+    return try session.heldKey(of: try identifier(name), fingerprint: key)
   }
 }
