@@ -66,7 +66,7 @@ let package = Package(
     module(
       "GavelCLI",
       [
-        "CTerminal", "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
+        "CTerminal", "CanonicalJSON", "CharterFile", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
         "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -178,9 +178,13 @@ struct Scratch {
   var variables: [String: String] {
     [
       "HOME": "\(path)/home", "LC_ALL": "C.UTF-8", "PATH": "\(Self.programFolder):/usr/bin:/bin",
-      "TZ": "UTC",
+      "TZ": "UTC", "FIXTURES": Self.fixtures,
     ]
   }
+
+  /// What scripts share: `. "$FIXTURES/consortium.sh"`.
+  static let fixtures =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Fixtures"
 
   /// Where the build has put the program: beside the program that runs the tests.
   static let programFolder: String = {

@@ -20,6 +20,23 @@ extension Refusal: Explained {
   }
 }
 
+/// A field of an event that a command has built does not have its form: the rules would refuse it.
+extension ValueError: Explained {
+  var explanation: Explanation {
+    Explanation(
+      code: RefusalCode.eventMalformed.rawValue, sentence: "\(self)",
+      next: "correct it; nothing was signed", exitStatus: 5)
+  }
+}
+
+extension JSONError: Explained {
+  var explanation: Explanation {
+    Explanation(
+      code: RefusalCode.eventMalformed.rawValue, sentence: "\(self)",
+      next: "correct it; nothing was signed", exitStatus: 5)
+  }
+}
+
 extension NotSupported: Explained {
   var explanation: Explanation {
     Explanation(

@@ -44,7 +44,10 @@ extension CodeBook {
       3, "This computer has seen more of the ledger than the file has: it is old, or was cut."),
     "E-HEAD-FORKED": Meaning(
       3, "This computer has seen another history of the ledger than the file has."),
+    "E-NAME-SEVERAL": Meaning(64, "What was given names several things. Give more of it."),
     "E-NOT-VERIFIED": Meaning(3, "Nothing is made of a ledger or trail that does not verify."),
+    "E-ORIGIN-TAKEN": Meaning(
+      1, "A ledger's name is for that ledger for ever; two of one name could not be told apart."),
     "E-PIN": Meaning(
       3, "This computer knows the ledger of this name with another genesis or key."),
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),

@@ -15,9 +15,12 @@ struct Gavel: ParsableCommand {
 
   /// The headline verbs first, then the nouns, one a line.
   static let commands: [any ParsableCommand.Type] = [
+    Init.self,
+    Submit.self,
     Verify.self,
     Export.self,
     Import.self,
+    CharterNoun.self,
     Key.self,
     OrganizationNoun.self,
     MemberNoun.self,

@@ -11,6 +11,8 @@ struct Intention {
   let words: [String]
   /// For what can't be taken back: the id that is to be typed instead of "y".
   var graveID: String?
+  /// Called when the person has said yes, before anybody else can have the signed event.
+  var willLeave: () throws -> Void = {}
   /// What is said of it once recorded, beside the entry and the head: a motion its number, a closed poll
   /// its outcome.
   var result: (Recorded) throws -> Result = { _ in Result() }

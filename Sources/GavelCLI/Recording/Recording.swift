@@ -20,11 +20,20 @@ extension Session {
     let bytes = try ledger.bytes(of: intention.event, by: signer.person, until: until)
     let signed = try SignedEvent(
       signing: bytes, with: signer.key, documents: intention.documents)
-    guard !options.dryRun else { return try show(signed, in: ledger) }
+    guard !options.dryRun else {
+      return try showDryRun(signed, changes: try ledger.rehearse(signed))
+    }
     try ask(intention, signer.person, ledger, options)
+    try intention.willLeave()
     if options.writing.output == nil, let key = try registrarKey(of: ledger) {
       let recorded = try ledger.record(signed, with: key, aheadAllowed: options.clockAhead)
       return try report(recorded, try intention.result(recorded))
+    }
+    // What this copy refuses, the registrar's would too. That it can't be written is no reason not to sign.
+    do {
+      _ = try ledger.rehearse(signed)
+    } catch StoreError.readOnly {
+    } catch StoreError.busy {
     }
     try write(signed, options.writing)
   }
@@ -67,8 +76,8 @@ extension Session {
   }
 
   /// Everything but the effect: the event, the very bytes that the key signs, what would change.
-  private func show(_ signed: SignedEvent, in ledger: OpenLedger) throws {
-    let changes = try ledger.rehearse(signed).map(Self.name)
+  func showDryRun(_ signed: SignedEvent, changes: [Change]) throws {
+    let changes = changes.map(\.words)
     let blob = EventSignature.blob(of: signed.event.bytes.span)
     let toSign = Base64.encode(blob.indices.map { blob[$0] })
     let event = String(decoding: signed.event.bytes, as: UTF8.self)
@@ -84,15 +93,10 @@ extension Session {
         \(visible(event))
         key      \(signed.key)
         to sign  \(toSign)
-        changes  \(changes.isEmpty ? "nothing" : changes.joined(separator: ", "))
+        changes  \(visible(changes.isEmpty ? "nothing" : changes.joined(separator: "\n         "), severalLines: true))
 
         """)
     terminal.hint("nothing was recorded: --dry-run")
-  }
-
-  /// The kind of record that a change makes: `ballot`, `motion` …
-  private static func name(_ change: Change) -> String {
-    Mirror(reflecting: change).children.first?.label ?? ""
   }
 
   private func write(_ signed: SignedEvent, _ writing: WritingOptions) throws {

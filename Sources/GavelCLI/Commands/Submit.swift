@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import TransparencyLog
+
+/// Signed events from elsewhere, recorded here.
+struct Submit: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit", abstract: "Record events that others have signed.",
+    discussion: """
+      Takes the files that gavel writes where the ledger's key is not held. Who carries them has no say: each \
+      event is judged as if its author stood here. What is recorded already is said again, so that this can \
+      be repeated. The first that is refused stops it; those before it stay recorded.
+      """)
+  static let examples = [
+    Example("gavel submit ballot.json", "records an event that was handed over"),
+    Example("gavel submit - < ballot.json", "reads it from stdin"),
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+
+  @Flag(help: "Check all, write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Record although this computer's clock is more than a day ahead of the ledger.")
+  var clockAhead = false
+
+  @Argument(help: "The files; - is stdin.", completion: .file(extensions: ["json"]))
+  var files: [String]
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger(readOnly: false)
+    for file in files {
+      var bytes = try Files.read(file, in: session.environment)
+      // The line feed that ends a text file is none of the submission's.
+      if bytes.last == 0x0A { bytes.removeLast() }
+      let signed = try SignedEvent(submission: bytes)
+      if dryRun {
+        try session.showDryRun(signed, changes: try ledger.rehearse(signed))
+        continue
+      }
+      guard let key = try session.registrarKey(of: ledger) else {
+        throw LedgerError(
+          "E-REGISTRAR-NOT",
+          "this computer does not hold the key of \(ledger.origin.text), so it cannot record",
+          next: "hand the file to the registrar, who records it: gavel submit FILE", exitStatus: 4)
+      }
+      let recorded = try ledger.record(signed, with: key, aheadAllowed: clockAhead)
+      try session.report(
+        recorded,
+        Intention.Result(
+          members: ["file": .string(file)],
+          text: "  \(signed.event.type) by \(signed.event.author), from \(visible(file))\n"))
+      // What was recorded is said even where a later file is refused.
+      try session.output.finish()
+    }
+  }
+}

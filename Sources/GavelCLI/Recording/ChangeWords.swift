@@ -1,0 +1,47 @@
+internal import Governance
+internal import Signing
+internal import Sodium
+
+extension Change {
+  /// What changes, in a line: the kind of record, which one, and its new state.
+  var words: String {
+    switch self {
+    case .founding(let new): "founders that accepted: \(new.accepted) of \(new.founders)"
+    case .charter(let new): "charter version \(new.version)"
+    case .memberClass(let new): "class \(new.id)"
+    case .admission(let new): "admission of \(new.organization): \(new.state.rawValue)"
+    case .organization(let new): "organization \(new.id), principal \(new.principal)"
+    case .member(let new):
+      "member \(new.organization), class \(new.memberClass), \(new.standing.rawValue)"
+        + span(new.inForce)
+    case .person(let new): "person \(new.id) of \(new.organization)" + span(new.inForce)
+    case .personKey(let new): "key \(new.fingerprint) of \(new.person): \(new.state.rawValue)"
+    case .body(let new): "body \(new.id)" + span(new.inForce)
+    case .seat(let new): "seat \(new.id)" + span(new.inForce)
+    case .tenure(let new):
+      "seat \(new.seat) by \(new.person) for \(new.organization): \(new.state.rawValue)"
+        + span(new.inForce)
+    case .office(let new): "office \(new.id)" + span(new.inForce)
+    case .officeTenure(let new):
+      "office \(new.office) by \(new.person): \(new.state.rawValue)" + span(new.inForce)
+    case .rule(let new): "rule \(new.id) version \(new.version)" + span(new.inForce)
+    case .power(let new): "power \(new.name) version \(new.version)" + span(new.inForce)
+    case .policy(let new): "policy \(new.policy) version \(new.version)" + span(new.inForce)
+    case .motion(let new): "motion \(new.number) version \(new.version): \(new.state.rawValue)"
+    case .second(let new): "second by seat \(new.seat)"
+    case .demand(let new): "demand of a poll by seat \(new.seat)"
+    case .poll(let new):
+      "poll in \(new.body): " + (new.outcome?.rawValue ?? "open until \(new.closes)")
+    case .elector(let new): "elector \(new.seat), weight \(new.weight)"
+    case .ballot(let new): "ballot of seat \(new.seat), turn \(new.turn): \(new.choice.rawValue)"
+    case .effect(let new):
+      "act \(new.index + 1), \(new.act): \(new.state.rawValue)"
+        + (new.code.map { " (\($0))" } ?? "")
+    case .counter(let new): "number \(new.series)-\(new.last)"
+    }
+  }
+
+  private func span(_ inForce: Interval) -> String {
+    ", from \(inForce.from)" + (inForce.to.map { " to \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,112 @@
+internal import Governance
+internal import Ledger
+internal import Sodium
+
+/// Motions and polls by the names that people use: a number (`toc-2026-014`), an event id, or at least
+/// eight of its first digits where they name one.
+extension LedgerView {
+  func motion(_ text: String) throws -> Motion {
+    if let number = Identifier(text), let motion = try register.motion(numbered: number) {
+      return motion
+    }
+    guard Self.isPrefix(text) else { throw LedgerError.noMotion(text) }
+    if let id = Digest(hex: text) {
+      guard let motion = try register.motion(id) else { throw LedgerError.noMotion(text) }
+      return motion
+    }
+    let found = try register.motions().filter { $0.id.hex.hasPrefix(text) }
+    guard let motion = found.first else { throw LedgerError.noMotion(text) }
+    guard found.count == 1 else {
+      throw LedgerError.ambiguous(text, found.map { "\($0.number) (\($0.id.hex))" })
+    }
+    return motion
+  }
+
+  /// A poll: by its own id, or the one on a motion: what is open before what is closed, the latest first.
+  ///
+  /// - Parameter body: where the motion is decided in several.
+  func poll(
+    _ text: String, in body: Identifier? = nil
+  ) throws -> (poll: Poll, motion: Motion) {
+    if let seal = Digest(hex: text), let poll = try register.poll(seal),
+      let motion = try register.motion(poll.motion)
+    {
+      return (poll, motion)
+    }
+    let motion: Motion
+    do {
+      motion = try self.motion(text)
+    } catch let error as LedgerError where error.code == "E-MOTION-UNKNOWN" && Self.isPrefix(text) {
+      let polls = try register.polls().filter { $0.seal.hex.hasPrefix(text) }
+      guard polls.count == 1, let motion = try register.motion(polls[0].motion) else { throw error }
+      return (polls[0], motion)
+    }
+    let polls = try register.polls(on: motion.id).filter { body == nil || $0.body == body }
+    let unclosed = polls.filter { !$0.isClosed }
+    guard unclosed.count < 2 else {
+      throw LedgerError.severalPolls(motion.number, unclosed.map(\.body))
+    }
+    guard let poll = unclosed.last ?? polls.last else { throw LedgerError.noPoll(motion.number) }
+    return (poll, motion)
+  }
+
+  private static func isPrefix(_ text: String) -> Bool {
+    (8...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+  }
+}
+
+/// Seats by their holders.
+extension LedgerView {
+  /// The one seat among these that the person holds at the view's time.
+  ///
+  /// - Parameter named: the seat that the person names; it must be among them.
+  /// - Throws: `LedgerError` where the person holds none of them, or several and names none.
+  func seat(
+    _ named: String?, of person: Identifier, among seats: [SeatDefinition], in body: Identifier
+  ) throws -> HeldSeat {
+    let wanted = try named.map { text in
+      guard let id = Identifier(text) else { throw ProgramError.identifier(text) }
+      return id
+    }
+    if let wanted, !seats.contains(where: { $0.id == wanted }) {
+      throw LedgerError.seatElsewhere(wanted, body)
+    }
+    var held: [HeldSeat] = []
+    for seat in seats where wanted == nil || seat.id == wanted {
+      guard let holder = try register.holder(of: seat, at: time) else { continue }
+      if holder.person == person {
+        held.append(HeldSeat(seat: seat, organization: holder.organization))
+      } else if wanted != nil {
+        throw LedgerError.notHolder(person, seat.id, held: holder.person)
+      }
+    }
+    guard let first = held.first else {
+      if let wanted { throw LedgerError.notHolder(person, wanted, held: nil) }
+      throw LedgerError.noSeat(person, body)
+    }
+    guard held.count == 1 else {
+      throw ProgramError.usage(
+        "\(person) holds several seats in \(body): "
+          + held.map(\.seat.id.text).joined(separator: ", "), next: "name one with --seat")
+    }
+    return first
+  }
+
+  struct HeldSeat {
+    let seat: SeatDefinition
+    let organization: Identifier
+  }
+
+  /// The voting seats of a body.
+  func votingSeats(of id: Identifier) throws -> [SeatDefinition] {
+    guard let body = try register.body(id, at: time) else { throw LedgerError.bodyUnknown(id) }
+    return try register.seats(of: body.definition, at: time).filter(\.voting)
+  }
+
+  /// `for seat toc-3 on behalf of IBM`
+  func words(_ held: HeldSeat) throws -> String {
+    let title = try register.organization(held.organization)?.title ?? held.organization.text
+    return "for seat \(held.seat.id) on behalf of \(title)"
+  }
+}
