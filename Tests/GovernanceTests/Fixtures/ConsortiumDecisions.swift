@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Sodium
+import Testing
 
 @testable import Governance
 
@@ -85,14 +86,15 @@ extension Consortium {
     try record(BallotCast(poll: poll, seat: seat, choice: choice, turn: turn), by: person, signing)
   }
 
-  /// Everybody who holds a voting seat votes, as `choice` says for the seat.
+  /// Everybody who holds a voting seat votes: `choice`, but what `except` says for a seat, and not at
+  /// all for the seats that are `silent`.
   func voteAll(
-    _ choice: Choice = .yes, on poll: Digest, except: [Identifier: Choice?] = [:]
+    _ choice: Choice = .yes, on poll: Digest, except: [Identifier: Choice] = [:],
+    silent: Set<Identifier> = []
   ) throws {
-    for elector in register.electors(of: poll) {
-      let choice: Choice? = except[elector.seat] ?? choice
-      guard let choice, let person = try holder(of: elector.seat) else { continue }
-      try vote(choice, by: person, seat: elector.seat, on: poll)
+    for elector in register.electors(of: poll) where !silent.contains(elector.seat) {
+      guard let person = try holder(of: elector.seat) else { continue }
+      try vote(except[elector.seat] ?? choice, by: person, seat: elector.seat, on: poll)
     }
   }
 
@@ -171,6 +173,18 @@ extension Consortium {
     _ content: any ActKind, effective: Timestamp? = nil, in body: Identifier = .board
   ) throws -> Digest {
     try carry([Act(content, effective: effective)], in: body)
+  }
+
+  /// Expects that a motion with the act carries, and that the act is void with this code.
+  func voids(
+    _ code: RefusalCode, _ content: any ActKind, effective: Timestamp? = nil,
+    in body: Identifier = .board, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let motion = try propose([Act(content, effective: effective)], in: body)
+    try decide(motion)
+    #expect(state(of: motion) == .carried, sourceLocation: sourceLocation)
+    #expect(effects(of: motion).map(\.state) == [.void], sourceLocation: sourceLocation)
+    #expect(effects(of: motion).map(\.code) == [code.rawValue], sourceLocation: sourceLocation)
   }
 
   /// A motion that was defeated.
