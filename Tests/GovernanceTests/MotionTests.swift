@@ -424,11 +424,7 @@ struct ChangedPowerTests {
     let power = FixtureCharter.power(AmendCharter.name, (.board, .grave), (.members, .grave))
     try consortium.carry(ChangePower(power: power))
     consortium.refuses(.powerChanged) {
-      try consortium.record(
-        PollOpened(
-          motion: motion, version: 1, body: .members, electorate: .of("any"), rule: .of("any"),
-          texts: [], closes: consortium.now.adding(7 * .day)),
-        by: .ibmRep)
+      try consortium.record(Consortium.anyOpening(of: motion, in: .members), by: .ibmRep)
     }
   }
 

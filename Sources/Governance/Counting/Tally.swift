@@ -121,9 +121,10 @@ public struct Tally: JSONObject {
 
   /// By how much of weight the closest threshold was met (0 or more) or missed (negative): the yes
   /// votes beyond the least number that meets it, the base staying as it is, so that each yes too few is
-  /// a no or an abstention. 0 where every threshold is waived.
+  /// a no or an abstention. -1 over a base of 0, 0 where every threshold is waived.
   public var margin: Int64 {
     thresholds.filter { !($0.isMet && $0.whole == 0) }.map { measure in
+      guard measure.whole > 0 else { return -1 }
       let fraction = measure.share.fraction
       let floor = fraction.numerator * measure.whole / fraction.denominator
       let isExact = fraction.numerator * measure.whole % fraction.denominator == 0

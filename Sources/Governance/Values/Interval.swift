@@ -14,10 +14,13 @@ public struct Interval: Hashable, Sendable {
     return time < to
   }
 
+  /// Whether it never comes into force.
+  public var isEmpty: Bool { to.map { $0 <= from } ?? false }
+
   /// Whether anything of it lies at or after `time`; of what never came into force nothing does.
   public func reaches(beyond time: Timestamp) -> Bool {
     guard let to else { return true }
-    return to > time && to > from
+    return to > time && !isEmpty
   }
 
   /// The same, ended at `time` if it would last longer; empty where it had not begun.

@@ -67,6 +67,13 @@ extension Consortium {
       at: now, in: register)
   }
 
+  /// An opening whose seal cannot be right.
+  static func anyOpening(of motion: Digest, in body: Identifier) -> PollOpened {
+    PollOpened(
+      motion: motion, version: 1, body: body, electorate: .of("any"), rule: .of("any"),
+      texts: [], closes: .latest)
+  }
+
   /// - Returns: the seal.
   @discardableResult
   func open(

@@ -1,0 +1,379 @@
+import CanonicalJSON
+import Sodium
+import Testing
+
+@testable import Governance
+
+/// One case of counting: a rule, seats with weights and classes, and what they chose.
+struct Count {
+  var quorum: FixtureCharter.Share = (.seats, "0/1", false)
+  var thresholds: [DecisionRule.Threshold] = []
+  var electors: [Elector] = []
+  var choices: [Identifier: Choice] = [:]
+
+  /// `thresholds` is one share of all seats.
+  init(
+    _ base: DecisionRule.Base, _ fraction: Fraction, strictly: Bool, yes: Int = 0, no: Int = 0,
+    abstain: Int = 0, silent: Int = 0, vacant: Int = 0
+  ) {
+    thresholds = [
+      DecisionRule.Threshold(
+        share: DecisionRule.Share(base: base, fraction: fraction, strictly: strictly))
+    ]
+    add(yes, .yes)
+    add(no, .no)
+    add(abstain, .abstain)
+    add(silent, nil)
+    for _ in 0..<vacant { add(choosing: nil, held: false) }
+  }
+
+  private mutating func add(_ count: Int, _ choice: Choice?) {
+    for _ in 0..<count { add(choosing: choice) }
+  }
+
+  mutating func add(
+    choosing choice: Choice?, weight: Int64 = 1, seatClass: Identifier? = nil, held: Bool = true
+  ) {
+    let seat = Identifier(stringLiteral: "seat-\(electors.count)")
+    electors.append(
+      Elector(
+        poll: .of("poll"), seat: seat, weight: weight, seatClass: seatClass, organization: nil,
+        person: held ? "holder" : nil))
+    choices[seat] = choice
+  }
+
+  private static let anyRule = FixtureCharter.rule(
+    "rule", quorum: (.seats, "1/2", true), threshold: (.cast, "1/2", true))
+
+  var rule: DecisionRule {
+    var rule = Self.anyRule
+    rule.quorum = DecisionRule.Share(
+      base: quorum.base, fraction: quorum.fraction, strictly: quorum.strictly)
+    rule.thresholds = thresholds
+    return rule
+  }
+
+  var tally: Tally { Tally(under: rule, electors: electors, choices: choices) }
+}
+
+@Suite("Counting")
+struct TallyTests {
+  /// Base, fraction, strictly; yes, no, abstentions, silent, vacant; the outcome.
+  typealias Case = (
+    base: DecisionRule.Base, fraction: Fraction, strictly: Bool, votes: [Int], outcome: Outcome
+  )
+
+  @Test(
+    arguments: [
+      // Of the votes cast abstentions are no part.
+      (.cast, "1/2", true, [3, 2, 9, 0, 0], .carried),
+      (.cast, "1/2", true, [2, 3, 0, 0, 0], .failed),
+      (.cast, "1/2", true, [2, 2, 1, 0, 0], .tied),
+      (.cast, "1/2", false, [2, 2, 1, 0, 0], .carried),
+      (.cast, "2/3", false, [2, 1, 0, 5, 5], .carried),
+      (.cast, "2/3", true, [2, 1, 0, 0, 0], .failed),
+      (.cast, "2/3", true, [3, 1, 0, 0, 0], .carried),
+      (.cast, "1/1", false, [4, 0, 3, 0, 0], .carried),
+      (.cast, "1/1", false, [4, 1, 0, 0, 0], .failed),
+      // Of those present abstentions count like a no.
+      (.present, "1/2", true, [3, 0, 3, 0, 0], .failed),
+      (.present, "1/2", false, [3, 0, 3, 0, 0], .carried),
+      (.present, "1/2", true, [3, 2, 0, 9, 9], .carried),
+      // Of the holders silence counts like a no, a vacant seat not.
+      (.holders, "1/2", true, [3, 0, 0, 3, 9], .failed),
+      (.holders, "1/2", true, [3, 0, 0, 2, 9], .carried),
+      // Of all seats a vacant one counts like a no.
+      (.seats, "1/2", true, [3, 0, 0, 0, 3], .failed),
+      (.seats, "1/2", false, [3, 0, 0, 0, 3], .carried),
+      (.seats, "2/3", false, [4, 0, 0, 1, 1], .carried),
+      (.seats, "2/3", false, [3, 0, 0, 1, 1], .failed),
+    ] as [Case])
+  func `each base counts what its name says, exactly`(example: Case) {
+    let votes = example.votes
+    let count = Count(
+      example.base, example.fraction, strictly: example.strictly, yes: votes[0], no: votes[1],
+      abstain: votes[2], silent: votes[3], vacant: votes[4])
+    #expect(count.tally.outcome == example.outcome)
+  }
+
+  @Test func `a threshold over a base of 0 is not met`() {
+    for base in DecisionRule.Base.allCases {
+      let none = Count(base, "0/1", strictly: false)
+      #expect(none.tally.thresholds.map(\.isMet) == [false])
+      #expect(none.tally.outcome == .noQuorum)
+    }
+    let abstained = Count(.cast, "0/1", strictly: false, abstain: 3)
+    #expect(abstained.tally.thresholds.map(\.isMet) == [false])
+  }
+
+  @Test func `nothing carries without a yes`() {
+    for base in DecisionRule.Base.allCases {
+      #expect(Count(base, "0/1", strictly: false, no: 1, abstain: 2).tally.outcome == .failed)
+    }
+  }
+
+  @Test func `below the quorum nothing is decided, however many are for it`() {
+    var count = Count(.cast, "1/2", strictly: true, yes: 4, silent: 5)
+    count.quorum = (.seats, "1/2", false)
+    #expect(count.tally.outcome == .noQuorum)
+    count.add(choosing: .abstain)
+    #expect(count.tally.outcome == .carried, "who abstains is present")
+    count.quorum = (.seats, "1/2", true)
+    #expect(count.tally.outcome == .noQuorum)
+  }
+
+  @Test func `a quorum of holders leaves vacant seats out, one of seats does not`() {
+    var count = Count(.cast, "1/2", strictly: true, yes: 2, silent: 1, vacant: 4)
+    count.quorum = (.holders, "1/2", true)
+    #expect(count.tally.outcome == .carried)
+    count.quorum = (.seats, "1/2", false)
+    #expect(count.tally.outcome == .noQuorum)
+  }
+
+  @Test func `weights are counted, not seats`() {
+    var count = Count(.cast, "1/2", strictly: true, no: 3)
+    count.add(choosing: .yes, weight: 4)
+    #expect(count.tally.outcome == .carried)
+    #expect(count.tally.totals.yes == 4 && count.tally.totals.eligible == 7)
+  }
+
+  @Test func `all thresholds must hold`() {
+    var count = Count(.cast, "1/2", strictly: true, yes: 3, no: 1, silent: 4)
+    #expect(count.tally.outcome == .carried)
+    count.thresholds.append(
+      DecisionRule.Threshold(
+        share: DecisionRule.Share(base: .seats, fraction: "1/2", strictly: false)))
+    #expect(count.tally.outcome == .failed)
+  }
+
+  /// More than half of all cast, and half of the science seats.
+  static func classes(waived: Bool) -> Count {
+    var count = Count(.cast, "1/2", strictly: true)
+    count.thresholds.append(
+      DecisionRule.Threshold(
+        share: DecisionRule.Share(base: .seats, fraction: "1/2", strictly: false),
+        seatClass: .science, waivedIfEmpty: waived))
+    return count
+  }
+
+  @Test func `a threshold of a class is over the seats of that class alone`() {
+    var count = Self.classes(waived: false)
+    for _ in 0..<5 { count.add(choosing: .yes, seatClass: .industry) }
+    count.add(choosing: .no, seatClass: .science)
+    #expect(count.tally.outcome == .failed)
+    count.add(choosing: .yes, seatClass: .science)
+    #expect(count.tally.outcome == .carried)
+  }
+
+  @Test(arguments: [false, true])
+  func `an empty class fails unless the rule waives it`(waived: Bool) {
+    var count = Self.classes(waived: waived)
+    count.add(choosing: .yes, seatClass: .industry)
+    #expect(count.tally.outcome == (waived ? .carried : .failed))
+    #expect(count.tally.margin == (waived ? 0 : -1))
+  }
+
+  @Test func `a class that is there and silent is not waived`() {
+    var count = Self.classes(waived: true)
+    count.add(choosing: .yes, seatClass: .industry)
+    count.add(choosing: nil, seatClass: .science)
+    #expect(count.tally.outcome == .failed)
+  }
+
+  @Test func `it is tied where yes and no are equal and one more yes would carry`() {
+    #expect(Count(.cast, "1/2", strictly: true, yes: 2, no: 2).tally.outcome == .tied)
+    #expect(Count(.cast, "2/3", strictly: false, yes: 2, no: 2).tally.outcome == .failed)
+    #expect(Count(.cast, "1/2", strictly: true).tally.outcome != .tied)
+    #expect(
+      Count(.seats, "1/2", strictly: true, yes: 2, no: 2, silent: 1).tally.outcome == .tied)
+    #expect(
+      Count(.seats, "1/2", strictly: true, yes: 2, no: 2, silent: 3).tally.outcome == .failed)
+  }
+
+  @Test func `the margin tells how many yes votes were to spare or missing`() {
+    #expect(Count(.cast, "1/2", strictly: true, yes: 6, no: 4).tally.margin == 0)
+    #expect(Count(.cast, "1/2", strictly: true, yes: 9, no: 1).tally.margin == 3)
+    #expect(Count(.cast, "1/2", strictly: true, yes: 5, no: 5).tally.margin == -1)
+    #expect(Count(.seats, "2/3", strictly: false, yes: 6, silent: 3).tally.margin == 0)
+    #expect(Count(.seats, "2/3", strictly: false, yes: 4, silent: 5).tally.margin == -2)
+  }
+}
+
+@Suite("Counting, on thousands of generated cases")
+struct TallyPropertyTests {
+  static func random(_ generator: inout SplitMix) -> Count {
+    var count = Count(
+      DecisionRule.Base.allCases.randomElement(using: &generator) ?? .cast,
+      fraction(&generator), strictly: .random(using: &generator))
+    count.quorum = (
+      Bool.random(using: &generator) ? .seats : .holders, fraction(&generator),
+      .random(using: &generator)
+    )
+    if Bool.random(using: &generator) {
+      count.thresholds = Count(.cast, "1/2", strictly: true).thresholds
+    }
+    let classes: [Identifier?] = [nil, .industry, .science]
+    for _ in 0..<Int.random(in: 0...2, using: &generator) {
+      count.thresholds.append(
+        DecisionRule.Threshold(
+          share: DecisionRule.Share(
+            base: DecisionRule.Base.allCases.randomElement(using: &generator) ?? .cast,
+            fraction: fraction(&generator), strictly: .random(using: &generator)),
+          seatClass: classes.randomElement(using: &generator) ?? nil,
+          waivedIfEmpty: .random(using: &generator)))
+    }
+    for _ in 0..<Int.random(in: 0...9, using: &generator) {
+      count.add(
+        choosing: [.yes, .yes, .no, .abstain, nil].randomElement(using: &generator) ?? nil,
+        weight: Int64.random(in: 1...4, using: &generator),
+        seatClass: classes.randomElement(using: &generator) ?? nil,
+        held: Int.random(in: 0..<5, using: &generator) > 0)
+    }
+    return count
+  }
+
+  static func fraction(_ generator: inout SplitMix) -> Fraction {
+    (["0/1", "1/3", "1/2", "3/5", "2/3", "3/4", "1/1"] as [Fraction])
+      .randomElement(using: &generator) ?? "1/2"
+  }
+
+  @Test func `a tally equals a naive recount`() {
+    var generator = SplitMix(seed: 2023)
+    var seen: [Outcome: Int] = [:]
+    for _ in 0..<8_000 {
+      let count = Self.random(&generator)
+      let tally = count.tally
+      let naive = Recount(count).outcome
+      seen[naive, default: 0] += 1
+      guard tally.outcome != naive else { continue }
+      Issue.record("\(tally.outcome), and by hand \(naive): \(count)")
+      return
+    }
+    for outcome in Outcome.allCases {
+      #expect(seen[outcome, default: 0] > 40, "the cases must reach \(outcome)")
+    }
+  }
+
+  @Test func `one no or abstention that becomes a yes never turns carried into failed`() {
+    var generator = SplitMix(seed: 5)
+    var checked = 0
+    for _ in 0..<8_000 {
+      let count = Self.random(&generator)
+      guard count.tally.outcome == .carried,
+        let seat = count.choices.first(where: { $0.value != .yes })?.key
+      else { continue }
+      var more = count
+      more.choices[seat] = .yes
+      checked += 1
+      #expect(more.tally.outcome == .carried, "\(count)")
+    }
+    #expect(checked > 150)
+  }
+
+  @Test func `one more yes of a silent holder never turns carried into failed`() {
+    var generator = SplitMix(seed: 6)
+    var checked = 0
+    for _ in 0..<8_000 {
+      let count = Self.random(&generator)
+      guard count.tally.outcome == .carried,
+        let silent = count.electors.first(where: {
+          $0.person != nil && count.choices[$0.seat] == nil
+        })
+      else { continue }
+      var more = count
+      more.choices[silent.seat] = .yes
+      checked += 1
+      #expect(more.tally.outcome == .carried, "\(count)")
+    }
+    #expect(checked > 150)
+  }
+
+  @Test func `what carries under a rule carries under every rule that it is as strict as`() {
+    var generator = SplitMix(seed: 7)
+    var checked = 0
+    for _ in 0..<8_000 {
+      let count = Self.random(&generator)
+      var laxer = Self.random(&generator)
+      guard count.rule.isAtLeastAsStrict(as: laxer.rule) else { continue }
+      laxer.electors = count.electors
+      laxer.choices = count.choices
+      guard count.tally.outcome == .carried else { continue }
+      checked += 1
+      #expect(laxer.tally.outcome == .carried, "\(count) \(laxer.thresholds)")
+    }
+    #expect(checked > 60)
+  }
+}
+
+/// The outcome as somebody would count it on paper, vote by vote, in fractions of whole votes.
+struct Recount {
+  let count: Count
+
+  init(_ count: Count) { self.count = count }
+
+  func sum(_ seatClass: Identifier?, where counts: (Elector, Choice?) -> Bool) -> Int64 {
+    var sum: Int64 = 0
+    for elector in count.electors
+    where (seatClass == nil || elector.seatClass == seatClass)
+      && counts(elector, count.choices[elector.seat])
+    {
+      for _ in 0..<elector.weight { sum += 1 }
+    }
+    return sum
+  }
+
+  func whole(_ base: DecisionRule.Base, _ seatClass: Identifier?, extra: Int64) -> Int64 {
+    switch base {
+    case .cast: sum(seatClass) { $1 == .yes || $1 == .no } + extra
+    case .present: sum(seatClass) { $1 != nil } + extra
+    case .holders: sum(seatClass) { $0.person != nil || $1 != nil }
+    case .seats: sum(seatClass) { _, _ in true }
+    }
+  }
+
+  func reaches(_ part: Int64, _ share: DecisionRule.Share, of whole: Int64) -> Bool {
+    guard whole > 0 else { return false }
+    let (needed, has) = (share.fraction.numerator * whole, part * share.fraction.denominator)
+    return share.strictly ? has > needed : has >= needed
+  }
+
+  /// Whether every threshold is met, with so many more yes votes that belong to no class.
+  func carries(with extra: Int64) -> Bool {
+    count.thresholds.allSatisfy { threshold in
+      let seatClass = threshold.seatClass
+      if let seatClass, !count.electors.contains(where: { $0.seatClass == seatClass }) {
+        return threshold.waivedIfEmpty
+      }
+      let own = seatClass == nil ? extra : 0
+      return reaches(
+        sum(seatClass) { $1 == .yes } + own, threshold.share,
+        of: whole(threshold.share.base, seatClass, extra: own))
+    }
+  }
+
+  var outcome: Outcome {
+    let present = sum(nil) { $1 != nil }
+    let (base, fraction, strictly) = count.quorum
+    let quorum = DecisionRule.Share(base: base, fraction: fraction, strictly: strictly)
+    guard reaches(present, quorum, of: whole(base, nil, extra: 0)) else { return .noQuorum }
+    let yes = sum(nil) { $1 == .yes }
+    let no = sum(nil) { $1 == .no }
+    if yes > 0, carries(with: 0) { return .carried }
+    return yes == no && yes > 0 && carries(with: 1) ? .tied : .failed
+  }
+}
+
+/// Steele, Lea, Flood: Fast splittable pseudorandom number generators. The same seed, the same cases.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
