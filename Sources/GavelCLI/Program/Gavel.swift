@@ -17,6 +17,7 @@ struct Gavel: ParsableCommand {
   static let commands: [any ParsableCommand.Type] = [
     Init.self,
     Submit.self,
+    Status.self,
     Verify.self,
     Export.self,
     Import.self,
@@ -25,6 +26,8 @@ struct Gavel: ParsableCommand {
     OrganizationNoun.self,
     MemberNoun.self,
     SeatNoun.self,
+    PolicyNoun.self,
+    LedgerNoun.self,
     Config.self,
     Raw.self,
     Completions.self,

@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+struct LedgerNoun: GavelNoun {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger", abstract: "The ledger as a whole.", subcommands: [LedgerShow.self])
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+}

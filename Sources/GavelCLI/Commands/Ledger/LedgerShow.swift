@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+internal import TransparencyLog
+
+/// Which ledger this is.
+struct LedgerShow: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show which ledger this is: origin, genesis, key and head.")
+  static let examples = [
+    Example("gavel ledger show", "prints what others can pin it by")
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger()
+    let head = try ledger.head()
+    let identity = ledger.identity
+    try session.output.show(
+      "gavel.ledger/1",
+      [
+        "accepted": .integer(identity.accepted), "charter": .string(identity.charter.hex),
+        "entries": .integer(head.size), "founders": .integer(identity.founders),
+        "genesis": .string(identity.genesis.hex), "key": .string(identity.ledgerKey.base64),
+        "origin": .string(identity.origin), "root": .string(head.root.base64),
+      ],
+      text: """
+        origin    \(visible(identity.origin))
+        genesis   \(identity.genesis.hex)
+        key       \(identity.ledgerKey.base64)
+        charter   \(identity.charter.hex)
+        founders  \(identity.accepted) of \(identity.founders) have accepted
+        entries   \(head.size)
+        root      \(head.root.hex)
+
+        """)
+  }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+
+/// Who is a member on a day, and by which decision.
+struct MemberList: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the members, since when and by which decision.")
+  static let examples = [
+    Example("gavel member list", "lists who is a member now"),
+    Example("gavel member list --as-of 2026-03-01", "lists who was a member on that day"),
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger()
+    try reading.view(ledger) { view in
+      var table = Table(["ORGANIZATION", "TITLE", "CLASS", "STANDING", "SINCE", "BY"])
+      var items: [[String: JSON]] = []
+      for member in try view.register.members(at: view.time) {
+        let page = try MemberPage(member, in: view)
+        table.add([
+          member.organization.text, page.title, member.memberClass.text,
+          member.standing.rawValue, "\(page.since.calendarDay)", page.decision,
+        ])
+        items.append(page.members)
+      }
+      try session.output.list("gavel.member/1", items, table: table)
+    }
+  }
+}
+
+/// One membership at one time.
+struct MemberPage {
+  let member: Member
+  let title: String
+  /// The beginning of the membership, whatever its classes and standings since.
+  let since: Timestamp
+  /// The number of the motion that admitted, or that the founder accepted the charter.
+  let decision: String
+
+  init(_ member: Member, in view: LedgerView) throws {
+    self.member = member
+    title = try view.register.organization(member.organization)?.title ?? ""
+    var first = member
+    let spans = try view.register.memberSpans(of: member.organization)
+    while let before = spans.first(where: { $0.inForce.to == first.inForce.from }) {
+      first = before
+    }
+    since = first.inForce.from
+    decision =
+      try view.register.motion(first.source)?.number.text ?? "founder, charter accepted"
+  }
+
+  var members: [String: JSON] {
+    var members: [String: JSON] = [
+      "by": .string(decision), "class": .string(member.memberClass.text),
+      "organization": .string(member.organization.text), "since": .string(since.description),
+      "standing": .string(member.standing.rawValue), "title": .string(title),
+    ]
+    members["until"] = member.inForce.to.map { .string($0.description) }
+    return members
+  }
+}

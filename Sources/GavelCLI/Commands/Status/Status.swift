@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+internal import TransparencyLog
+
+/// Where a representative who forgot everything begins.
+struct Status: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show what awaits you, until when, and the command for each.")
+  static let examples = [
+    Example("gavel status", "shows the ledger and what awaits you"),
+    Example("gavel status --as ibm-rep", "shows what awaits ibm-rep"),
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger()
+    let head = try ledger.head()
+    let person = session.settings.person.value.flatMap { Identifier($0) } ?? (try? session.person())
+    let clock = try ClockFace(session.settings, now: ledger.now)
+    try ledger.view { view in
+      let inbox = try Inbox(of: person, in: view)
+      try session.output.show(
+        "gavel.status/1", Self.members(inbox, ledger, head, person),
+        text: StatusPage(inbox, ledger, head, person, clock).text)
+    }
+    if person == nil { session.terminal.next("say who you are: gavel status --as PERSON") }
+  }
+
+  private static func members(
+    _ inbox: Inbox, _ ledger: OpenLedger, _ head: TreeHead, _ person: Identifier?
+  ) -> [String: JSON] {
+    var members: [String: JSON] = [
+      "acceptances": .array(inbox.acceptances.map { .string($0.post.text) }),
+      "admissions": .array(inbox.admissions.map { .string($0.organization.text) }),
+      "ballots": .array(
+        inbox.ballots.map { awaited in
+          var item: [String: JSON] = [
+            "closes": .string(awaited.poll.closes.description),
+            "motion": .string(awaited.motion.number.text), "seat": .string(awaited.seat.text),
+            "title": .string(awaited.motion.title),
+          ]
+          item["cast"] = awaited.cast.map { .string($0.choice.rawValue) }
+          return .object(item)
+        }),
+      "entries": .integer(head.size), "origin": .string(ledger.origin.text),
+      "overdue": .array(inbox.overdue.map { .string($0.motion.number.text) }),
+      "pending": .array(inbox.pending.map { .string($0.number.text) }),
+      "root": .string(head.root.base64),
+    ]
+    members["person"] = person.map { .string($0.text) }
+    return members
+  }
+}

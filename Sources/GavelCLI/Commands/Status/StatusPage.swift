@@ -1,0 +1,58 @@
+internal import Governance
+internal import Ledger
+internal import Sodium
+internal import TransparencyLog
+
+/// The status as a person reads it: each line that asks for something ends with its command.
+struct StatusPage {
+  let text: String
+
+  init(
+    _ inbox: Inbox, _ ledger: OpenLedger, _ head: TreeHead, _ person: Identifier?,
+    _ clock: ClockFace
+  ) {
+    var lines = [
+      "\(visible(ledger.origin.text))   \(head.size) entries, head \(head.root.hex.prefix(12))…"
+    ]
+    let open = inbox.ballots.filter { $0.cast == nil }
+    if !open.isEmpty {
+      lines.append("awaiting your ballot (\(open.count))")
+      for awaited in open {
+        lines.append(
+          "  \(awaited.motion.number)  \(visible(awaited.motion.title))   closes "
+            + "\(clock.text(awaited.poll.closes)), \(clock.distance(to: awaited.poll.closes))   "
+            + "gavel vote \(awaited.motion.number) yes|no|abstain")
+      }
+    }
+    for awaited in inbox.ballots {
+      guard let cast = awaited.cast else { continue }
+      lines.append(
+        "  \(awaited.motion.number)  you voted \(cast.choice.rawValue) for \(awaited.seat); until "
+          + "\(clock.text(awaited.poll.closes)) you can vote again")
+    }
+    for admission in inbox.admissions {
+      let command =
+        admission.source == ledger.identity.genesis
+        ? "gavel charter accept" : "gavel member accept \(admission.organization)"
+      lines.append("  \(visible(admission.title)) can join   \(command)")
+    }
+    for awaited in inbox.acceptances {
+      lines.append("  you were appointed to \(awaited.post)   gavel seat accept \(awaited.post)")
+    }
+    for overdue in inbox.overdue {
+      lines.append(
+        "  \(overdue.motion.number) is over since \(clock.text(overdue.poll.closes))   "
+          + "gavel poll close \(overdue.motion.number)")
+    }
+    for motion in inbox.pending {
+      lines.append(
+        "  \(motion.number)  \(visible(motion.title))   proposed by \(motion.mover), lapses "
+          + "\(clock.text(motion.lapses))   gavel motion show \(motion.number)")
+    }
+    if lines.count == 1 {
+      lines.append(
+        person.map { "nothing awaits \($0)" } ?? "nothing awaits anybody that concerns everybody")
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}
