@@ -10,7 +10,8 @@ import Testing
 ///     [5]                                the exit status, where it is not 0
 ///
 /// `…` stands for any characters of a line; a line of nothing else for any number of lines. Blank lines
-/// before the next command do not count. A script runs in one shell, so that variables and folders last,
+/// before the next command do not count. An example of a help may say FINGERPRINT where its script says
+/// $FINGERPRINT. A script runs in one shell, so that variables and folders last,
 /// with the program first in PATH, an empty home and an empty folder.
 struct ScriptFile: CustomTestStringConvertible, Sendable {
   let path: String

@@ -11,7 +11,11 @@ import Testing
   }
 
   @Test func `the example of every command is executed by a script`() throws {
-    let executed = Set(try ScriptFile.all.flatMap { try $0.steps().map(\.command) })
+    // An example says FINGERPRINT where a script has it in a variable of that name.
+    let executed = Set(
+      try ScriptFile.all.flatMap { try $0.steps() }.map {
+        $0.command.replacing(/\$([A-Z]+)/) { $0.output.1 }
+      })
     for leaf in CommandNode.root.leaves {
       let type = try #require(leaf.type as? any GavelCommand.Type)
       #expect(!type.examples.isEmpty, "\(leaf.line) has no example")

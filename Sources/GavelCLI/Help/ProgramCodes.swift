@@ -1,6 +1,8 @@
 extension CodeBook {
   /// The program, its files and settings, and what it finds in a ledger.
   static let programCodes: [String: Meaning] = [
+    "E-ADMISSION-FOUNDER": Meaning(
+      5, "A founder is not admitted: it accepts the charter that names it."),
     "E-BINARY": Meaning(64, "What would be printed is not text, and a terminal could act upon it."),
     "E-CANCELLED": Meaning(2, "You did not say yes, so nothing was done."),
     "E-CODE-UNKNOWN": Meaning(64, "No error has this code."),
@@ -19,6 +21,7 @@ extension CodeBook {
       6,
       "An entry is of a kind, version or epoch that this program does not know. What follows can be "
         + "neither confirmed nor denied."),
+    "E-OFFER-SEVERAL": Meaning(64, "The person has offered several keys; gavel does not choose."),
     "E-OUTPUT-EXISTS": Meaning(1, "A file is never written over, but with --force."),
     "E-PROMPT": Meaning(
       64, "A question is asked only at a terminal. In a script, answer with the flag that is named."
