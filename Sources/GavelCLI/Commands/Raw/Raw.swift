@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct Raw: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "raw", abstract: "Exact bytes and digests, for auditors and implementers.",
-    subcommands: [RawHash.self])
+    subcommands: [RawHash.self, RawEntry.self, RawEvent.self, RawSignature.self])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }
