@@ -17,12 +17,15 @@ extension CodeBook {
     "E-LEDGER-MISSING": Meaning(10, "The ledger that was named is not there."),
     "E-LEDGER-NONE": Meaning(10, "No ledger was named, and none is in this folder or above."),
     "E-LEDGER-SEVERAL": Meaning(64, "More than one ledger is here; gavel does not choose."),
+    "E-MEMBER-UNKNOWN": Meaning(
+      5, "The organization was never a member at the time that is looked at."),
     "E-NOT-SUPPORTED": Meaning(
       6,
       "An entry is of a kind, version or epoch that this program does not know. What follows can be "
         + "neither confirmed nor denied."),
     "E-OFFER-SEVERAL": Meaning(64, "The person has offered several keys; gavel does not choose."),
     "E-OUTPUT-EXISTS": Meaning(1, "A file is never written over, but with --force."),
+    "E-POLICY-UNKNOWN": Meaning(5, "There is no policy of this id at the time that is looked at."),
     "E-PROMPT": Meaning(
       64, "A question is asked only at a terminal. In a script, answer with the flag that is named."
     ),
