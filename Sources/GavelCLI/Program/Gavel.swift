@@ -16,11 +16,14 @@ struct Gavel: ParsableCommand {
   /// The headline verbs first, then the nouns, one a line.
   static let commands: [any ParsableCommand.Type] = [
     Init.self,
+    Vote.self,
     Submit.self,
     Status.self,
     Verify.self,
     Export.self,
     Import.self,
+    MotionNoun.self,
+    PollNoun.self,
     Log.self,
     Show.self,
     CharterNoun.self,

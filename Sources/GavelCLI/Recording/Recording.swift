@@ -40,16 +40,22 @@ extension Session {
 
   /// Tells what became of an event that was recorded.
   func report(_ recorded: Recorded, _ result: Intention.Result = Intention.Result()) throws {
+    try report(
+      entry: recorded.entry, event: recorded.event, head: recorded.head,
+      isRepeated: recorded.isRepeated, result)
+  }
+
+  func report(
+    entry: Int64, event: Digest, head: TreeHead, isRepeated: Bool, _ result: Intention.Result
+  ) throws {
     let members: [String: JSON] = [
-      "entry": .integer(recorded.entry), "event": .string(recorded.event.hex),
-      "repeated": .bool(recorded.isRepeated), "root": .string(recorded.head.root.base64),
-      "size": .integer(recorded.head.size),
+      "entry": .integer(entry), "event": .string(event.hex), "repeated": .bool(isRepeated),
+      "root": .string(head.root.base64), "size": .integer(head.size),
     ]
-    let head = recorded.head.root.hex.prefix(12)
     let line =
-      recorded.isRepeated
-      ? "already recorded as entry \(recorded.entry)"
-      : "recorded as entry \(recorded.entry), head \(head)…"
+      isRepeated
+      ? "already recorded as entry \(entry)"
+      : "recorded as entry \(entry), head \(head.root.hex.prefix(12))…"
     try output.show(
       "gavel.recorded/1", members.merging(result.members) { first, _ in first },
       text: line + "\n" + result.text)

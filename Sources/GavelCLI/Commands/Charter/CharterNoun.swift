@@ -4,7 +4,9 @@ internal import ArgumentParser
 struct CharterNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "charter", abstract: "The consortium's founding rules.",
-    subcommands: [CharterCheck.self, CharterAccept.self])
+    subcommands: [
+      CharterCheck.self, CharterAccept.self, CharterShow.self, CharterPowers.self, CharterKeys.self,
+    ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }

@@ -1,0 +1,13 @@
+internal import ArgumentParser
+
+/// Proposals to a body.
+struct MotionNoun: GavelNoun {
+  static let configuration = CommandConfiguration(
+    commandName: "motion", abstract: "Proposals to a body.",
+    subcommands: [
+      MotionList.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
+      MotionWithdraw.self,
+    ])
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+}

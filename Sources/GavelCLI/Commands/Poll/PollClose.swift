@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+
+/// What a poll has decided, stated.
+struct PollClose: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "State what a poll that is over has decided.",
+    discussion: """
+      Anybody may: whoever signs has no discretion, the count is computed again by everyone who reads the \
+      ledger. What a carried motion does takes effect by this entry.
+      """)
+  static let examples = [
+    Example("gavel poll close council-2026-001 --yes", "counts, and shows the arithmetic")
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Signing") var signing: SigningOptions
+
+  @Option(help: "The body, where the motion is decided in several.")
+  var body: String?
+
+  @Argument(help: "The motion's number, or eight digits of its id or of the poll's.")
+  var motion: String
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger(readOnly: false)
+    let (closing, page, poll, motion) = try ledger.view { view in
+      let (poll, motion) = try view.poll(
+        self.motion, in: try body.map { try Identifier.argument($0) })
+      if let tally = poll.result {
+        let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)
+        return (PollClosed?.none, page, poll, motion)
+      }
+      let closing = try PollClosed(of: poll, in: view.register)
+      let choices = try view.register.ballots(in: poll.seal).map { ($0.seat, $0.choice) }
+      let tally = Tally(
+        under: poll.rule, electors: try view.register.electors(of: poll.seal),
+        choices: Dictionary(choices, uniquingKeysWith: { $1 }))
+      let page = PollPage(tally: tally, rule: poll.rule, outcome: tally.outcome)
+      return (closing, page, poll, motion)
+    }
+    guard let closing else { return try showClosed(page, poll, motion, in: ledger, session) }
+    let intention = Intention(
+      event: closing,
+      words: ["the poll on \(motion.number), \(motion.title), is over:"]
+        + page.text.split(separator: "\n").map(String.init) + [page.outcome.word],
+      result: { _ in
+        try ledger.view { try Self.result(of: motion.id, page, in: $0) }
+      })
+    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+  }
+
+  /// A poll that was closed before: the same page, so that this can be given again.
+  private func showClosed(
+    _ page: PollPage, _ poll: Poll, _ motion: Motion, in ledger: OpenLedger, _ session: Session
+  ) throws {
+    let result = try ledger.view { try Self.result(of: motion.id, page, in: $0) }
+    var members = result.members
+    members["closed"] = poll.closed.map { .string($0.description) }
+    try session.output.show(
+      "gavel.poll_closed/1", members,
+      text: "closed already, on \(try session.clockFace.text(poll.closed ?? poll.closes))\n"
+        + result.text)
+  }
+
+  static func result(
+    of motion: Digest, _ page: PollPage, in view: LedgerView
+  ) throws -> Intention.Result {
+    guard let motion = try view.register.motion(motion) else { return Intention.Result() }
+    let (text, effects) = try view.decision(on: motion, outcome: page.outcome)
+    return Intention.Result(
+      members: [
+        "effects": .array(effects), "motion": .string(motion.number.text),
+        "motion_state": .string(motion.state.rawValue),
+        "outcome": .string(page.outcome.rawValue), "tally": page.tally.json,
+      ], text: page.text + text)
+  }
+}

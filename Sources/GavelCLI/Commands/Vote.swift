@@ -1,0 +1,151 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+
+/// A ballot.
+struct Vote: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vote", abstract: "Cast the ballot of your seat on an open poll.",
+    discussion: """
+      Until the poll closes you may vote again: the ballot with the highest turn counts, the earlier ones stay \
+      visible. A reason goes along as a salted document, which a motion can redact.
+      """)
+  static let examples = [
+    Example("gavel vote council-2026-001 yes", "asks, then signs and records your ballot"),
+    Example("gavel vote council-2026-001 no --yes --reason reason.md", "gives a reason"),
+  ]
+
+  enum Answer: String, ExpressibleByArgument, CaseIterable {
+    case yes, no, abstain
+
+    var choice: Choice {
+      switch self {
+      case .yes: .yes
+      case .no: .no
+      case .abstain: .abstain
+      }
+    }
+  }
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Signing") var signing: SigningOptions
+
+  @Option(help: "Which of your seats votes.")
+  var seat: String?
+
+  @Option(help: "The body, where the motion is decided in several.")
+  var body: String?
+
+  @Option(help: "Why: a text; - is stdin.", completion: .file())
+  var reason: String?
+
+  @Argument(help: "The motion's number, or eight digits of its id or of the poll's.")
+  var motion: String
+
+  @Argument(help: "yes, no or abstain.")
+  var choice: Answer
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger(readOnly: false)
+    let person = try session.person()
+    let reason = try self.reason.map {
+      HandedDocument.salted(try Files.read($0, in: session.environment))
+    }
+    let place = try ledger.view { try Place(self, of: person, in: $0) }
+    guard !place.poll.isClosed, ledger.now < place.poll.closes else {
+      throw try place.tooLate(session, now: ledger.now)
+    }
+    let turns = try BallotTurns(session.folders, poll: place.poll.seal)
+    let signed = try turns.last(of: place.held.seat.id)
+    if let last = place.last, last.choice == choice.choice, last.person == person,
+      last.turn >= signed, reason == nil, !signing.dryRun, signing.writing.output == nil
+    {
+      return try repeated(last, place, in: ledger, session)
+    }
+    let turn = max(place.last?.turn ?? 0, signed) + 1
+    let intention = Intention(
+      event: BallotCast(
+        poll: place.poll.seal, seat: place.held.seat.id, choice: choice.choice, turn: turn,
+        reason: reason?.digest),
+      documents: reason.map { [$0] } ?? [],
+      words: place.words(choice.choice, turn: turn, signed: signed),
+      willLeave: { try turns.keep(turn, of: place.held.seat.id) },
+      result: { _ in Intention.Result(members: members(place, turn: turn)) })
+    let signer = try session.signer(signing)
+    try session.carryOut(intention, in: ledger, as: signer, signing)
+  }
+
+  private func members(_ place: Place, turn: Int64) -> [String: JSON] {
+    [
+      "choice": .string(choice.rawValue), "closes": .string(place.poll.closes.description),
+      "motion": .string(place.motion.number.text), "seat": .string(place.held.seat.id.text),
+      "turn": .integer(turn),
+    ]
+  }
+
+  /// The very ballot stands already: a command that was stopped can be given again.
+  private func repeated(
+    _ last: Ballot, _ place: Place, in ledger: OpenLedger, _ session: Session
+  ) throws {
+    try session.report(
+      entry: last.entry, event: last.event, head: try ledger.head(), isRepeated: true,
+      Intention.Result(
+        members: members(place, turn: last.turn),
+        text: "  \(last.choice.rawValue.uppercased()) by seat \(last.seat), turn \(last.turn)\n"))
+  }
+
+  /// The poll and the seat that votes in it.
+  private struct Place {
+    let poll: Poll
+    let motion: Motion
+    let held: LedgerView.HeldSeat
+    let capacity: String
+    /// The seat's last recorded ballot.
+    let last: Ballot?
+
+    init(_ vote: Vote, of person: Identifier, in view: LedgerView) throws {
+      (poll, motion) = try view.poll(
+        vote.motion, in: try vote.body.map { try Identifier.argument($0) })
+      let seats = try view.register.electors(of: poll.seal).compactMap {
+        try view.register.seat($0.seat, at: view.time)
+      }
+      held = try view.seat(vote.seat, of: person, among: seats, in: poll.body)
+      capacity = try view.words(held)
+      last = try view.register.lastBallot(of: held.seat.id, in: poll.seal)
+    }
+
+    func words(_ choice: Choice, turn: Int64, signed: Int64) -> [String] {
+      let text = motion.texts.first { $0.role == .operative }
+      let digest = text.map { "   [text sha256 \($0.digest.hex.prefix(8))…]" } ?? ""
+      var earlier = "your first ballot here"
+      if let last {
+        earlier =
+          "after your \(last.choice.rawValue.uppercased()), turn \(last.turn), entry \(last.entry)"
+      }
+      if signed > (last?.turn ?? 0) { earlier += "; turn \(signed) is signed and not recorded" }
+      return [
+        "\(capacity):",
+        "\(motion.number)  \(motion.title)\(digest)  ->  \(choice.rawValue.uppercased())   turn "
+          + "\(turn), \(earlier)",
+      ]
+    }
+
+    func tooLate(_ session: Session, now: Timestamp) throws -> LedgerError {
+      let face = try session.clockFace
+      let closes = poll.closed.map { min($0, poll.closes) } ?? poll.closes
+      let stands =
+        last.map {
+          "Your ballot (entry \($0.entry), \($0.choice.rawValue.uppercased())) stands."
+        } ?? "Your seat has no ballot in it."
+      return LedgerError(
+        "E-POLL-CLOSED",
+        "voting on \(motion.number) closed on \(face.text(closes)), \(face.distance(to: closes)). "
+          + "Nothing was recorded. \(stands)",
+        next: poll.isClosed
+          ? "see its outcome: gavel poll show \(motion.number)"
+          : "anyone may close the poll now: gavel poll close \(motion.number)", exitStatus: 5)
+    }
+  }
+}

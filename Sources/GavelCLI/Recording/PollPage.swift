@@ -1,0 +1,107 @@
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+
+/// The arithmetic of a poll, so that a director can repeat it by hand.
+struct PollPage {
+  let tally: Tally
+  let rule: DecisionRule
+  let outcome: Outcome
+
+  /// The lines without what the outcome brings about.
+  var text: String {
+    let totals = tally.totals
+    let silent = totals.eligible - totals.recused - totals.present
+    var rows = [
+      [
+        "seats \(totals.eligible)", "recused \(totals.recused)", "ballots \(totals.present)",
+        "yes \(totals.yes)", "no \(totals.no)", "abstain \(totals.abstain)", "silent \(silent)",
+      ].joined(separator: "   ")
+    ]
+    rows.append(
+      "quorum     \(tally.quorum.part) of \(tally.quorum.whole) \(asked(tally.quorum.share)) "
+        + "\(tally.quorum.share.base.rawValue)   \(met(tally.quorum))")
+    for measure in tally.thresholds {
+      let seatClass = measure.seatClass.map { " of class \($0)" } ?? ""
+      let ratio =
+        measure.whole > 0 ? Ratio(measure.part, of: measure.whole).text : "nothing"
+      rows.append(
+        "threshold  yes \(measure.part) of \(words(measure))\(seatClass) = \(ratio) "
+          + "\(asked(measure.share))   \(met(measure))   rule \(rule.id)")
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  private func words(_ measure: Tally.Measure) -> String {
+    let totals = tally.totals
+    guard measure.seatClass == nil else { return "\(measure.whole) \(measure.share.base.rawValue)" }
+    return switch measure.share.base {
+    case .cast: "(\(totals.yes)+\(totals.no)) cast"
+    case .present: "(\(totals.yes)+\(totals.no)+\(totals.abstain)) present"
+    case .seats, .holders: "\(measure.whole) \(measure.share.base.rawValue)"
+    }
+  }
+
+  private func asked(_ share: DecisionRule.Share) -> String {
+    "\(share.strictly ? ">" : ">=") \(share.fraction)"
+  }
+
+  private func met(_ measure: Tally.Measure) -> String { measure.isMet ? "met" : "NOT MET" }
+}
+
+extension LedgerView {
+  /// What became of a motion by the last entry, in words: `CARRIED.`, and each act's effect.
+  func decision(on motion: Motion, outcome: Outcome) throws -> (text: String, effects: [JSON]) {
+    var text: String
+    switch motion.state {
+    case .open: text = "\(outcome.word) here; other bodies are still to decide.\n"
+    case .void: text = "\(outcome.word), and void: its body is no more.\n"
+    default: text = "\(outcome.word).\n"
+    }
+    var effects: [JSON] = []
+    for effect in try register.effects(of: motion.id) {
+      let index = Int(effect.index)
+      guard motion.acts.indices.contains(index) else { continue }
+      let words = motion.acts[index].words
+      text +=
+        effect.state == .done
+        ? "  takes effect: \(visible(words)), from \(effect.effective)\n"
+        : "  VOID: \(visible(words)), by \(effect.code ?? "")\n"
+      var members: [String: JSON] = [
+        "act": .string(effect.act), "state": .string(effect.state.rawValue),
+        "words": .string(words),
+      ]
+      members["code"] = effect.code.map(JSON.string)
+      effects.append(.object(members))
+    }
+    return (text, effects)
+  }
+}
+
+extension Outcome {
+  var word: String {
+    switch self {
+    case .carried: "CARRIED"
+    case .failed: "FAILED"
+    case .noQuorum: "NO QUORUM"
+    case .tied: "TIED"
+    }
+  }
+}
+
+extension Act {
+  /// The act's name and its fields in a line: `policy.adopt policy=model-cards title=…`.
+  var words: String {
+    guard case .object(let members) = content.json else { return name }
+    let fields = members.keys.sorted().map { key -> String in
+      switch members[key] {
+      case .string(let text): "\(key)=\(text.utf8.count == 64 ? "\(text.prefix(8))…" : text)"
+      case .some(let value):
+        "\(key)=\(String(decoding: (try? value.canonicalBytes()) ?? [], as: UTF8.self))"
+      case nil: ""
+      }
+    }
+    return ([name] + fields).joined(separator: " ")
+  }
+}
