@@ -67,7 +67,7 @@ extension Register {
       }
     }
     guard concerned else { return }
-    var before = try structure()
+    var before = try structure(with: changes)
     var after = before
     for change in changes { after.apply(change) }
     for rule in after.rules.values {
@@ -88,9 +88,17 @@ extension Register {
     }
   }
 
-  private func structure() throws -> Structure {
+  /// The structure as it stands, with every rule that it or one of the changes names.
+  private func structure(with changes: [Change]) throws -> Structure {
     var structure = Structure()
     var rules: Set<Identifier> = []
+    for change in changes {
+      switch change {
+      case .body(let body): rules.insert(body.definition.rule)
+      case .power(let power): rules.formUnion(power.definition.requires.map(\.rule))
+      default: break
+      }
+    }
     for body in try bodies() {
       structure.apply(.body(body))
       rules.insert(body.definition.rule)

@@ -1,0 +1,351 @@
+import CanonicalJSON
+import Testing
+
+@testable import Governance
+
+@Suite("Strictness of rules")
+struct StrictnessTests {
+  static func share(
+    _ base: DecisionRule.Base, _ fraction: Fraction, strictly: Bool = false
+  ) -> DecisionRule.Share {
+    DecisionRule.Share(base: base, fraction: fraction, strictly: strictly)
+  }
+
+  @Test func `a wider base is stricter`() {
+    let bases: [DecisionRule.Base] = [.cast, .present, .holders, .seats]
+    for (place, base) in bases.enumerated() {
+      for (other, narrower) in bases.enumerated() {
+        let isStrict = Self.share(base, "1/2").isAtLeastAsStrict(as: Self.share(narrower, "1/2"))
+        #expect(isStrict == (place >= other))
+      }
+    }
+  }
+
+  @Test func `a larger fraction is stricter, and of equal ones more than at least`() {
+    let half = Self.share(.cast, "1/2")
+    let more = Self.share(.cast, "1/2", strictly: true)
+    #expect(more.isAtLeastAsStrict(as: half) && !half.isAtLeastAsStrict(as: more))
+    #expect(Self.share(.cast, "2/3").isAtLeastAsStrict(as: more))
+    #expect(!more.isAtLeastAsStrict(as: Self.share(.cast, "501/1000")))
+  }
+
+  @Test func `at least nothing of the seats says nothing of the votes`() {
+    let nothing = Self.share(.seats, "0/1")
+    #expect(!nothing.isAtLeastAsStrict(as: Self.share(.cast, "0/1")))
+    #expect(nothing.isAtLeastAsStrict(as: nothing))
+    let some = Self.share(.seats, "0/1", strictly: true)
+    #expect(some.isAtLeastAsStrict(as: Self.share(.cast, "0/1")))
+  }
+
+  @Test func `a rule is as strict as itself, and as another in every respect`() {
+    let rules = FixtureCharter.rules
+    for rule in rules { #expect(rule.isAtLeastAsStrict(as: rule)) }
+    let (ordinary, debated, special, grave) = (rules[0], rules[1], rules[2], rules[3])
+    for rule in rules { #expect(grave.isAtLeastAsStrict(as: rule)) }
+    #expect(special.isAtLeastAsStrict(as: ordinary))
+    #expect(!special.isAtLeastAsStrict(as: debated), "no seconds, no discussion")
+    #expect(!ordinary.isAtLeastAsStrict(as: special))
+  }
+
+  @Test(arguments: [
+    "seconds", "discussion", "window", "casting", "again", "early", "quorum", "threshold", "class",
+    "waived",
+  ])
+  func `a rule that is laxer in one respect is not as strict`(respect: String) throws {
+    var rule = FixtureCharter.rules[3]
+    rule.thresholds[0].seatClass = .science
+    var laxer = rule
+    switch respect {
+    case "seconds": laxer.seconds -= 1
+    case "discussion": laxer.discussion -= 1
+    case "window": laxer.leastWindow -= 1
+    case "casting": laxer.castingVote = true
+    case "again": laxer.again = true
+    case "early": laxer.closesWhenAllVoted = true
+    case "quorum": laxer.quorum.fraction = "1/2"
+    case "threshold": laxer.thresholds[0].share.fraction = "1/2"
+    case "class": laxer.thresholds[0].seatClass = nil
+    default: laxer.thresholds[0].waivedIfEmpty = true
+    }
+    #expect(!laxer.isAtLeastAsStrict(as: rule))
+    #expect(respect == "class" || rule.isAtLeastAsStrict(as: laxer))
+  }
+}
+
+@Suite("Changing a rule")
+struct RuleChangeTests {
+  let consortium: Consortium
+
+  init() throws {
+    consortium = try Consortium.founded()
+  }
+
+  func changed(
+    _ id: Identifier, _ change: (inout DecisionRule) -> Void
+  ) throws -> ChangeRule {
+    var rule = try #require(FixtureCharter.rules.first { $0.id == id })
+    change(&rule)
+    return ChangeRule(rule: rule)
+  }
+
+  @Test func `a rule changes under one at least as strict as itself`() throws {
+    try consortium.carry(try changed(.ordinary) { $0.thresholds[0].share.fraction = "3/5" })
+    let rule = try consortium.register.rule(.ordinary, at: consortium.now)
+    #expect(rule?.thresholds.first?.share.fraction == "3/5")
+    #expect(consortium.register.rules(.ordinary).map(\.version) == [1, 2])
+  }
+
+  @Test func `a rule made stricter while a poll on it is open is not loosened by that poll`() throws
+  {
+    let loosening = try consortium.propose([Act(try changed(.special) { $0.title = "Looser" })])
+    let poll = try consortium.open(loosening, closes: consortium.now.adding(20 * .day))
+    try consortium.carry(try changed(.special) { $0.seconds = 1 })
+    try consortium.voteAll(on: poll)
+    try consortium.close(poll)
+    #expect(consortium.state(of: loosening) == .carried)
+    #expect(
+      consortium.effects(of: loosening).map(\.code) == [RefusalCode.ruleTooLax.rawValue])
+    #expect(try consortium.register.rule(.special, at: consortium.now)?.seconds == 1)
+  }
+
+  @Test func `a rule that is to become stricter binds its change already`() throws {
+    let later = consortium.now.adding(50 * .day)
+    let strict = try changed(.ordinary) { rule in
+      rule.thresholds = FixtureCharter.rules[2].thresholds
+      rule.quorum = FixtureCharter.rules[2].quorum
+      rule.castingVote = false
+      rule.again = false
+    }
+    try consortium.carry(strict, effective: later)
+    // `special` is as strict as what comes, `ordinary` of today would not be.
+    try consortium.carry(try changed(.ordinary) { $0.title = "Ordinary" })
+  }
+
+  @Test func `a new rule needs no other, and is used once a power says so`() throws {
+    let rule = FixtureCharter.rule(
+      "swift", quorum: (.seats, "1/2", false), threshold: (.cast, "1/2", true),
+      ["closes_when_all_voted": true])
+    try consortium.carry(ChangeRule(rule: rule))
+    try consortium.carry(
+      ChangePower(power: FixtureCharter.power(AdoptPolicy.name, (.board, "swift"))))
+    let motion = try consortium.propose([
+      Act(AdoptPolicy(policy: "p", title: "P", text: consortium.keep("p")))
+    ])
+    #expect(consortium.register.motion(motion)?.requires.map(\.rule) == ["swift"])
+  }
+
+  @Test func `no threshold that could never be met`() throws {
+    try consortium.voids(
+      .thresholdUnreachable,
+      try changed(.ordinary) {
+        $0.thresholds[0].share = StrictnessTests.share(.cast, "1/1", strictly: true)
+      })
+    try consortium.voids(
+      .thresholdUnreachable,
+      try changed(.ordinary) {
+        $0.quorum = StrictnessTests.share(.seats, "1/1", strictly: true)
+      })
+    try consortium.voids(
+      .thresholdUnreachable,
+      try changed(.ordinary) { $0.thresholds[0].seatClass = "no-such-class" })
+  }
+
+  @Test func `no rule so strict that nobody could change it again`() throws {
+    try consortium.voids(
+      .charterBroken,
+      try changed(.ordinary) { rule in
+        rule.thresholds[0].share = StrictnessTests.share(.seats, "3/4")
+      })
+  }
+
+  @Test func `no rule so lax that the others could not be changed under it any more`() throws {
+    let motion = try consortium.propose([
+      Act(try changed(.special) { $0.thresholds[0].share = StrictnessTests.share(.cast, "1/3") })
+    ])
+    try consortium.decide(motion)
+    #expect(consortium.effects(of: motion).map(\.code) == [RefusalCode.charterBroken.rawValue])
+  }
+
+  @Test func `a rule for a body's own motions is as sound as those for powers`() throws {
+    // The committee's motions without acts are its own, by `debated`: no power names it there.
+    let other = try Consortium.founded { charter in
+      charter.powers.removeAll { $0.scope == .body(.toc) }
+    }
+    let motion = try other.propose([
+      Act(try changed(.debated) { $0.thresholds[0].seatClass = "no-such-class" })
+    ])
+    try other.decide(motion)
+    #expect(other.effects(of: motion).map(\.state) == [.void])
+  }
+}
+
+@Suite("Changing a power")
+struct PowerChangeTests {
+  let consortium: Consortium
+
+  init() throws {
+    consortium = try Consortium.founded()
+  }
+
+  @Test func `a power is given to another rule or body by who could have used it`() throws {
+    let power = FixtureCharter.power(SuspendMember.name, (.board, .special))
+    try consortium.carry(ChangePower(power: power))
+    let motion = try consortium.propose([Act(SuspendMember(organization: .meta))])
+    #expect(consortium.register.motion(motion)?.requires.map(\.rule) == [.special])
+  }
+
+  @Test func `a narrower power is cut out of the general one by who has that`() throws {
+    let power = FixtureCharter.power(
+      AdoptPolicy.name, scope: .policy("technical"), (.toc, .debated))
+    try consortium.carry(ChangePower(power: power))
+    let text = consortium.keep("text")
+    let act = Act(AdoptPolicy(policy: "technical", title: "Technical", text: text))
+    consortium.refuses(.notThisBody) { try consortium.propose([act]) }
+    try consortium.propose([act], in: .toc, by: .cernRep)
+  }
+
+  @Test func `a power names bodies and rules that there are`() throws {
+    try consortium.voids(
+      .bodyUnknown,
+      ChangePower(power: FixtureCharter.power(SuspendMember.name, ("none", .ordinary))))
+    try consortium.voids(
+      .ruleUnknown,
+      ChangePower(power: FixtureCharter.power(SuspendMember.name, (.board, "none"))))
+  }
+
+  @Test func `no power is left that nobody could change`() throws {
+    // A power that needs the assembly too, while the board alone changes powers over this act.
+    try consortium.voids(
+      .charterBroken,
+      ChangePower(
+        power: FixtureCharter.power(SuspendMember.name, (.board, .ordinary), (.members, .special)))
+    )
+    // The power over rules given to a body below.
+    try consortium.voids(
+      .charterBroken,
+      ChangePower(power: FixtureCharter.power(ChangeRule.name, (.toc, .ordinary))))
+  }
+
+  @Test func `a power is not given to a body whose last seat is to end`() throws {
+    let group = BodyDefinition(
+      id: "models", kind: .workingGroup, title: "Models", parent: .board, rule: .ordinary)
+    let seats = ["one", "two"].map {
+      SeatDefinition(id: Identifier(stringLiteral: "models-\($0)"), body: "models", title: $0)
+    }
+    try consortium.carry([
+      Act(CharterBody(body: group, mandate: consortium.keep("mandate"), seats: seats))
+    ])
+    try consortium.carry(EndSeat(seat: "models-one"), effective: consortium.now.adding(50 * .day))
+    try consortium.voids(
+      .charterBroken, EndSeat(seat: "models-two"), effective: consortium.now.adding(20 * .day))
+  }
+}
+
+@Suite("What no act may bring about")
+struct SoundnessTests {
+  let consortium: Consortium
+
+  init() throws {
+    consortium = try Consortium.founded()
+  }
+
+  @Test func `a body is not put above another to take its powers`() throws {
+    // Under the board the assembly's say in charter amendments would be the board's to take.
+    var members = FixtureCharter.bodies[2]
+    members.parent = .board
+    try consortium.voids(.powerNotCovered, AmendBody(body: members))
+  }
+
+  @Test func `who votes in an assembly is changed only by who could change its powers`() throws {
+    var members = FixtureCharter.bodies[2]
+    members.classes = [.industry]
+    try consortium.voids(.powerNotCovered, AmendBody(body: members))
+  }
+
+  @Test func `a body's rule changes under one at least as strict`() throws {
+    let other = try Consortium.founded { charter in
+      charter.powers.removeAll { $0.act == AmendBody.name }
+      charter.powers.append(FixtureCharter.power(AmendBody.name, (.board, .ordinary)))
+    }
+    var toc = FixtureCharter.bodies[1]
+    toc.rule = .ordinary
+    try other.voids(.ruleTooLax, AmendBody(body: toc))
+    toc.rule = "none"
+    try other.voids(.ruleUnknown, AmendBody(body: toc))
+  }
+
+  @Test func `a power keeps a body that can use it`() throws {
+    try consortium.carry(EndSeat(seat: .tocOne))
+    try consortium.carry(EndSeat(seat: .tocTwo))
+    try consortium.voids(.powerOrphaned, EndSeat(seat: .tocThree))
+  }
+
+  @Test func `seats that end at different dates leave no body without one`() throws {
+    let start = consortium.now
+    try consortium.carry(EndSeat(seat: .tocOne), effective: start.adding(90 * .day))
+    try consortium.carry(EndSeat(seat: .tocTwo), effective: start.adding(60 * .day))
+    try consortium.voids(
+      .charterBroken, EndSeat(seat: .tocThree), effective: start.adding(50 * .day))
+  }
+
+  @Test func `a class that a threshold asks for keeps a seat`() throws {
+    let classes = FixtureCharter.rule(
+      "classes", quorum: (.seats, "1/2", false), threshold: (.cast, "1/2", true),
+      [
+        "thresholds": [
+          ["base": "cast", "fraction": "1/2", "strictly": true],
+          ["base": "cast", "class": "science", "fraction": "1/2", "strictly": false],
+        ]
+      ])
+    let other = try Consortium.founded { charter in
+      charter.rules[3].thresholds += [classes.thresholds[1]]
+      charter.rules.append(classes)
+      charter.powers.append(
+        FixtureCharter.power(ChangeRule.name, scope: .rule("classes"), (.board, .grave)))
+      charter.powers.append(
+        FixtureCharter.power(AdoptPolicy.name, scope: .policy("science"), (.board, "classes")))
+      charter.powers.removeAll { $0.requires.contains { $0.body == .members && $0.rule == .grave } }
+      charter.powers.removeAll { $0.act == AmendCharter.name }
+      charter.powers.append(FixtureCharter.power(AmendCharter.name, (.board, .special)))
+    }
+    try other.carry(EndSeat(seat: .boardCern))
+    try other.voids(.thresholdUnreachable, EndSeat(seat: .boardImperial))
+  }
+
+  @Test func `a body does not come to expire whole`() throws {
+    let group = BodyDefinition(
+      id: "models", kind: .workingGroup, title: "Models", parent: .board, rule: .ordinary)
+    func charter(holdover: Bool) throws -> CharterBody {
+      CharterBody(
+        body: group, mandate: consortium.keep("mandate"),
+        seats: [
+          SeatDefinition(
+            id: "models-lead", body: "models", title: "Lead", holdover: holdover, termMonths: 12)
+        ])
+    }
+    // The board fills the group's seats, so they may run out; the board's own may not.
+    try consortium.carry([Act(try charter(holdover: false))])
+    for seat in [Identifier.boardIbm, .boardMeta, .boardChair] {
+      try consortium.carry([Act(EndSeat(seat: seat))], by: .cernRep)
+    }
+    let motion = try consortium.propose([Act(EndSeat(seat: .boardImperial))], by: .cernRep)
+    try consortium.decide(motion)
+    #expect(
+      consortium.effects(of: motion).map(\.code) == [RefusalCode.charterBroken.rawValue])
+  }
+
+  @Test func `the charter's text and parameters come in versions`() throws {
+    let text = consortium.keep("new articles")
+    var parameters = FixtureCharter.document.parameters
+    parameters.keyDelay = 5 * .day
+    try consortium.carry([Act(AmendCharter(text: text, parameters: parameters))])
+    let offer = try consortium.offer(Keys.secret("ibm-rep 2"), for: .ibmRep)
+    try consortium.vouch(offer, by: .ibmRep)
+    #expect(!consortium.speaks(Keys.secret("ibm-rep 2"), at: consortium.now.adding(5 * .day - 1)))
+    #expect(consortium.speaks(Keys.secret("ibm-rep 2"), at: consortium.now.adding(5 * .day)))
+    let versions = consortium.register.charters()
+    #expect(versions.map(\.version) == [1, 2] && versions.last?.text == text)
+    try consortium.carry([Act(AmendCharter(text: consortium.keep("newer articles")))])
+    #expect(consortium.register.charters().last?.parameters == parameters)
+  }
+}
