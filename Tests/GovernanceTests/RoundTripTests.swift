@@ -1,0 +1,236 @@
+import CanonicalJSON
+import Signing
+import Sodium
+import Testing
+
+@testable import Governance
+
+/// One of every kind of event and act, with everything in it that may be there, and as little as may.
+enum Samples {
+  static let digest = Digest.of("digest")
+  static let key = Keys.secret("sample").publicKey
+  static let fingerprint = Fingerprint(of: key)
+  static let time: Timestamp = "2024-02-08"
+  static let text = TextReference(name: .plain(digest), size: 5)
+  static let salted = TextReference(
+    name: .salted(.of("salted")), size: 0, role: .annex, media: "application/pdf",
+    language: "pt-br", access: "body:board")
+  static let acts = [
+    Act(SuspendMember(organization: .ibm), effective: time),
+    Act(AdoptPolicy(policy: "p", title: "P", text: digest)),
+  ]
+
+  static let founding: [any EventKind] = [
+    LedgerFounded(charter: digest, key: Consortium.verifierKey(), rehearsal: false),
+    CharterAccepted(genesis: digest, key: key, organization: .ibm),
+    KeyOffered(key: key, person: .ibmRep),
+    KeyOffered(key: key, person: .ibmRep, organization: .ibm, personName: digest),
+    KeyVouched(offer: digest), KeyRotated(offer: digest), KeyCancelled(key: fingerprint),
+    KeyRevoked(key: fingerprint), KeyRevoked(key: fingerprint, since: 7, reason: digest),
+    PrincipalHanded(organization: .ibm, person: .ibmRep),
+    MemberAccepted(admission: digest, key: key, organization: .ibm),
+    MemberWithdrawn(organization: .ibm), MemberWithdrawn(organization: .ibm, effective: time),
+  ]
+
+  static let posts: [any EventKind] = [
+    SeatDesignated(seat: .boardIbm, person: .ibmRep),
+    SeatDesignated(seat: .boardIbm, person: .ibmRep, effective: time),
+    SeatAccepted(seat: .boardIbm, appointment: digest), SeatResigned(seat: .boardIbm),
+    SeatResigned(seat: .boardIbm, effective: time),
+    OfficeAccepted(office: .chair, appointment: digest), OfficeResigned(office: .chair),
+    OfficeResigned(office: .chair, effective: time),
+  ]
+
+  static func decisions() throws -> [any EventKind] {
+    let totals: JSON = [
+      "abstain": 1, "eligible": 5, "holders": 4, "no": 1, "recused": 0, "yes": 2,
+    ]
+    let closing: JSON = [
+      "ballots": ["counted": 4, "left_out": 1, "root": .string(digest.hex)], "outcome": "carried",
+      "poll": .string(digest.hex), "totals": totals,
+    ]
+    return [
+      MotionProposed(body: .board, title: "T"),
+      MotionProposed(body: .board, title: "T", texts: [text, salted], acts: acts),
+      MotionRevised(motion: digest, version: 2, title: "T", texts: [text], acts: acts),
+      MotionSeconded(motion: digest, version: 1, seat: .boardIbm),
+      MotionWithdrawn(motion: digest),
+      PollDemanded(motion: digest, version: 1, body: .board, seat: .boardIbm),
+      PollOpened(
+        motion: digest, version: 1, body: .board, electorate: digest, rule: digest,
+        texts: [digest], closes: time),
+      BallotCast(poll: digest, seat: .boardIbm, choice: .abstain, turn: 1),
+      BallotCast(poll: digest, seat: .boardIbm, choice: .yes, turn: 1_000_000, reason: digest),
+      try PollClosed(canonical: try closing.canonicalBytes()),
+      PollTieBroken(poll: digest, choice: .no),
+    ]
+  }
+
+  static func successor() throws -> LedgerFounded {
+    var founded = LedgerFounded(
+      charter: digest, key: Consortium.verifierKey(), rehearsal: true)
+    let predecessor: JSON = [
+      "lost": ["root": .string(digest.base64), "size": 4], "origin": "old.example/ledger",
+      "root": .string(digest.base64), "size": 3,
+    ]
+    founded.predecessor = try LedgerFounded.Predecessor(
+      canonical: try predecessor.canonicalBytes())
+    return founded
+  }
+
+  static func events() throws -> [any EventKind] {
+    founding + posts + (try decisions()) + [try successor()]
+  }
+
+  static let actKinds: [any ActKind] = [
+    AdmitMember(
+      organization: .ibm, title: "T", memberClass: .science, principal: .ibmRep, key: key),
+    SuspendMember(organization: .ibm), ReinstateMember(organization: .ibm),
+    ExpelMember(organization: .ibm), ReclassifyMember(organization: .ibm, memberClass: .science),
+    FillSeat(seat: .boardIbm, person: .ibmRep),
+    FillSeat(seat: .boardIbm, person: .ibmRep, organization: .ibm), VacateSeat(seat: .boardIbm),
+    CreateSeat(seat: FixtureCharter.seats[0]), CreateSeat(seat: FixtureCharter.seats[2]),
+    CreateSeat(seat: FixtureCharter.seats[4]), EndSeat(seat: .boardIbm),
+    CharterBody(body: FixtureCharter.bodies[1], mandate: digest, seats: []),
+    CharterBody(
+      body: FixtureCharter.bodies[0], mandate: digest, seats: [FixtureCharter.seats[3]]),
+    AmendBody(body: FixtureCharter.bodies[0]),
+    AmendBody(
+      body: BodyDefinition(
+        id: .members, kind: .assembly, title: "T", rule: .ordinary, classes: [.science]),
+      mandate: digest),
+    DissolveBody(body: .toc), AppointOfficer(office: .chair, person: .ibmRep),
+    AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
+    AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
+    RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
+    ChangeRule(rule: FixtureCharter.rules[0]), ChangeRule(rule: FixtureCharter.rules[3]),
+    ChangePower(power: FixtureCharter.powers[0]),
+    ChangePower(power: FixtureCharter.power("seat.fill", scope: .body(.toc), (.toc, .debated))),
+    ChangePower(
+      power: FixtureCharter.power(
+        "policy.amend", scope: .policy("p"), (.toc, .debated), retroactive: true)),
+    AmendCharter(text: digest),
+    AmendCharter(text: digest, parameters: FixtureCharter.document.parameters),
+  ]
+
+  /// A value and its JSON, so that one test does for all.
+  struct Written: Sendable, CustomTestStringConvertible {
+    let name: String
+    let json: JSON
+    let reread: @Sendable ([UInt8]) throws -> JSON
+    var testDescription: String { name }
+
+    init<Value: JSONObject>(_ value: Value, _ name: String) {
+      self.name = name
+      json = value.json
+      reread = { bytes in
+        let read = try Value(canonical: bytes, limits: .document)
+        return read.json
+      }
+    }
+  }
+
+  static func all() throws -> [Written] {
+    func written(_ event: any EventKind) -> Written { Written(event, type(of: event).name) }
+    return try events().map(written) + actKinds.map { Written(Act($0, effective: time), "act") }
+      + actKinds.map { Written(Act($0), "act") } + [Written(FixtureCharter.document, "charter")]
+  }
+}
+
+@Suite("Every kind of event and act as JSON")
+struct RoundTripTests {
+  @Test func `there is a sample of each kind`() throws {
+    let events = Set(try Samples.events().map { type(of: $0).name })
+    #expect(events == Set(EventKinds.all.map { $0.name }))
+    #expect(Set(Samples.actKinds.map { type(of: $0).name }) == ActKinds.names)
+  }
+
+  @Test(arguments: try Samples.all())
+  func `is read as it is written`(sample: Samples.Written) throws {
+    let bytes = try sample.json.canonicalBytes(limits: .document)
+    #expect(try sample.reread(bytes) == sample.json)
+  }
+
+  @Test func `two readings of the same bytes are equal`() throws {
+    func check<Kind: EventKind>(_ kind: Kind) throws {
+      let read = try Kind(canonical: try kind.json.canonicalBytes(limits: .document))
+      #expect(read == kind && read.hashValue == kind.hashValue)
+    }
+    for event in try Samples.events() { try check(event) }
+    for content in Samples.actKinds {
+      let act = Act(content, effective: Samples.time)
+      let read = try Act(canonical: try act.json.canonicalBytes())
+      #expect(read == act && read.hashValue == act.hashValue)
+    }
+  }
+
+  @Test(arguments: try Samples.all())
+  func `refuses an unknown field, at every depth`(sample: Samples.Written) throws {
+    for altered in sample.json.withExtraField {
+      #expect(throws: JSONError.self) {
+        _ = try sample.reread(try altered.canonicalBytes(limits: .document))
+      }
+    }
+  }
+
+  @Test(arguments: try Samples.all())
+  func `refuses a field that is missing or of another type`(sample: Samples.Written) throws {
+    guard case .object(let members) = sample.json else { return }
+    for (name, value) in members {
+      var fewer = members
+      fewer[name] = nil
+      let read = try? sample.reread(try JSON.object(fewer).canonicalBytes(limits: .document))
+      #expect(read == nil || read == .object(fewer), "without \(name)")
+      var other = members
+      if case .bool = value { other[name] = 1 } else { other[name] = true }
+      #expect(throws: (any Error).self, "\(name) as another type") {
+        _ = try sample.reread(try JSON.object(other).canonicalBytes(limits: .document))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("ballot.cast", "turn"), ("ballot.cast", "choice"), ("motion.proposed", "title"),
+    ("poll.tie_broken", "choice"), ("key.revoked", "key"), ("poll.opened", "closes"),
+  ])
+  func `refuses a value outside of its form`(type: String, field: String) throws {
+    let event = try #require(
+      try Samples.events().last { Swift.type(of: $0).name == type })
+    guard case .object(var members) = event.json, let value = members[field] else {
+      Issue.record("no such field")
+      return
+    }
+    members[field] = if case .integer = value { 0 } else { "" }
+    #expect(throws: (any Error).self) {
+      _ = try Samples.Written(event, type).reread(try JSON.object(members).canonicalBytes())
+    }
+  }
+}
+
+extension JSON {
+  /// This value with a field that nobody knows in it, once for each object of it.
+  var withExtraField: [JSON] {
+    switch self {
+    case .object(let members):
+      var more = members
+      more["zzz_unknown"] = true
+      return [.object(more)]
+        + members.flatMap { name, value in
+          value.withExtraField.map { changed in
+            var members = members
+            members[name] = changed
+            return .object(members)
+          }
+        }
+    case .array(let items):
+      return items.indices.flatMap { index in
+        items[index].withExtraField.map { changed in
+          var items = items
+          items[index] = changed
+          return .array(items)
+        }
+      }
+    default: return []
+    }
+  }
+}
