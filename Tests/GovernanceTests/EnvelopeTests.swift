@@ -131,7 +131,9 @@ struct EnvelopeTests {
   }
 
   /// The bytes of an event with another type, version or data.
-  func event(type: String, version: Int64 = 1, data: JSON = [:]) throws -> [UInt8] {
+  static func event(
+    in consortium: Consortium, type: String, version: Int64 = 1, data: JSON = [:]
+  ) throws -> [UInt8] {
     let seen = consortium.log.seen(consortium.log.size)
     let event: JSON = [
       "at": .string("\(consortium.now)"), "by": "ibm-rep", "data": data,
@@ -145,7 +147,7 @@ struct EnvelopeTests {
 
   @Test(arguments: EventKinds.reserved.sorted())
   func `a reserved kind is refused`(type: String) throws {
-    let bytes = try event(type: type)
+    let bytes = try Self.event(in: consortium, type: type)
     consortium.refuses(.kindReserved) {
       try consortium.submit(bytes, signedBy: Keys.first(of: .ibmRep))
     }
@@ -153,7 +155,7 @@ struct EnvelopeTests {
 
   @Test func `an unknown kind or version is not supported, rather than refused`() throws {
     for (type, version) in [("motion.amended", Int64(1)), ("motion.proposed", 2)] {
-      let bytes = try event(type: type, version: version)
+      let bytes = try Self.event(in: consortium, type: type, version: version)
       #expect(throws: NotSupported(type: type, version: version)) {
         try consortium.submit(bytes, signedBy: Keys.first(of: .ibmRep))
       }
@@ -165,7 +167,7 @@ struct EnvelopeTests {
       [:], ["motion": "no digest"], ["motion": 1],
       ["extra": true, "motion": .string(Digest.of("motion").hex)],
     ] {
-      let bytes = try event(type: "motion.withdrawn", data: data)
+      let bytes = try Self.event(in: consortium, type: "motion.withdrawn", data: data)
       consortium.refuses(.eventMalformed) {
         try consortium.submit(bytes, signedBy: Keys.first(of: .ibmRep))
       }
@@ -173,7 +175,7 @@ struct EnvelopeTests {
   }
 
   @Test func `an event has all of its members and no other`() throws {
-    let bytes = try event(type: "motion.withdrawn")
+    let bytes = try Self.event(in: consortium, type: "motion.withdrawn")
     guard case .object(let members) = try CanonicalText(bytes).root.json() else { return }
     #expect(members.count == 8)
     for name in members.keys {
