@@ -5,7 +5,7 @@ struct MotionNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "motion", abstract: "Proposals to a body.",
     subcommands: [
-      MotionList.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
+      MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
       MotionWithdraw.self,
     ])
 

@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct PollNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "poll", abstract: "Callings of the vote on a motion.",
-    subcommands: [PollDemand.self, PollOpen.self, PollClose.self, PollBreakTie.self])
+    subcommands: [
+      PollList.self, PollShow.self, PollDemand.self, PollOpen.self, PollClose.self,
+      PollBreakTie.self,
+    ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }

@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+
+/// A motion with what it would do and what became of it.
+struct MotionShow: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a motion, its texts and acts, and explain how it was decided.")
+  static let examples = [
+    Example("gavel motion show council-2026-001", "shows the motion of this number")
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @Argument(help: "The motion's number, or eight digits of its id.")
+  var motion: String
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger()
+    try reading.view(ledger) { view in
+      let motion = try view.motion(self.motion)
+      var lines = [
+        "\(motion.number)   \(visible(motion.title))   \(motion.state(at: view.time).uppercased())",
+        "  proposed by \(motion.mover) on \(motion.proposed), version \(motion.version)",
+      ]
+      for text in motion.texts {
+        lines.append("  \(text.role.rawValue) text sha256 \(text.digest.hex)")
+      }
+      for act in motion.acts {
+        lines.append(
+          "  act \(visible(act.words))" + (act.effective.map { ", from \($0)" } ?? ""))
+      }
+      let needs = motion.requires.map { "\($0.body) by the rule \($0.rule)" }
+      lines.append("  decided in \(needs.joined(separator: " and "))")
+      let seconds = try view.register.seconds(of: motion.id, version: motion.version)
+      if !seconds.isEmpty {
+        lines.append("  seconded by " + seconds.map(\.person.text).joined(separator: ", "))
+      }
+      var polls: [JSON] = []
+      for poll in try view.register.polls(on: motion.id) {
+        lines += try PollExplanation(poll, in: view).lines
+        polls.append(.object(poll.members))
+      }
+      let effects = try view.register.effects(of: motion.id)
+      for effect in effects {
+        lines.append(
+          "  \(effect.act): \(effect.state.rawValue)"
+            + (effect.code.map { " (\($0))" } ?? "") + ", from \(effect.effective)")
+      }
+      var members: [String: JSON] = [
+        "acts": .array(motion.acts.map(\.json)), "body": .string(motion.body.text),
+        "effects": .array(
+          effects.map { effect in
+            var item: [String: JSON] = [
+              "act": .string(effect.act), "effective": .string(effect.effective.description),
+              "state": .string(effect.state.rawValue),
+            ]
+            item["code"] = effect.code.map(JSON.string)
+            return .object(item)
+          }),
+        "motion": .string(motion.id.hex), "mover": .string(motion.mover.text),
+        "number": .string(motion.number.text), "polls": .array(polls),
+        "proposed": .string(motion.proposed.description),
+        "seconds": .array(seconds.map { .string($0.person.text) }),
+        "state": .string(motion.state(at: view.time)),
+        "texts": .array(motion.texts.map(\.json)), "title": .string(motion.title),
+        "version": .integer(motion.version),
+      ]
+      members["decided"] = motion.decided.map { .string($0.description) }
+      try session.output.show(
+        "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")
+    }
+  }
+}
+
+/// How a poll came out, so that a director can repeat it by hand.
+struct PollExplanation {
+  let lines: [String]
+
+  init(_ poll: Poll, in view: LedgerView) throws {
+    var lines = [
+      "  poll \(poll.seal.hex.prefix(12))… in \(poll.body), \(poll.opens) to \(poll.closes)"
+    ]
+    if let tally = poll.result {
+      let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)
+      lines += page.text.split(separator: "\n").map { "    \($0)" }
+      let margin = tally.margin
+      lines.append(
+        margin >= 0
+          ? "    \(margin) yes above the bar" : "    \(-margin) yes short of the bar")
+      if let casting = poll.casting {
+        lines.append("    the chair's casting vote: \(casting.rawValue)")
+      }
+      lines.append("    \((poll.outcome ?? tally.outcome).word)")
+    } else {
+      let voted = Set(try view.register.ballots(in: poll.seal).map(\.seat)).count
+      lines.append(
+        "    \(view.time < poll.closes ? "open" : "over, not closed"); \(voted) seats have voted")
+    }
+    self.lines = lines
+  }
+}
+
+extension Poll {
+  var members: [String: JSON] {
+    var members: [String: JSON] = [
+      "body": .string(body.text), "closes": .string(closes.description),
+      "electorate": .string(electorate.hex), "opens": .string(opens.description),
+      "poll": .string(seal.hex), "rule": .string(rule.id.text),
+    ]
+    members["closed"] = closed.map { .string($0.description) }
+    members["outcome"] = outcome.map { .string($0.rawValue) }
+    members["tally"] = result?.json
+    members["casting"] = casting.map { .string($0.rawValue) }
+    return members
+  }
+}
