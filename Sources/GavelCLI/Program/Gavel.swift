@@ -33,6 +33,7 @@ struct Gavel: ParsableCommand {
     SeatNoun.self,
     BodyNoun.self,
     PersonNoun.self,
+    BallotNoun.self,
     PolicyNoun.self,
     DocumentNoun.self,
     LedgerNoun.self,

@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+
+/// Every ballot of a poll: what a director counts again by hand.
+struct BallotList: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List every ballot of a poll, those that count and those left out.")
+  static let examples = [
+    Example("gavel ballot list council-2026-001", "lists the ballots of the latest poll on it")
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @Option(help: "The body, where the motion is decided in several.")
+  var body: String?
+
+  @Argument(help: "The motion's number, or eight digits of its id or of the poll's.")
+  var motion: String
+
+  func perform(in session: Session) throws {
+    let ledger = try session.ledger()
+    try reading.view(ledger) { view in
+      let (poll, motion) = try view.poll(
+        self.motion, in: try body.map { try Identifier.argument($0) })
+      var table = Table(["ENTRY", "SEAT", "PERSON", "TURN", "CHOICE", "COUNTED"])
+      var items: [[String: JSON]] = []
+      for counted in try CountedBallot.all(of: poll, in: view) {
+        let ballot = counted.ballot
+        table.add([
+          "\(ballot.entry)", ballot.seat.text, ballot.person.text, "\(ballot.turn)",
+          ballot.choice.rawValue,
+          counted.replacedBy.map { "no: turn \($0.turn), entry \($0.entry), counts" } ?? "yes",
+        ])
+        var item: [String: JSON] = [
+          "body": .string(poll.body.text), "choice": .string(ballot.choice.rawValue),
+          "counted": .bool(counted.replacedBy == nil), "entry": .integer(ballot.entry),
+          "event": .string(ballot.event.hex), "motion": .string(motion.number.text),
+          "person": .string(ballot.person.text), "poll": .string(poll.seal.hex),
+          "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
+        ]
+        item["left_out_for"] = counted.replacedBy.map { .integer($0.entry) }
+        item["reason"] = ballot.reason.map { .string($0.hex) }
+        items.append(item)
+      }
+      try session.output.list("gavel.ballot/1", items, table: table)
+    }
+  }
+}
+
+/// A ballot and, where it does not count, the seat's later turn that does.
+struct CountedBallot {
+  let ballot: Ballot
+  let replacedBy: Ballot?
+
+  /// Every ballot of the poll, in log order: of each seat the highest turn counts.
+  static func all(of poll: Poll, in view: LedgerView) throws -> [CountedBallot] {
+    let ballots = try view.register.ballots(in: poll.seal)
+    let counts = Dictionary(ballots.map { ($0.seat, $0) }) { $0.turn > $1.turn ? $0 : $1 }
+    return ballots.map { ballot in
+      let last = counts[ballot.seat]
+      return CountedBallot(ballot: ballot, replacedBy: last?.turn == ballot.turn ? nil : last)
+    }
+  }
+}

@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+struct BallotNoun: GavelNoun {
+  static let configuration = CommandConfiguration(
+    commandName: "ballot", abstract: "The ballots of a poll.", subcommands: [BallotList.self])
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+}
