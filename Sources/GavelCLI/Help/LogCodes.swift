@@ -38,8 +38,13 @@ extension CodeBook {
       5, "The clock is more than a day ahead of the ledger: recorded once, such a time stays."),
     "E-CLOCK-BEHIND": Meaning(5, "The clock is over five minutes behind the ledger's last entry."),
     "E-CLOCK-REHEARSAL": Meaning(64, "Only a rehearsal ledger takes its time from GAVEL_CLOCK."),
+    "E-DOCUMENT-ALTERED": Meaning(
+      3, "The document that the ledger holds is not the one that its digest names."),
     "E-DOCUMENT-FOREIGN": Meaning(5, "A document came along that the event does not name."),
     "E-DOCUMENT-MISSING": Meaning(5, "The event names a document that did not come along."),
+    "E-DOCUMENT-UNKNOWN": Meaning(
+      5, "The ledger holds no such document, or several whose digests begin so."),
+    "E-ENTRY-UNKNOWN": Meaning(5, "The log has no entry of this number."),
     "E-HEAD-BEHIND": Meaning(
       3, "This computer has seen more of the ledger than the file has: it is old, or was cut."),
     "E-HEAD-FORKED": Meaning(

@@ -19,9 +19,9 @@ struct RawSignature: GavelCommand {
   var entry: Int64
 
   func perform(in session: Session) throws {
-    let bytes = try session.ledger().entryBytes(entry)
-    let entry = try Entry(bytes)
-    let key = try session.ledger().view { try $0.register.personKey(entry.key)?.publicKey }
+    let ledger = try session.ledger()
+    let entry = try Entry(try ledger.entryBytes(entry))
+    let key = try ledger.view { try $0.register.personKey(entry.key)?.publicKey }
     guard let key else {
       throw LedgerError(
         "E-KEY-UNKNOWN", "nobody of this ledger has the key \(entry.key)",
