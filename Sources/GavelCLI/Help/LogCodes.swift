@@ -60,5 +60,6 @@ extension CodeBook {
       4, "Only the computer with the ledger's key records. Hand the signed event to it."),
     "E-SUBMISSION": Meaning(1, "The file is not a signed event with its documents."),
     "E-TRAIL": Meaning(3, "The folder or archive is not a trail that can be read."),
+    "E-VERIFY-UNREADABLE": Meaning(3, "What was to be verified is no ledger that can be read."),
   ]
 }

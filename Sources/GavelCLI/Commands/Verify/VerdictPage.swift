@@ -30,7 +30,11 @@ struct VerdictPage {
   private static func alarm(_ report: VerificationReport, _ style: Style) -> [String] {
     guard let first = report.faults.first else { return [] }
     var lines = ["\(style("INTEGRITY FAILURE", .red))   \(visible(first.message))  [\(first.code)]"]
-    if let entry = report.faults.compactMap(\.entry).min() {
+    // A row of the register names the entry that brought it, whose bytes may well be sound.
+    let ofTheLog = report.faults.filter {
+      $0.code != VerificationReport.FaultCode.register.rawValue
+    }
+    if let entry = ofTheLog.compactMap(\.entry).min() {
       lines.append(
         entry == 0
           ? "  Nothing in this copy can be trusted: the fault is at its very beginning."

@@ -3,6 +3,7 @@ internal import CanonicalJSON
 internal import Foundation
 internal import Governance
 internal import Ledger
+internal import LedgerStore
 internal import Sodium
 internal import TransparencyLog
 
@@ -125,8 +126,9 @@ private struct Subject {
   }
 
   /// The origin that the genesis names; nil where it cannot be read.
-  func origin() throws -> String? {
-    guard let bytes = try LogReader(path: readable).next() else { return nil }
+  func origin() -> String? {
+    // What cannot be read is for the verification to tell.
+    guard let bytes = try? LogReader(path: readable).next() else { return nil }
     return try? Entry(bytes).event.ledger
   }
 
@@ -136,6 +138,13 @@ private struct Subject {
     if isTrail {
       return try TrailVerification.run(folder: readable, pins: pins, progress: progress)
     }
-    return try LedgerVerification.run(file: readable, pins: pins, progress: progress)
+    do {
+      return try LedgerVerification.run(file: readable, pins: pins, progress: progress)
+    } catch let error as StoreError where Explanation.of(error).exitStatus == 10 {
+      // Elsewhere there is no ledger then; here one was said to be there (DESIGN 7).
+      throw LedgerError(
+        "E-VERIFY-UNREADABLE", "\(readable) can't be read as a ledger, so nothing in it is proved",
+        next: "name the ledger or the trail that you mean, or take another copy", exitStatus: 3)
+    }
   }
 }
