@@ -1,3 +1,4 @@
+import Sodium
 import Testing
 
 @testable import Governance
@@ -62,6 +63,28 @@ struct AssemblyTests {
     var charter = FixtureCharter.document
     charter.seats.append(seat)
     #expect(charter.problems().map(\.path) == ["seats[9].id"])
+  }
+
+  @Test func `has a seat for every member, or is not chartered`() throws {
+    let name = Identifier(stringLiteral: String(repeating: "a", count: 48))
+    let long: Identifier = "a-university-with-a-long-name"
+    let principal: Identifier = "uni-rep"
+    let body = BodyDefinition(id: name, kind: .assembly, title: "All", rule: .ordinary)
+    let charter = CharterBody(body: body, mandate: .of("mandate"), seats: [])
+    func join(_ consortium: Consortium, by admission: Digest) throws {
+      try consortium.join(
+        long, admission: admission, by: principal, key: Keys.first(of: principal))
+    }
+    let consortium = try Consortium.founded()
+    try join(
+      consortium,
+      by: try consortium.carry([consortium.admission(of: long, principal: principal)]))
+    try consortium.voids(.seatName, charter)
+    // Between admission and acceptance an assembly may come in whose name is too long for it.
+    let other = try Consortium.founded()
+    let admission = try other.carry([other.admission(of: long, principal: principal)])
+    try other.carry([Act(charter)])
+    other.refuses(.seatName) { try join(other, by: admission) }
   }
 
   @Test func `has no dot in its own name, so that no id names two seats`() throws {

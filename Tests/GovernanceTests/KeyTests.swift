@@ -97,6 +97,16 @@ struct KeyTests {
     }
   }
 
+  @Test func `who has left offers no key, and a suspended principal brings nobody in`() throws {
+    let offer = try consortium.offer(second, for: "newcomer", of: .meta)
+    try consortium.carry(SuspendMember(organization: .meta))
+    consortium.refuses(.notMember) { try consortium.vouch(offer, by: .metaRep) }
+    try consortium.withdraw(.meta)
+    consortium.refuses(.personUnknown) {
+      try consortium.offer(Keys.secret("meta-rep 2"), for: .metaRep)
+    }
+  }
+
   @Test func `of two offers for one new name the first that is vouched for takes it`() throws {
     let ours = try consortium.offer(second, for: "newcomer", of: .ibm)
     let theirs = try consortium.offer(Keys.secret("theirs"), for: "newcomer", of: .meta)

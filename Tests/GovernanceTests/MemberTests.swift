@@ -63,6 +63,48 @@ struct AdmissionTests {
     try consortium.join(.nasa, admission: motion)
   }
 
+  @Test func `a lapsed admission gives way to a new one, and does not come back`() throws {
+    let first = try consortium.carry([consortium.admission(of: .nasa)])
+    consortium.wait(30 * .day)
+    let key = Keys.secret("nasa-rep 2")
+    let second = try consortium.carry([consortium.admission(of: .nasa, key: key)])
+    consortium.refuses(.admissionSettled) { try consortium.join(.nasa, admission: first) }
+    try consortium.join(.nasa, admission: second, key: key)
+  }
+
+  @Test func `a founder accepts its own charter, however late, and is admitted by no motion`()
+    throws
+  {
+    let consortium = Consortium()
+    try consortium.found()
+    for founder in [Identifier.ibm, .intel, .imperial, .meta] { try consortium.accept(founder) }
+    for (seat, person) in [
+      (Identifier.boardIbm, Identifier.ibmRep), (.boardMeta, .metaRep),
+      (.boardImperial, .imperialRep),
+    ] {
+      try consortium.acceptSeat(seat, by: person)
+    }
+    try consortium.acceptOffice(.chair, by: .intelRep)
+    consortium.wait(100 * .day)
+    let motion = try consortium.propose([
+      consortium.admission(of: .cern, key: Keys.secret("usurper"))
+    ])
+    let poll = try consortium.open(motion)
+    try consortium.voteAll(on: poll)
+    try consortium.finish(poll)
+    #expect(
+      consortium.effects(of: motion).map(\.code) == [RefusalCode.admissionPending.rawValue])
+    try consortium.accept(.cern)
+    #expect(try consortium.isMember(.cern))
+  }
+
+  @Test func `a principal speaks for its organization only once it is a member`() throws {
+    let later = consortium.now.adding(10 * .day)
+    let motion = try consortium.carry([consortium.admission(of: .nasa, effective: later)])
+    try consortium.join(.nasa, admission: motion)
+    consortium.refuses(.notMember) { try consortium.withdraw(.nasa) }
+  }
+
   @Test func `an admission that was rescinded is not accepted`() throws {
     let motion = try consortium.carry([consortium.admission(of: .nasa)])
     try consortium.carry(RescindDecision(motion: motion))

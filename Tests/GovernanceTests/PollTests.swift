@@ -161,6 +161,7 @@ struct UnclosedPollTests {
 
   @Test(arguments: [
     "suspend", "vacate", "end", "create", "appoint", "rule", "power", "amend", "successor",
+    "expel", "reclassify", "fill", "rescind",
   ])
   func `block whose electorate or rule they could change`(act: String) throws {
     let stricter = FixtureCharter.rule(
@@ -171,6 +172,11 @@ struct UnclosedPollTests {
     let content: any ActKind =
       switch act {
       case "suspend": SuspendMember(organization: .meta)
+      case "expel": ExpelMember(organization: .cern)
+      case "reclassify": ReclassifyMember(organization: .meta, memberClass: .science)
+      case "fill": FillSeat(seat: .boardGuest, person: .metaRep)
+      case "rescind":
+        RescindDecision(motion: try consortium.carry(SuspendMember(organization: .meta)))
       case "vacate": VacateSeat(seat: .boardCern)
       case "end": EndSeat(seat: .boardCern)
       case "create":

@@ -46,27 +46,49 @@ public struct AdmitMember: ActKind {
     guard !spans.contains(where: { $0.inForce.reaches(beyond: context.effective) }) else {
       throw Refusal.alreadyMember(organization)
     }
-    guard try !register.admissions(of: organization).contains(where: { $0.state == .pending })
-    else {
-      throw Refusal.alreadyAdmitted(organization)
-    }
+    let lapsed = try register.lapsedAdmissions(of: organization, at: context.decided)
     let known = try register.person(principal)
     if let known, known.organization != organization { throw Refusal.identifierTaken(principal) }
     try register.requireFreshKey(key)
-    for body in try register.bodies()
-    where body.definition.kind == .assembly && body.inForce.reaches(beyond: context.effective) {
-      guard BodyDefinition.assemblySeat(of: organization, in: body.id) != nil else {
-        throw Refusal.seatNameTooLong(organization, body.id)
-      }
-    }
+    try register.requireSeatNames(for: organization, from: context.effective)
     let named: [Change] =
       known == nil ? [.person(.named(principal, of: organization, at: context.decided))] : []
-    return named + [
+    return named + lapsed.map(Change.admission) + [
       .admission(
         Admission(
           organization: organization, source: context.motion.id, title: title,
           memberClass: memberClass, principal: principal, publicKey: key, entry: context.entry,
           from: context.effective, state: .pending))
     ]
+  }
+}
+
+extension Register {
+  /// The admissions that the organization has let lapse, rescinded, so that a new one takes their place.
+  ///
+  /// - Throws: a `Refusal` where one can still be accepted. A founder's always can.
+  fileprivate func lapsedAdmissions(
+    of organization: Identifier, at time: Timestamp
+  ) throws -> [Admission] {
+    let genesis = try founding()?.genesis
+    let acceptWithin = try parameters(at: time).acceptWithin
+    return try admissions(of: organization).filter { $0.state == .pending }.map { pending in
+      guard pending.source != genesis, pending.from.adding(acceptWithin) <= time else {
+        throw Refusal.alreadyAdmitted(organization)
+      }
+      var lapsed = pending
+      lapsed.state = .rescinded
+      return lapsed
+    }
+  }
+
+  /// Refuses an organization whose seat in some assembly would have too long a name: it would have none.
+  func requireSeatNames(for organization: Identifier, from time: Timestamp) throws {
+    for body in try bodies()
+    where body.definition.kind == .assembly && body.inForce.reaches(beyond: time) {
+      guard BodyDefinition.assemblySeat(of: organization, in: body.id) != nil else {
+        throw Refusal.seatNameTooLong(organization, body.id)
+      }
+    }
   }
 }

@@ -43,6 +43,14 @@ public struct CharterBody: ActKind {
     guard Set(seats.map(\.id)).count == seats.count else {
       throw Refusal.identifierTaken(body.id)
     }
+    if body.kind == .assembly {
+      for member in try register.memberSpans()
+      where member.inForce.reaches(beyond: context.effective) {
+        guard BodyDefinition.assemblySeat(of: member.organization, in: body.id) != nil else {
+          throw Refusal.seatNameTooLong(member.organization, body.id)
+        }
+      }
+    }
     try register.requireSound(body, at: context.effective)
     return [
       .body(

@@ -76,6 +76,7 @@ extension Register {
       throw Refusal.alreadyMember(admission.organization)
     }
     try requireFreshKey(key)
+    try requireSeatNames(for: admission.organization, from: from)
     if let person = try person(admission.principal), person.organization != admission.organization {
       throw Refusal.identifierTaken(admission.principal)
     }

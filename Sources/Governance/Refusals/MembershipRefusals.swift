@@ -95,7 +95,7 @@ extension Refusal {
     Refusal(
       .admissionLapsed,
       "\(organization) had until \(deadline) to accept",
-      next: "it takes another motion to admit it; rescind this one first")
+      next: "it takes another motion to admit it")
   }
 
   static func notNamedPrincipal(_ person: Identifier, named: Identifier) -> Refusal {

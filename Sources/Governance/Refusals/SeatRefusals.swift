@@ -95,7 +95,7 @@ extension Refusal {
     Refusal(
       .seatName,
       "the seat \(body).\(organization) would be longer than 64 bytes",
-      next: "choose a shorter id for the organization")
+      next: "choose a shorter id for the organization or the assembly")
   }
 
   static func seatInAssembly(_ body: Identifier) -> Refusal {

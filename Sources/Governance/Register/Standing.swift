@@ -61,7 +61,7 @@ extension Register {
     return member
   }
 
-  /// A person whose organization is a member in standing.
+  /// A person of a member, suspended or not.
   func requirePerson(_ id: Identifier, at time: Timestamp) throws -> Person {
     guard let person = try person(id), person.inForce.contains(time) else {
       throw Refusal.personUnknown(id, at: time)
