@@ -12,7 +12,7 @@ struct KeyOffer: GavelCommand {
       """)
   static let examples = [
     Example(
-      "gavel key offer --organization ibm --as ibm-second --yes",
+      "gavel key offer --organization ibm --yes",
       "offers the key of a new person of ibm")
   ]
 

@@ -11,7 +11,7 @@ struct KeyRevoke: GavelCommand {
       With --since, the keys for which it vouched from that entry on are revoked too.
       """)
   static let examples = [
-    Example("gavel key revoke FINGERPRINT --as ibm-rep --yes", "ends the key at once")
+    Example("gavel key revoke FINGERPRINT --confirm FINGERPRINT", "ends the key at once")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

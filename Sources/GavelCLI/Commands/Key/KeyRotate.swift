@@ -9,8 +9,8 @@ struct KeyRotate: GavelCommand {
     abstract: "Replace your key by one that you offered: it ends when the new one begins to speak.")
   static let examples = [
     Example(
-      "gavel key rotate ibm-rep --as ibm-rep --yes",
-      "replaces the key that signs by the one that was offered")
+      "gavel key rotate FINGERPRINT --key OLDER --yes",
+      "replaces the key OLDER by the one that was offered")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -12,7 +12,7 @@ struct KeyVouch: GavelCommand {
       """)
   static let examples = [
     Example(
-      "gavel key vouch ibm-second --as ibm-rep --yes", "vouches for the key that ibm-second offered"
+      "gavel key vouch ibm-second --yes", "vouches for the key that ibm-second offered"
     )
   ]
 

@@ -11,7 +11,7 @@ struct MemberAccept: GavelCommand {
       Signed by the very key that the motion names. From then on the organization is a member.
       """)
   static let examples = [
-    Example("gavel member accept uber --as uber-rep --yes", "accepts the admission of uber")
+    Example("gavel member accept uber --yes", "accepts the admission of uber")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -10,7 +10,7 @@ struct MemberWithdraw: GavelCommand {
       Its tenures, persons and keys end with the membership.
       """)
   static let examples = [
-    Example("gavel member withdraw uber --as uber-rep --yes", "ends the membership of uber at once")
+    Example("gavel member withdraw uber --confirm uber", "ends the membership of uber at once")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -9,7 +9,7 @@ struct OrganizationHand: GavelCommand {
     abstract: "Hand the capacity of principal to another person of your organization.")
   static let examples = [
     Example(
-      "gavel organization hand ibm ibm-second --as ibm-rep --yes",
+      "gavel organization hand ibm ibm-second --confirm ibm-second",
       "makes ibm-second the principal of ibm")
   ]
 

@@ -7,7 +7,7 @@ struct SeatAccept: GavelCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Accept the seat or office to which you were appointed.")
   static let examples = [
-    Example("gavel seat accept toc-1 --as ibm-rep --yes", "takes the seat toc-1")
+    Example("gavel seat accept council.ibm --yes", "takes the seat")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -11,7 +11,7 @@ struct SeatDesignate: GavelCommand {
       The person accepts with gavel seat accept; who designates oneself has accepted thereby.
       """)
   static let examples = [
-    Example("gavel seat designate board-ibm ibm-rep --as ibm-rep --yes", "puts ibm-rep on the seat")
+    Example("gavel seat designate council.ibm ibm-second --yes", "names ibm-second for the seat")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -7,7 +7,7 @@ struct SeatResign: GavelCommand {
   static let configuration = CommandConfiguration(
     commandName: "resign", abstract: "Resign from a seat or an office that you hold.")
   static let examples = [
-    Example("gavel seat resign toc-1 --as ibm-rep --yes", "gives the seat toc-1 up at once")
+    Example("gavel seat resign council.ibm --confirm council.ibm", "gives the seat up at once")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
