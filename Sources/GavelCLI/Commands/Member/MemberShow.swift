@@ -25,7 +25,7 @@ struct MemberShow: GavelCommand {
       let pending = try view.register.admissions(of: id).filter { $0.state == .pending }
       guard !spans.isEmpty || !pending.isEmpty else {
         throw LedgerError(
-          "E-MEMBER-UNKNOWN", "\(id) is no member, never was, and is not admitted",
+          "E-MEMBER-UNKNOWN", "\(id) was never a member, and is not admitted",
           next: "list them: gavel member list", exitStatus: 5)
       }
       let found = try view.register.organization(id)

@@ -46,16 +46,6 @@ struct Verify: GavelCommand {
   func perform(in session: Session) throws {
     let named = try path ?? session.ledgerPath()
     let subject = try Subject(session.environment.absolute(named))
-    do {
-      try verify(subject, named, in: session)
-    } catch let error as StoreError where error.exitCode == 10 {
-      // What cannot be read as a ledger is not one that was proved.
-      throw LedgerError(
-        error.code, error.sentence, next: "ask for another copy", exitStatus: 3)
-    }
-  }
-
-  private func verify(_ subject: Subject, _ named: String, in session: Session) throws {
     let heads = OutsideHeads(folder: try session.folders.state + "/heads")
     var pins = VerificationPins(atLeast: atLeast)
     if let genesis {
