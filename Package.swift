@@ -66,7 +66,8 @@ let package = Package(
     module(
       "GavelCLI",
       [
-        "CTerminal", "CanonicalJSON", "CharterFile", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
+        "CTerminal", "CanonicalJSON", "CharterFile", "Governance", "Ledger", "LedgerStore",
+        "Signing", "Sodium",
         "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
