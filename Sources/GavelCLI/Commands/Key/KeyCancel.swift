@@ -12,7 +12,8 @@ struct KeyCancel: GavelCommand {
       """)
   static let examples = [
     Example(
-      "gavel key cancel FINGERPRINT --key OLDER --confirm FINGERPRINT", "stops the key before its first word")
+      "gavel key cancel FINGERPRINT --key OLDER --confirm FINGERPRINT",
+      "stops the key before its first word")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
