@@ -77,6 +77,30 @@ let package = Package(
     .executableTarget(
       name: "gavel-replay", dependencies: ["Governance", "Ledger", "Replays", "Sodium"],
       swiftSettings: settings),
+    module(
+      "SampleLedger",
+      [
+        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
+        "TransparencyLog",
+      ]),
+    .target(
+      name: "Tampering",
+      dependencies: [
+        "Governance", "Ledger", "SampleLedger", "Sodium", "TransparencyLog",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "gavel-tamper", dependencies: ["Sodium", "Tampering"], swiftSettings: settings),
+    .target(
+      name: "CBench", swiftSettings: settings, linkerSettings: [.linkedLibrary("sodium")]),
+    .executableTarget(
+      name: "gavel-bench",
+      dependencies: [
+        "CBench", "Governance", "Ledger", "LedgerStore", "SampleLedger", "Signing", "Sodium",
+        "TransparencyLog", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
     tests("CanonicalJSON", ["CanonicalJSON"]),
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
@@ -107,6 +131,7 @@ let package = Package(
         "Sodium", "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    tests("Tampering", ["Tampering"]),
     tests("Governance", ["Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),
     tests("Replays", ["Governance", "Ledger", "Replays"]),
   ]

@@ -1,0 +1,116 @@
+import CanonicalJSON
+import Governance
+public import Ledger
+import Sodium
+public import TransparencyLog
+
+/// A made-up consortium: its founders, its charter and the key of its ledger.
+///
+/// An assembly in which every member votes decides by one rule, changes its rules by a stricter one,
+/// and fills the seats of a board, one of which an organization designates.
+public struct SampleConsortium: Sendable {
+  public let origin: Origin
+  public let founders: [SamplePerson]
+  public let registrar: RegistrarKey
+  /// The canonical JSON of the charter.
+  public let charter: [UInt8]
+
+  /// - Parameter count: founders, 4 or more.
+  public init(founders count: Int) throws {
+    guard let origin = Origin("sample.example/ledger") else { throw SampleMistake("no origin") }
+    self.origin = origin
+    founders = try (1...count).map { number in
+      try SamplePerson("p\(number)", of: try Identifier(named: "org-\(number)"))
+    }
+    registrar = RegistrarKey(
+      origin: origin, secretKey: try SamplePerson.key(of: "the ledger"))
+    charter = try Self.charter(of: founders).json.canonicalBytes(limits: .document)
+  }
+
+  public static let assembly = "assembly"
+  public static let board = "board"
+  /// How long a motion is discussed before a poll on it can be opened, seconds.
+  public static let discussion: Int64 = Timestamp.day
+
+  private static func charter(of founders: [SamplePerson]) throws -> CharterDocument {
+    let assembly = try Identifier(named: assembly)
+    let board = try Identifier(named: board)
+    let plain = try Identifier(named: "plain")
+    let article = try Identifier(named: "article")
+    let full = try Identifier(named: "full")
+    return CharterDocument(
+      title: "Charter of a made-up alliance",
+      parameters: .init(
+        foundersShare: try fraction(2, 3), keyDelay: Timestamp.day,
+        acceptWithin: 30 * Timestamp.day, entriesPerDay: 1000),
+      classes: [
+        .init(id: full, title: "Full members"),
+        .init(id: try Identifier(named: "associate"), title: "Associate members"),
+      ],
+      founders: founders.map {
+        .init(
+          id: $0.organization, title: "Organization \($0.organization)", memberClass: full,
+          principal: $0.id, key: $0.key.publicKey)
+      },
+      bodies: [
+        BodyDefinition(id: assembly, kind: .assembly, title: "Assembly", rule: plain),
+        BodyDefinition(id: board, kind: .board, title: "Board", parent: assembly, rule: plain),
+      ],
+      seats: try seats(of: founders, in: board),
+      offices: [
+        OfficeDefinition(
+          id: try Identifier(named: "chair"), title: "Chair", duty: .chair, body: assembly),
+        OfficeDefinition(
+          id: try Identifier(named: "secretary"), title: "Secretary", duty: .secretary),
+      ],
+      appointments: try [
+        ("chair", 0), ("secretary", 1), ("board-1", 2), ("board-2", 3),
+      ].map { .init(person: founders[$0.1].id, post: try Identifier(named: $0.0)) },
+      rules: [try rule(plain), try strictRule(article)],
+      powers: [
+        "member.admit", "member.reclassify", "seat.fill", "seat.vacate", "policy.adopt",
+        "policy.amend",
+      ].map { PowerDefinition(act: $0, requires: [.init(body: assembly, rule: plain)]) }
+        + ["rule.change", "power.change", "charter.amend"].map {
+          PowerDefinition(act: $0, requires: [.init(body: assembly, rule: article)])
+        })
+  }
+
+  private static func seats(
+    of founders: [SamplePerson], in board: Identifier
+  ) throws -> [SeatDefinition] {
+    try (1...4).map { number in
+      SeatDefinition(
+        id: try Identifier(named: "board-\(number)"), body: board, title: "Seat \(number)",
+        appoints: number == 4 ? .organization(founders[0].organization) : .body, holdover: true)
+    }
+  }
+
+  private static func fraction(_ numerator: Int64, _ denominator: Int64) throws -> Fraction {
+    guard let fraction = Fraction(numerator, denominator) else {
+      throw SampleMistake("no fraction")
+    }
+    return fraction
+  }
+
+  private static func rule(_ id: Identifier) throws -> DecisionRule {
+    DecisionRule(
+      id: id, title: "More yes than no", mover: .member, seconds: 1, discussion: discussion,
+      openWithin: 14 * Timestamp.day, leastWindow: Timestamp.day,
+      quorum: .init(base: .seats, fraction: try fraction(1, 3), strictly: false),
+      thresholds: [
+        .init(share: .init(base: .cast, fraction: try fraction(1, 2), strictly: true))
+      ])
+  }
+
+  private static func strictRule(_ id: Identifier) throws -> DecisionRule {
+    DecisionRule(
+      id: id, title: "Two thirds of all", mover: .seat, seconds: 2,
+      discussion: 7 * Timestamp.day, openWithin: 14 * Timestamp.day,
+      leastWindow: 7 * Timestamp.day,
+      quorum: .init(base: .seats, fraction: try fraction(1, 2), strictly: false),
+      thresholds: [
+        .init(share: .init(base: .seats, fraction: try fraction(2, 3), strictly: false))
+      ])
+  }
+}
