@@ -87,6 +87,13 @@ extension CanonicalText {
     return String(decoding: unescaped(entry.range), as: UTF8.self)
   }
 
+  func stringBytes(at index: Int) throws(JSONError) -> ArraySlice<UInt8> {
+    let entry = tape[index]
+    guard entry.kind == .string else { throw wrongType(at: index) }
+    guard entry.hasEscapes else { return bytes[Int(entry.start) + 1..<Int(entry.end) - 1] }
+    return unescaped(entry.range)[...]
+  }
+
   func integer(at index: Int) throws(JSONError) -> Int64 {
     let entry = tape[index]
     guard entry.kind == .integer else { throw wrongType(at: index) }

@@ -57,6 +57,11 @@ extension Fields {
     try text.string(at: require(name))
   }
 
+  /// The bytes of a string, for a value that is made of them without a String between.
+  public mutating func stringBytes(_ name: String) throws(JSONError) -> ArraySlice<UInt8> {
+    try text.stringBytes(at: require(name))
+  }
+
   public mutating func optionalString(_ name: String) throws(JSONError) -> String? {
     guard let index = take(name) else { return nil }
     return try text.string(at: index)

@@ -79,6 +79,13 @@ private struct Writer {
   // RFC 8785, 3.2.2.2. The other escapes that it names are of characters that text may not contain.
   mutating func write(_ text: String) throws(JSONError) {
     guard text.utf8.count <= limits.stringBytes else { throw error(.stringBytes) }
+    if text.utf8.allSatisfy({ $0 &- 0x20 < 0x5F && $0 != ASCII.quote && $0 != ASCII.backslash }) {
+      // Most text: nothing to forbid, nothing to escape.
+      bytes.append(ASCII.quote)
+      bytes += text.utf8
+      bytes.append(ASCII.quote)
+      return
+    }
     for scalar in text.unicodeScalars where Grammar.forbids(scalar.value) {
       throw error(.forbiddenCharacter)
     }

@@ -140,13 +140,6 @@ struct KeyEndTests {
     #expect(consortium.speaks(second))
   }
 
-  @Test func `the entry named is the first of which the vouching is taken back`() throws {
-    try consortium.vouch(try consortium.offer(second, for: .ibmRep), by: .ibmRep)
-    consortium.wait(2 * .day)
-    try consortium.revoke(first, since: consortium.log.size - 1, by: .ibmRep)
-    #expect(!consortium.speaks(second))
-  }
-
   @Test func `revoking without an entry leaves what the key vouched for`() throws {
     try giveSecondKey()
     try consortium.revoke(first, by: .ibmRep)

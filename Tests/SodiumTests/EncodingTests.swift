@@ -69,4 +69,23 @@ import Testing
       }
     }
   }
+
+  @Test func `of base64 exactly the 64 characters are read, and no bit is left over`() {
+    let alphabet = Array(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    for byte in UInt8.min...UInt8.max {
+      let value = alphabet.firstIndex(of: byte).map { UInt8($0) }
+      for place in 0..<4 {
+        var text = Array("AAAA".utf8)
+        text[place] = byte
+        let isRead = Base64.decode(text) != nil
+        let isPadding = byte == UInt8(ascii: "=") && place == 3
+        #expect(isRead == (value != nil || isPadding), "\(byte) at \(place)")
+      }
+      let isLastOfOne = value.map { $0 & 15 == 0 } ?? false
+      #expect((Base64.decode([65, byte, 61, 61]) != nil) == isLastOfOne)
+      let isLastOfTwo = value.map { $0 & 3 == 0 } ?? (byte == 61)
+      #expect((Base64.decode([65, 65, byte, 61]) != nil) == isLastOfTwo)
+    }
+  }
 }

@@ -60,8 +60,8 @@ public struct Event: Sendable {
   /// - Throws: `Refusal` with the code E-EVENT-MALFORMED, E-KIND-RESERVED or, where this version does
   ///   not know the kind, `NotSupported`.
   public func kind() throws -> any EventKind {
-    guard !EventKinds.reserved.contains(type) else { throw Refusal.kindReserved(type) }
     guard version == EventKinds.version, let kind = EventKinds.byName[type] else {
+      guard !EventKinds.reserved.contains(type) else { throw Refusal.kindReserved(type) }
       throw NotSupported(type: type, version: version)
     }
     return try kind.init(readingAll: data)
@@ -106,17 +106,19 @@ public struct Entry: Sendable {
     event = try Event(node)
     key = try fields.fingerprint("key")
     recorded = try fields.timestamp("recorded")
-    let text = try fields.string("sig")
+    let text = try fields.stringBytes("sig")
     try fields.finish()
-    guard let raw = Base64.decode(text) else {
-      throw ValueError(field: "sig", expected: "base64")
-    }
-    guard raw.count != 69 else { throw Refusal.hardwareKeyUnsupported() }
-    guard let signature = Signature(bytes: raw) else {
-      throw ValueError(field: "sig", expected: "64 bytes in base64")
-    }
+    guard let signature = Signature(base64: text) else { throw Self.refusal(ofSignature: text) }
     self.signature = signature
     self.bytes = bytes
+  }
+
+  private static func refusal(ofSignature text: ArraySlice<UInt8>) -> any Error {
+    guard let raw = Base64.decode(text) else {
+      return ValueError(field: "sig", expected: "base64")
+    }
+    guard raw.count != 69 else { return Refusal.hardwareKeyUnsupported() }
+    return ValueError(field: "sig", expected: "64 bytes in base64")
   }
 
   /// The line that records an event.

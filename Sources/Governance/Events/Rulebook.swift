@@ -202,10 +202,14 @@ public enum Rulebook {
 
   /// The last version of each record, where one entry changed it more than once.
   private static func newest(of changes: [Change]) -> [Change] {
-    guard changes.count > 1 else { return changes }
     var last: [Change.RecordKey: Int] = [:]
-    for (index, change) in changes.enumerated() { last[change.recordKey] = index }
-    guard last.count < changes.count else { return changes }
-    return changes.enumerated().filter { last[$1.recordKey] == $0 }.map(\.element)
+    var versioned = 0
+    for (index, change) in changes.enumerated() where change.isVersioned {
+      versioned += 1
+      last[change.recordKey] = index
+    }
+    guard last.count < versioned else { return changes }
+    return changes.enumerated().filter { !$1.isVersioned || last[$1.recordKey] == $0 }
+      .map(\.element)
   }
 }

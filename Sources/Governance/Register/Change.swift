@@ -62,3 +62,13 @@ extension Change {
     }
   }
 }
+
+extension Change {
+  /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
+  var isVersioned: Bool {
+    switch self {
+    case .second, .demand, .elector, .ballot: false
+    default: true
+    }
+  }
+}

@@ -94,7 +94,7 @@ extension Register {
       let body = try body(bodyId, at: time), body.definition.kind == .assembly,
       let member = try member(organization, at: time)
     else { return nil }
-    return body.definition.assemblySeat(of: member)
+    return body.definition.assemblySeat(id, of: member)
   }
 
   func requireSeat(_ id: Identifier, at time: Timestamp) throws -> SeatDefinition {
@@ -250,12 +250,16 @@ public struct SeatHolder: Hashable, Sendable {
 extension BodyDefinition {
   /// The seat that an assembly computes for a member in standing; nil where its class has none.
   func assemblySeat(of member: Member) -> SeatDefinition? {
+    Self.assemblySeat(of: member.organization, in: id).flatMap { assemblySeat($0, of: member) }
+  }
+
+  /// The seat with the id that is made of this assembly's and the member's.
+  func assemblySeat(_ id: Identifier, of member: Member) -> SeatDefinition? {
     guard kind == .assembly, member.standing == .inStanding,
-      classes?.contains(member.memberClass) ?? true,
-      let id = Self.assemblySeat(of: member.organization, in: id)
+      classes?.contains(member.memberClass) ?? true
     else { return nil }
     return SeatDefinition(
-      id: id, body: self.id, title: "\(member.organization) in \(self.id)",
+      id: id, body: self.id, title: member.organization.text + " in " + self.id.text,
       seatClass: member.memberClass, appoints: .organization(member.organization))
   }
 
@@ -263,7 +267,7 @@ extension BodyDefinition {
   static func assemblySeat(
     of organization: Identifier, in body: Identifier
   ) -> Identifier? {
-    Identifier("\(body).\(organization)")
+    Identifier(body.text + "." + organization.text)
   }
 }
 

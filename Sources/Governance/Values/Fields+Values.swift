@@ -22,9 +22,20 @@ public protocol JSONObject: Hashable, Sendable {
 
 extension Fields {
   private func parsed<Value>(
-    _ text: String, _ name: String, _ expected: String, _ parse: (String) -> Value?
+    _ text: String, _ name: String, _ expected: @autoclosure () -> String,
+    _ parse: (String) -> Value?
   ) throws -> Value {
-    guard let value = parse(text) else { throw ValueError(field: name, expected: expected) }
+    guard let value = parse(text) else { throw ValueError(field: name, expected: expected()) }
+    return value
+  }
+
+  private mutating func parsed<Value>(
+    bytesOf name: String, _ expected: @autoclosure () -> String,
+    _ parse: (ArraySlice<UInt8>) -> Value?
+  ) throws -> Value {
+    guard let value = parse(try stringBytes(name)) else {
+      throw ValueError(field: name, expected: expected())
+    }
     return value
   }
 
@@ -37,7 +48,7 @@ extension Fields {
   }
 
   mutating func digest(_ name: String) throws -> Digest {
-    try parsed(try string(name), name, "64 lower-case hex digits") { Digest(hex: $0) }
+    try parsed(bytesOf: name, "64 lower-case hex digits") { Digest(hex: $0) }
   }
 
   mutating func optionalDigest(_ name: String) throws -> Digest? {
@@ -47,11 +58,11 @@ extension Fields {
   }
 
   mutating func root(_ name: String) throws -> Digest {
-    try parsed(try string(name), name, "32 bytes in base64") { Digest(base64: $0) }
+    try parsed(bytesOf: name, "32 bytes in base64") { Digest(base64: $0) }
   }
 
   mutating func timestamp(_ name: String) throws -> Timestamp {
-    try parsed(try string(name), name, "a time (YYYY-MM-DDThh:mm:ssZ)") { Timestamp($0) }
+    try parsed(bytesOf: name, "a time (YYYY-MM-DDThh:mm:ssZ)") { Timestamp($0.span) }
   }
 
   mutating func optionalTimestamp(_ name: String) throws -> Timestamp? {
@@ -67,8 +78,8 @@ extension Fields {
   }
 
   mutating func fingerprint(_ name: String) throws -> Fingerprint {
-    try parsed(try string(name), name, "an OpenSSH SHA256 fingerprint") {
-      try? Fingerprint(parsing: $0)
+    try parsed(bytesOf: name, "an OpenSSH SHA256 fingerprint") {
+      try? Fingerprint(parsing: $0.span)
     }
   }
 

@@ -1,8 +1,8 @@
 /// The name of an organization, person, body, seat, rule, policy …: 1 to 64 bytes of
 /// `[a-z0-9]([.-]?[a-z0-9])*`, never reused.
 ///
-/// The grammar is ASCII, so no two spellings of one identifier exist and the order of the bytes is the
-/// order of the text. Nothing but this initialiser makes one.
+/// The grammar is ASCII, so no two spellings of one identifier exist, the order of the bytes is the
+/// order of the text, and Strings may be compared as Swift does it. Nothing but this initialiser makes one.
 public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let text: String
 
@@ -15,11 +15,11 @@ public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertibl
   public var description: String { text }
 
   public static func == (left: Identifier, right: Identifier) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.text == right.text
   }
 
   public static func < (left: Identifier, right: Identifier) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text < right.text
   }
 
   public func hash(into hasher: inout Hasher) {

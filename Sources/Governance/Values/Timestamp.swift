@@ -20,25 +20,32 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Reads `YYYY-MM-DDThh:mm:ssZ`; nil for anything else, a second 60 included.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    self.init(text.utf8.span)
+  }
+
+  /// Reads `YYYY-MM-DDThh:mm:ssZ`; nil for anything else, a second 60 included.
+  public init?(_ bytes: Span<UInt8>) {
     guard bytes.count == 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z")
     else { return nil }
-    func number(_ range: Range<Int>) -> Int64? {
-      var value: Int64 = 0
-      for byte in bytes[range] {
-        guard byte >= 48, byte <= 57 else { return nil }
-        value = value * 10 + Int64(byte - 48)
-      }
-      return value
-    }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+    guard let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7),
+      let day = Self.number(bytes, 8..<10), let hour = Self.number(bytes, 11..<13),
+      let minute = Self.number(bytes, 14..<16), let second = Self.number(bytes, 17..<19),
       let date = CalendarDay(year: year, month: month, day: day),
       hour < 24, minute < 60, second < 60
     else { return nil }
     self.init(seconds: date.number * Self.day + hour * 3600 + minute * 60 + second)
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
+    var value: Int64 = 0
+    for index in range {
+      let digit = bytes[index] &- 48
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int64(digit)
+    }
+    return value
   }
 
   public var description: String {

@@ -10,7 +10,7 @@ struct Table {
     append(columns)
   }
 
-  mutating func removeAll() { bytes = [] }
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func append(_ cells: [String?]) {
     for (index, cell) in cells.enumerated() {
@@ -21,14 +21,10 @@ struct Table {
   }
 
   private static func append(_ cell: String, to bytes: inout [UInt8]) {
-    let text = Array(cell.utf8)
-    // What a spreadsheet program evaluates when a cell begins with it.
-    let starters: [UInt8] = Array("=+-@\t\r\n".utf8)
-    let isFormula = text.first.map(starters.contains) ?? false
-    let needsQuotes =
-      isFormula || text.contains { [44, 34, 13, 10].contains($0) } || text.first == 32
-      || text.last == 32
-    guard needsQuotes else {
+    let text = cell.utf8
+    guard let first = text.first, let last = text.last else { return }
+    let isFormula = isStarter(first)
+    guard isFormula || first == 32 || last == 32 || text.contains(where: isSpecial) else {
       bytes += text
       return
     }
@@ -39,5 +35,19 @@ struct Table {
       bytes.append(byte)
     }
     bytes.append(34)
+  }
+
+  /// What a spreadsheet program evaluates when a cell begins with it.
+  private static func isStarter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13:
+      true
+    default: false
+    }
+  }
+
+  /// A comma, a quote, the end of a line.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 44 || byte == 34 || byte == 10 || byte == 13
   }
 }

@@ -145,7 +145,8 @@ struct TrailLines {
     defer { try? handle.close() }
     var count = 0
     while let data = try handle.read(upToCount: piece), !data.isEmpty {
-      for byte in data where byte == 10 { count += 1 }
+      // As an array, since Foundation's Data is read byte by byte.
+      for byte in [UInt8](data) where byte == 10 { count += 1 }
     }
     return count
   }

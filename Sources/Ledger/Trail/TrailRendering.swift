@@ -11,6 +11,7 @@ struct TrailRendering {
   private(set) var verifierKey: String?
   /// Takes each row of the table of ballots, a header first.
   private let ballots: (Table) throws -> Void
+  private var row = Table(rows: "ballots")
 
   init(ballots: @escaping (Table) throws -> Void) throws {
     self.ballots = ballots
@@ -24,7 +25,7 @@ struct TrailRendering {
       switch change {
       case .personKey(let key): keyEntries["\(key.fingerprint)"] = number
       case .ballot(let ballot):
-        var row = Table(rows: "ballots")
+        row.removeAll()
         row.append(Tables.row(of: ballot, recorded: entry.recorded, in: register))
         try ballots(row)
       default: break

@@ -18,10 +18,15 @@ final class ReplayedHistory: History {
   /// The largest size up to which an author's head was found to be this log's.
   private(set) var confirmedSize: Int64 = 0
 
-  private struct Trace {
+  /// A class, so that it is changed where it stands.
+  private final class Trace {
     var latest: AuthorTrace
     /// The person's events signed over the newest head that the person had seen.
-    var events: [Digest: Int64]
+    var events: [Digest: Int64] = [:]
+
+    init(latest: AuthorTrace) {
+      self.latest = latest
+    }
   }
 
   init(expected: Int) {
@@ -39,9 +44,7 @@ final class ReplayedHistory: History {
 
   func root(ofSize size: Int64) -> Digest {
     if size == lastRoot.size { return lastRoot.root }
-    let root = Tree.root(ofSize: size) { addresses in
-      addresses.map { levels[$0.level][Int($0.index)] }
-    }
+    let root = Tree.root(ofSize: size, node: { levels[$0.level][Int($0.index)] })
     lastRoot = TreeHead(size: size, root: root)
     return root
   }
@@ -76,10 +79,14 @@ final class ReplayedHistory: History {
   func add(_ event: Event, number: Int64, recorded: Timestamp) {
     times.append(recorded)
     let day = recorded.calendarDay
-    var trace =
-      traces[event.author]
-      ?? Trace(
-        latest: AuthorTrace(seenSize: event.seen.size, day: day, entriesOnDay: 0), events: [:])
+    let trace: Trace
+    if let known = traces[event.author] {
+      trace = known
+    } else {
+      trace = Trace(
+        latest: AuthorTrace(seenSize: event.seen.size, day: day, entriesOnDay: 0))
+      traces[event.author] = trace
+    }
     if event.seen.size > trace.latest.seenSize {
       trace.latest.seenSize = event.seen.size
       trace.events.removeAll(keepingCapacity: true)
@@ -87,7 +94,6 @@ final class ReplayedHistory: History {
     trace.events[event.id] = number
     trace.latest.entriesOnDay = trace.latest.day == day ? trace.latest.entriesOnDay + 1 : 1
     trace.latest.day = day
-    traces[event.author] = trace
   }
 
   /// An entry that could not be read was recorded when the one before it was.

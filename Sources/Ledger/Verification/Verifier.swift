@@ -114,6 +114,10 @@ struct Verifier {
       }
     } catch is NotSupported {
       if report.unsupportedFrom == nil { report.unsupportedFrom = number }
+      // A kind that is not known may be one that was altered.
+      if let key = replay.register.personKey(entry.key) {
+        check(entry, number: number, by: key.publicKey)
+      }
     }
     if number == 0 { report.genesis = entry.event.id }
     try observer.see(entry, number: number, changes: changes)
@@ -153,7 +157,7 @@ struct Verifier {
       report.ledgerKey = founding.ledgerKey
     }
     if replay.size == 0 { fault(.empty, "there is no entry: an empty log proves nothing") }
-    blameAltered()
+    blameAltered(Set(wrong))
     conclude(signatures: wrong)
   }
 
@@ -173,13 +177,18 @@ struct Verifier {
 
   /// A head that an author saw and that is not this log's tells that an entry before it was altered:
   /// one between the last head that fits and the first that does not.
-  private mutating func blameAltered() {
-    // What an entry that was altered itself says to have seen proves nothing.
-    let mismatches = replay.history.mismatches.filter { !faultyEntries.contains($0.entry) }
+  ///
+  /// - Parameter altered: entries whose signature does not fit.
+  private mutating func blameAltered(_ altered: Set<Int64>) {
+    // What an entry that was altered itself says to have seen proves nothing. One that was only refused
+    // may be refused because of what stands before it.
+    let mismatches = replay.history.mismatches.filter { !altered.contains($0.entry) }
     guard let first = mismatches.min(by: { $0.seenSize < $1.seenSize }) else { return }
     let low = replay.history.confirmedBelow(first.seenSize)
     let suspects = low..<max(low + 1, first.seenSize)
-    let blamed = suspects.first { faultyEntries.contains($0) } ?? suspects.upperBound - 1
+    let blamed =
+      suspects.first { altered.contains($0) } ?? suspects.first { faultyEntries.contains($0) }
+      ?? suspects.upperBound - 1
     let range =
       suspects.count == 1 ? "entry \(blamed)" : "one of the entries \(low) to \(first.seenSize - 1)"
     fault(

@@ -77,20 +77,41 @@ struct TrailObserver: Verifier.Observer {
 final class ComparedFile {
   private let handle: FileHandle?
   private var differs = false
+  /// What was read and not compared yet, from `start` on.
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private static let piece = 1 << 20
 
   init(path: String) {
     handle = FileHandle(forReadingAtPath: path)
   }
 
   func expect(_ bytes: [UInt8]) throws {
-    guard !differs, let handle else { return }
-    let found = try handle.read(upToCount: bytes.count) ?? Data()
-    if !found.elementsEqual(bytes) { differs = true }
+    guard !differs else { return }
+    while buffer.count - start < bytes.count {
+      guard try readOn() else {
+        differs = true
+        return
+      }
+    }
+    let end = start + bytes.count
+    if !buffer[start..<end].elementsEqual(bytes) { differs = true }
+    start = end
   }
 
   func isAtEnd() throws -> Bool {
-    guard !differs, let handle else { return false }
-    return (try handle.read(upToCount: 1) ?? Data()).isEmpty
+    guard !differs, handle != nil else { return false }
+    if start < buffer.count { return false }
+    return try !readOn()
+  }
+
+  /// Reads the next piece; false at the end.
+  private func readOn() throws -> Bool {
+    guard let data = try handle?.read(upToCount: Self.piece), !data.isEmpty else { return false }
+    buffer.removeFirst(start)
+    start = 0
+    buffer += data
+    return true
   }
 }
 
@@ -109,14 +130,14 @@ extension Verifier {
     add("checkpoint", report.faults.count == before, "\(replay.size) entries signed")
     var derived = 0
     var wrong: [String] = []
-    for file in try observer.rendering.files(of: replay.register) {
+    let made = try observer.rendering.files(of: replay.register)
+    for file in made {
       derived += 1
       if try folder.read(file.name) != file.bytes { wrong.append(file.name) }
     }
     derived += 2
     if try !observer.ballotsFit() { wrong.append(TrailFile.ballots) }
-    let expected = Set(
-      try observer.rendering.files(of: replay.register).map(\.name) + [TrailFile.ballots])
+    let expected = Set(made.map(\.name) + [TrailFile.ballots])
     for name in folder.files
     where name.hasPrefix("\(TrailFile.tables)/") && !expected.contains(name) {
       wrong.append(name)

@@ -32,8 +32,10 @@ public struct RegisterComparison {
       let record = change.record
       let name = type(of: record).table.name
       try tables[name]?.step(try record.cells(), entry: entry, into: &differences)
-      if touched.last != name { touched.append(name) }
+      let hasVersions = tables[name]?.table.isVersioned ?? false
+      if hasVersions, touched.last != name { touched.append(name) }
     }
+    if touched.isEmpty { return differences }
     for name in Set(touched) { tables[name]?.finishEntry(entry, into: &differences) }
     return differences
   }

@@ -51,9 +51,9 @@ struct TableComparison {
   private func compare(
     _ row: FoundRow, with cells: [Cell], into differences: inout [RegisterDifference]
   ) {
-    for (index, cell) in cells.enumerated() where !row.cells[index].holds(cell) {
+    for (index, cell) in cells.enumerated() where !row.holds(cell, at: index) {
       let finding = RegisterDifference.Finding.column(
-        table.columns[index], expected: cell.description, found: row.cells[index].description)
+        table.columns[index], expected: cell.description, found: row.description(at: index))
       differences.append(difference(row.place, row.entered, finding))
     }
   }

@@ -55,6 +55,11 @@ public final class LedgerFile: Sendable {
     return try LedgerFile(path: copy.path, readOnly: true, copy: copy)
   }
 
+  /// Opens the same file, or the same private copy, once more, to be read on another thread.
+  public func openedAgain() throws(StoreError) -> LedgerFile {
+    try LedgerFile(path: path, readOnly: isReadOnly, copy: copy)
+  }
+
   /// Reads the ledger as it stands at one moment.
   ///
   /// - Throws: `StoreError`, or whatever `body` throws.
@@ -94,7 +99,11 @@ public final class LedgerFile: Sendable {
     try requireAlive()
     return try throughSQLite {
       try queue.read { database in
+        // Every row is looked up in every index: with the usual 2 MB most pages would be read again and
+        // again. In KiB.
+        try database.execute(sql: "PRAGMA cache_size = -32768")
         let found = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+        try database.execute(sql: "PRAGMA cache_size = -2000")
         return found == ["ok"] ? [] : found
       }
     }

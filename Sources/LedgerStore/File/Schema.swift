@@ -35,8 +35,11 @@ enum Schema {
     try Row.fetchAll(
       database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
     ).map { row in
-      // An index that SQLite made by itself has no statement.
-      let parts = (0..<4).map { String.fromDatabaseValue(row[$0]) ?? "" }
+      // An index that SQLite made by itself has no statement. Bytes that are not marked as a text are
+      // something else, even where they spell the same.
+      let parts = (0..<4).map { column in
+        if case .string(let text) = (row[column] as DatabaseValue).storage { text } else { "" }
+      }
       return Object(name: parts[1], bytes: Array(parts.joined(separator: "\0").utf8))
     }
   }

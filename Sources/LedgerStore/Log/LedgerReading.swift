@@ -12,7 +12,14 @@ public struct LedgerReading {
 
   init(_ database: Database) throws(StoreError) {
     self.database = database
-    size = try database.integer("SELECT max(number) FROM entry").map { $0 + 1 } ?? 0
+    let last = try database.integer("SELECT max(number) FROM entry") ?? -1
+    guard last < 1 << 53 else { throw .corrupt(detail: "an entry has the number \(last)") }
+    size = last + 1
+  }
+
+  /// How many rows the log has. Reads them all.
+  public func entryCount() throws(StoreError) -> Int64 {
+    try database.integer("SELECT count(*) FROM entry") ?? 0
   }
 
   /// The register, for reading only.
@@ -52,18 +59,39 @@ extension LedgerReading {
     try database.integer("SELECT number FROM entry WHERE id = ?", [id.data])
   }
 
+  /// Hands over every row of the log by its number, whatever the number: for a verifier, which takes
+  /// nothing for granted.
+  public func forEachStoredEntry(_ body: (StoredEntry) throws -> Void) throws {
+    let sql = """
+      SELECT number, bytes, id, author, type, recorded, seen_size, entries_on_day FROM entry
+      ORDER BY number
+      """
+    let cursor = try throughSQLite {
+      try Row.fetchCursor(database.makeStatement(sql: sql))
+    }
+    while let row = try throughSQLite({ try cursor.next() }) {
+      try body(
+        StoredEntry(
+          number: try row.integer(0), bytes: try? row.bytes(1), row: try? EntryRow(row, from: 2)))
+    }
+  }
+
   /// What an entry's row says besides its bytes: for a verifier, which computes the same from the bytes.
   public func row(ofEntry number: Int64) throws(StoreError) -> EntryRow? {
     try database.row(
       "SELECT id, author, type, recorded, seen_size, entries_on_day FROM entry WHERE number = ?",
       [number]
-    ) { row in
-      EntryRow(
-        id: try row.digest(0), author: try row.text(1), type: try row.text(2),
-        recorded: try row.integer(3), seenSize: try row.integer(4),
-        entriesOnDay: try row.integer(5))
-    }
+    ) { try EntryRow($0, from: 0) }
   }
+}
+
+/// One row of the log as it is on disk.
+public struct StoredEntry: Sendable {
+  public let number: Int64
+  /// The entry's line; nil where there are no bytes in its place.
+  public let bytes: [UInt8]?
+  /// What stands beside them; nil where it is not of the form that a ledger has.
+  public let row: EntryRow?
 }
 
 /// What stands beside an entry's bytes so that it can be found.
@@ -86,6 +114,15 @@ public struct EntryRow: Hashable, Sendable {
     self.recorded = recorded
     self.seenSize = seenSize
     self.entriesOnDay = entriesOnDay
+  }
+}
+
+extension EntryRow {
+  init(_ row: Row, from first: Int) throws(StoreError) {
+    self.init(
+      id: try row.digest(first), author: try row.text(first + 1), type: try row.text(first + 2),
+      recorded: try row.integer(first + 3), seenSize: try row.integer(first + 4),
+      entriesOnDay: try row.integer(first + 5))
   }
 }
 

@@ -60,6 +60,29 @@ public enum Tree {
     return fold(hashes[...]) ?? emptyRoot
   }
 
+  /// The root of the tree at any size up to the present one. Allocates nothing.
+  ///
+  /// - Parameters:
+  ///   - size: leaves in the tree, 0 or more.
+  ///   - node: reads the hash at an address; called for each subtree once, the smallest first.
+  public static func root<Failure>(
+    ofSize size: Int64, node: (NodeAddress) throws(Failure) -> Digest
+  ) throws(Failure) -> Digest {
+    precondition(size >= 0, "a tree has no negative size")
+    guard size > 0 else { return emptyRoot }
+    var level = Int64(size.trailingZeroBitCount)
+    var rest = size >> level
+    var hash = try node(NodeAddress(level: Int(level), index: rest - 1))
+    while rest > 1 {
+      rest -= 1
+      let step = Int64(rest.trailingZeroBitCount)
+      level += step
+      rest >>= step
+      hash = nodeHash(try node(NodeAddress(level: Int(level), index: rest - 1)), hash)
+    }
+    return hash
+  }
+
   /// The complete subtrees of a range whose first leaf is a multiple of a power of two that is not
   /// below the range's count: of any node of a tree, then, complete or not.
   static func subtrees(in range: Range<Int64>) -> [NodeAddress] {
