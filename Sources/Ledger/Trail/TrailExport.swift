@@ -146,11 +146,13 @@ final class GrowingFile {
 struct Manifest {
   let bytes: [UInt8]
 
-  init(of names: [String], in folder: String) throws {
+  /// - Parameter known: the digests of files that were read already.
+  init(of names: [String], in folder: String, known: [String: Digest] = [:]) throws {
     let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var text = ""
     for name in sorted where name != TrailFile.manifest {
-      text += "\(try Self.digest(of: "\(folder)/\(name)").hex)  \(name)\n"
+      let digest = try known[name] ?? Self.digest(of: "\(folder)/\(name)")
+      text += "\(digest.hex)  \(name)\n"
     }
     bytes = Array(text.utf8)
   }
@@ -161,8 +163,8 @@ struct Manifest {
     }
     defer { try? handle.close() }
     var stream = SHA256.Stream()
-    while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
-      stream.update([UInt8](data))
+    while let data = try handle.read(upToCount: TrailLines.piece), !data.isEmpty {
+      stream.update(data.span)
     }
     return stream.digest
   }

@@ -126,30 +126,30 @@ struct TrailLines {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  private var hash = SHA256.Stream()
   /// Set where the last line has no line feed: the file was cut.
   private(set) var isCut = false
+  /// About how many lines there are, judged by the file's size.
+  let estimatedCount: Int
   /// Longer lines are no entries, whatever they hold.
   private static let longest = 70_000
-  private static let piece = 1 << 20
+  /// Small enough that the memory of one piece is used again for the next.
+  static let piece = 64 << 10
+  /// Bytes of a ballot's entry, the commonest and one of the shortest, at least.
+  private static let shortest = 500
 
   init(path: String) throws {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw LedgerError.trailUnreadable(path, "it cannot be read")
     }
     self.handle = handle
+    let size = try handle.seekToEnd()
+    try handle.seek(toOffset: 0)
+    estimatedCount = Int(min(size, 1 << 40)) / Self.shortest
   }
 
-  /// How many lines the file has.
-  static func count(path: String) throws -> Int {
-    guard let handle = FileHandle(forReadingAtPath: path) else { return 0 }
-    defer { try? handle.close() }
-    var count = 0
-    while let data = try handle.read(upToCount: piece), !data.isEmpty {
-      // As an array, since Foundation's Data is read byte by byte.
-      for byte in [UInt8](data) where byte == 10 { count += 1 }
-    }
-    return count
-  }
+  /// The hash of all that was read: of the whole file once `next` has given nil.
+  var digest: Digest { hash.digest }
 
   /// The next line without its line feed; nil at the end.
   mutating func next() throws -> [UInt8]? {
@@ -173,6 +173,7 @@ struct TrailLines {
         isAtEnd = true
         continue
       }
+      hash.update(data.span)
       buffer += data
     }
   }

@@ -13,16 +13,15 @@ public enum TrailVerification {
   ) throws -> VerificationReport {
     let folder = try TrailFolder(path)
     let documents = try folder.documents()
-    let lines = "\(path)/\(TrailFile.entries)"
+    var reader = try TrailLines(path: "\(path)/\(TrailFile.entries)")
     let sound = documents.sound
     var verifier = Verifier(
       charter: Documents { digest in
         guard sound.contains(digest) else { return nil }
         return (try? folder.read("\(TrailFile.documents)/\(digest.hex)")).flatMap { $0 }
       },
-      documents: sound, expected: try TrailLines.count(path: lines), pins: pins)
+      documents: sound, expected: reader.estimatedCount, pins: pins)
     var observer = try TrailObserver(folder)
-    var reader = try TrailLines(path: lines)
     while let line = try reader.next() {
       try verifier.take(line, &observer)
       let changes = observer.lastChanges
@@ -39,7 +38,7 @@ public enum TrailVerification {
         "the last line of the trail has no line feed: the file was cut")
     }
     verifier.finish()
-    try verifier.concludeTrail(folder, observer: observer)
+    try verifier.concludeTrail(folder, entries: reader.digest, observer: observer)
     verifier.concludeDocuments(unsound: documents.unsound)
     verifier.compare(with: pins)
     verifier.order()
@@ -80,7 +79,7 @@ final class ComparedFile {
   /// What was read and not compared yet, from `start` on.
   private var buffer: [UInt8] = []
   private var start = 0
-  private static let piece = 1 << 20
+  private static let piece = TrailLines.piece
 
   init(path: String) {
     handle = FileHandle(forReadingAtPath: path)
@@ -117,7 +116,11 @@ final class ComparedFile {
 
 extension Verifier {
   /// What a trail has besides its entries: the checkpoint, and files that can be made again.
-  mutating func concludeTrail(_ folder: TrailFolder, observer: TrailObserver) throws {
+  ///
+  /// - Parameter entries: the hash of the file of entries.
+  mutating func concludeTrail(
+    _ folder: TrailFolder, entries: Digest, observer: TrailObserver
+  ) throws {
     for name in folder.strangers {
       fault(.derived, "\(name) does not belong to a trail")
     }
@@ -142,9 +145,9 @@ extension Verifier {
     where name.hasPrefix("\(TrailFile.tables)/") && !expected.contains(name) {
       wrong.append(name)
     }
-    if try folder.read(TrailFile.manifest) != Manifest(of: folder.files, in: folder.path).bytes {
-      wrong.append(TrailFile.manifest)
-    }
+    let manifest = try Manifest(
+      of: folder.files, in: folder.path, known: [TrailFile.entries: entries])
+    if try folder.read(TrailFile.manifest) != manifest.bytes { wrong.append(TrailFile.manifest) }
     for name in wrong {
       fault(.derived, "\(name) is not what the entries make of it")
     }
