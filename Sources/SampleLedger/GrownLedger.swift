@@ -86,6 +86,16 @@ public struct GrownLedger {
     return try grow()
   }
 
+  /// The number of the motion on which the newest poll is.
+  public func openMotion() throws -> Identifier {
+    guard let poll = seal.flatMap({ register.poll($0) }), let motion = register.motion(poll.motion)
+    else { throw SampleMistake("no open poll") }
+    return motion.number
+  }
+
+  /// The key with which a member signs by now.
+  public mutating func currentKey(of place: Int) -> SecretKey { people[place].key(at: now) }
+
   /// Ballots of as many members on the poll that is open, signed and not recorded.
   public mutating func signedBallots(_ count: Int) throws -> [SignedEvent] {
     guard let seal, let poll = register.poll(seal) else { throw SampleMistake("no open poll") }

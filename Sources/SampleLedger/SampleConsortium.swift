@@ -23,11 +23,13 @@ public struct SampleConsortium: Sendable {
       try SamplePerson("p\(number)", of: try Identifier(named: "org-\(number)"))
     }
     registrar = RegistrarKey(
-      origin: origin, secretKey: try SamplePerson.key(of: "the ledger"))
+      origin: origin, secretKey: try SamplePerson.key(of: Self.ledgerKeyName))
     charter = try Self.charter(of: founders).json.canonicalBytes(limits: .document)
   }
 
   public static let assembly = "assembly"
+  /// The text that the ledger's key is made from.
+  public static let ledgerKeyName = "the ledger"
   public static let board = "board"
   /// How long a motion is discussed before a poll on it can be opened, seconds.
   public static let discussion: Int64 = Timestamp.day

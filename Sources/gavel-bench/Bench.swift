@@ -3,7 +3,8 @@ import Sodium
 
 /// Measures what the design promises, as ratios within one run, medians of several.
 ///
-///     bench [--entries N] [--polls N] [--rounds N] [--only verify,replay,record] [--cache FOLDER]
+///     bench [--entries N] [--polls N] [--rounds N] [--only verify,replay,record,command]
+///           [--cache FOLDER] [--program GAVEL]
 ///     bench child KIND PATH THREADS SIGNATURES      one measurement in a process of its own
 @main struct Bench {
   static func main() {
@@ -25,8 +26,9 @@ import Sodium
     var entries: Int64 = 100_000
     var polls: Int64?
     var rounds = 3
-    var only: Set<String> = ["verify", "replay", "record"]
+    var only: Set<String> = ["verify", "replay", "record", "command"]
     var cache = ".build/bench"
+    var program = ".build/release/gavel"
 
     init(_ arguments: [String]) throws {
       var rest = arguments[...]
@@ -38,6 +40,7 @@ import Sodium
         case ("--rounds", let number?): rounds = Int(number)
         case ("--only", _): only = Set(value.split(separator: ",").map(String.init))
         case ("--cache", _): cache = value
+        case ("--program", _): program = value
         default: throw Mistake("\(name) \(value) is no option; see the head of tools/bench")
         }
       }
@@ -47,7 +50,7 @@ import Sodium
   static func run(_ options: Options) throws {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     print("\(cores) cores, libsodium \(Libsodium.version), \(options.rounds) rounds, medians")
-    if !options.only.isDisjoint(with: ["verify", "replay"]) {
+    if !options.only.isDisjoint(with: ["verify", "replay", "command"]) {
       let ledger = try CachedLedger(
         entries: options.entries, polls: options.polls ?? options.entries / 500,
         in: options.cache)
@@ -57,6 +60,13 @@ import Sodium
       }
       if options.only.contains("replay") {
         try ReplayMeasure(ledger, rounds: options.rounds).run()
+      }
+      if options.only.contains("command") {
+        let small = try CachedLedger(entries: 1000, polls: 10, in: options.cache)
+        try CommandMeasure(
+          small: small, large: ledger, rounds: options.rounds, program: options.program,
+          cache: options.cache
+        ).run()
       }
     }
     if options.only.contains("record") {

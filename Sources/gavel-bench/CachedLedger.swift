@@ -7,22 +7,26 @@ import Signing
 import Sodium
 import TransparencyLog
 
-/// A grown ledger on disk: the file, its trail, and the signatures of all its entries as the bare loop
-/// takes them. Made once and kept.
+/// A grown ledger on disk whose last entry opens a poll: the file, its trail, and the signatures of all
+/// its entries as the bare loop takes them. Made once and kept.
 struct CachedLedger {
   let folder: String
-  let entries: Int64
   let members: Int
-  private(set) var polls: Int64 = 0
+  private(set) var entries: Int64
+  private(set) var polls: Int64
   private(set) var genesis: Digest
+  /// The motion on which a poll is open, and when it was opened.
+  private(set) var motion: String
+  private(set) var opened: Timestamp
 
   var trail: String { "\(folder)/trail" }
   var ledger: String { "\(folder)/ledger.gavel" }
   var checks: String { "\(folder)/checks" }
+  /// The keys of the registrar and of the first members, as `gavel` keeps them under XDG_DATA_HOME.
+  var keys: String { "\(folder)/keys" }
 
   /// - Parameter polls: how many there are to be, about: it sets the count of members.
   init(entries: Int64, polls: Int64, in cache: String) throws {
-    self.entries = entries
     // Nearly every member votes, and one in eight a second time.
     members = max(10, Int(Double(max(1, entries / max(1, polls)) - 8) / (0.95 * 1.125)))
     folder = "\(cache)/\(entries)-\(members)"
@@ -32,28 +36,62 @@ struct CachedLedger {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
       let made = try Self.make(entries: entries, members: members, in: folder)
-      try Data("\(made.polls) \(made.genesis.hex)".utf8).write(to: URL(fileURLWithPath: stamp))
+      try Data(made.utf8).write(to: URL(fileURLWithPath: stamp))
     }
     let kept = try String(contentsOfFile: stamp, encoding: .utf8).split(separator: " ")
-    guard kept.count == 2, let polls = Int64(kept[0]), let genesis = Digest(hex: String(kept[1]))
+    guard kept.count == 5, let entries = Int64(kept[0]), let polls = Int64(kept[1]),
+      let genesis = Digest(hex: String(kept[2])), let opened = Timestamp(String(kept[4]))
     else { throw Mistake("\(stamp) is not what bench wrote: remove \(folder)") }
+    self.entries = entries
     self.polls = polls
     self.genesis = genesis
+    self.opened = opened
+    motion = String(kept[3])
   }
 
+  /// - Returns: what the stamp says.
   private static func make(
     entries: Int64, members: Int, in folder: String
-  ) throws -> (polls: Int64, genesis: Digest) {
+  ) throws -> String {
     let path = "\(folder)/ledger.gavel"
     let file = try LedgerFile.create(at: path)
     let writer = BulkWriter(file, checks: try Appending("\(folder)/checks"))
     var grown = try GrownLedger(entries: entries, members: members) { try writer.take($0) }
-    let checkpoint = try grown.grow()
-    try writer.finish(checkpoint, size: entries)
+    let checkpoint = try grown.growToOpenPoll()
+    try writer.finish(checkpoint, size: grown.size)
     try file.close()
+    try keepKeys(of: &grown, in: "\(folder)/keys/gavel/keys")
     let ledger = try OpenLedger(opening: path, readOnly: true, heads: nil)
     _ = try ledger.exportTrail(to: "\(folder)/trail")
-    return (grown.polls, ledger.identity.genesis)
+    return "\(grown.size) \(grown.polls) \(ledger.identity.genesis.hex) \(try grown.openMotion()) "
+      + "\(grown.now)"
+  }
+}
+
+extension CachedLedger {
+  /// Members whose keys are kept, as many as there are at the smallest size.
+  static let voters = 10
+
+  static func voter(_ place: Int) -> String { "p\(place + 1)" }
+
+  private static func keepKeys(of grown: inout GrownLedger, in folder: String) throws {
+    let files = FileManager.default
+    let registrar = "\(folder)/ledger"
+    try files.createDirectory(
+      atPath: registrar, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    func keep(_ key: SecretKey, in path: String) throws {
+      let made = files.createFile(
+        atPath: path, contents: Data(try KeyFile(key).text),
+        attributes: [.posixPermissions: 0o600])
+      guard made else { throw Mistake("\(path) can't be written") }
+    }
+    let origin = grown.consortium.origin.text
+    try keep(
+      try SamplePerson.key(of: SampleConsortium.ledgerKeyName),
+      in: "\(registrar)/\(SHA256.hash(Array(origin.utf8)).hex).key")
+    for place in 0..<voters {
+      try keep(grown.currentKey(of: place), in: "\(folder)/\(voter(place)).1.key")
+    }
   }
 }
 

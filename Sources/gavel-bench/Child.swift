@@ -1,6 +1,7 @@
 import Foundation
 import Governance
 import Ledger
+import Signing
 import Sodium
 import TransparencyLog
 
@@ -47,7 +48,7 @@ struct Child {
       case "ledger": entries = try sound(try LedgerVerification.run(file: path, pins: pins), pins)
       case "replay": entries = try replay(trail: path)
       case "parse": entries = try forEachLine(of: path) { _ = try Entry($0) }
-      case "leaf": entries = try forEachLine(of: path) { _ = Tree.leafHash(of: $0) }
+      case "hash": entries = try hash(trail: path, signatures: pins.checksSignatures)
       default: throw Mistake("\(arguments[0]) can't be measured")
       }
     }
@@ -74,6 +75,27 @@ struct Child {
         (try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(digest.hex)"))).map(Array.init)
       }, expected: 1_000_000)
     return try forEachLine(of: trail) { try replay.admit(try Entry($0)) }
+  }
+
+  /// The hashes without which no replay can do: of each entry and of its event, the tree, and one root as
+  /// its author has seen one. With signatures also those of a verification: of the event once more, by
+  /// the hash that is signed, and of the file for its MANIFEST.
+  private static func hash(trail: String, signatures: Bool) throws -> Int64 {
+    let opening = #"{"event":"#.utf8.count
+    // A fingerprint, a time and a signature stand between these.
+    let closing = #","key":"SHA256:","recorded":"","sig":""}"#.utf8.count + 43 + 20 + 88
+    var frontier = Frontier()
+    var file = SHA256.Stream()
+    return try forEachLine(of: trail) { line in
+      frontier.append(Tree.leafHash(of: line)) { _, _ in }
+      _ = frontier.root
+      let event = line[opening..<max(opening, line.count - closing)]
+      _ = SHA256.hash(event)
+      if signatures {
+        _ = EventSignature.blob(of: event.span)
+        file.update(line)
+      }
+    }
   }
 
   private static func forEachLine(
