@@ -103,7 +103,7 @@ extension OpenLedger {
     }
     for bytes in decision.documents { try recording.put(document: bytes, salt: nil) }
     try recording.append(entry, number: number)
-    let head = TreeHead(size: number + 1, root: try recording.reading.root(ofSize: number + 1))
+    let head = try recording.head()
     guard let origin = Origin(entry.event.ledger) else { throw Refusal.missingGenesis() }
     // The checkpoint is signed inside of the transaction: a crash here signs the same head again,
     // never another root for this size.

@@ -10,10 +10,7 @@ final class ReplayedHistory: History {
   private var levels: [[Digest]] = []
   private var times: [Timestamp] = []
   private var traces: [Identifier: Trace] = [:]
-  /// The heads that were computed last, each in the slot of its size: authors who sign soon after each
-  /// other have seen the same ones.
-  private var recentHeads = [TreeHead](repeating: .empty, count: ReplayedHistory.slots)
-  private static let slots = 64
+  private let recentHeads = RecentHeads()
   /// Whether heads that do not fit are noted and let pass, so that a verifier goes on past the first.
   var notesMismatches = false
   /// The heads that authors saw and that are not this log's: the entry and the size that it had seen.
@@ -46,10 +43,9 @@ final class ReplayedHistory: History {
   var size: Int64 { Int64(times.count) }
 
   func root(ofSize size: Int64) -> Digest {
-    let slot = Int(size % Int64(Self.slots))
-    if recentHeads[slot].size == size { return recentHeads[slot].root }
+    if let root = recentHeads.root(ofSize: size) { return root }
     let root = Tree.root(ofSize: size, node: { levels[$0.level][Int($0.index)] })
-    recentHeads[slot] = TreeHead(size: size, root: root)
+    recentHeads.keep(TreeHead(size: size, root: root))
     return root
   }
 

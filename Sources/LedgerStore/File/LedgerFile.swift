@@ -17,6 +17,7 @@ public final class LedgerFile: Sendable {
   private let queue: DatabaseQueue
   private let copy: PrivateCopy?
   private let isDead = Atomic<Bool>(false)
+  private let tip = Mutex<LogTip?>(nil)
 
   /// Opens a ledger.
   ///
@@ -124,9 +125,15 @@ public final class LedgerFile: Sendable {
   ) throws -> Value {
     try throughSQLite { try database.beginTransaction(.immediate) }
     let value: Value
+    let left: LogTip?
     do {
-      var recording = try LedgerRecording(database)
+      // Inside of the transaction nobody else writes any more.
+      let version = try database.integer("PRAGMA data_version") ?? 0
+      let known = tip.withLock { $0 }
+      var recording = try LedgerRecording(
+        database, tip: known?.dataVersion == version ? known : nil)
       value = try body(&recording)
+      left = recording.tip(dataVersion: version)
     } catch {
       rollBack(database, after: error)
       throw error
@@ -141,6 +148,7 @@ public final class LedgerFile: Sendable {
       rollBack(database, after: failure)
       throw failure
     }
+    tip.withLock { $0 = left }
     return value
   }
 

@@ -1,6 +1,7 @@
 import GRDB
 public import Governance
 public import Sodium
+import TransparencyLog
 
 /// The ledger as it stood when the reading began: the log, the documents, the register.
 ///
@@ -9,12 +10,18 @@ public struct LedgerReading {
   let database: Database
   /// Entries recorded so far.
   public internal(set) var size: Int64
+  /// The size without the entries of a transaction that may still come to nothing.
+  let sizeOnDisk: Int64
+  /// Heads of the log as it is on disk that need not be computed from its nodes again.
+  let recentHeads: RecentHeads?
 
-  init(_ database: Database) throws(StoreError) {
+  init(_ database: Database, recentHeads: RecentHeads? = nil) throws(StoreError) {
     self.database = database
+    self.recentHeads = recentHeads
     let last = try database.integer("SELECT max(number) FROM entry") ?? -1
     guard last < 1 << 53 else { throw .corrupt(detail: "an entry has the number \(last)") }
     size = last + 1
+    sizeOnDisk = size
   }
 
   /// How many rows the log has. Reads them all.

@@ -34,7 +34,13 @@ extension LedgerReading {
   ///
   /// - Parameter size: 0 to the present size.
   public func root(ofSize size: Int64) throws(StoreError) -> Digest {
-    try Tree.root(ofSize: size, nodes: nodes)
+    guard let recentHeads, size <= sizeOnDisk else {
+      return try Tree.root(ofSize: size, nodes: nodes)
+    }
+    if let root = recentHeads.root(ofSize: size) { return root }
+    let root = try Tree.root(ofSize: size, nodes: nodes)
+    recentHeads.keep(TreeHead(size: size, root: root))
+    return root
   }
 
   /// All that the tree needs in order to grow.
