@@ -40,6 +40,10 @@ enum TestFolder {
 /// Four organizations that found a consortium with one board, in a folder of its own.
 final class SmallConsortium {
   static let names = ["alpha", "beta", "gamma", "delta"]
+  static let origin: Origin = {
+    guard let origin = Origin("small.example/ledger") else { preconditionFailure("no origin") }
+    return origin
+  }()
 
   let folder: String
   let clock: TestClock
@@ -51,12 +55,12 @@ final class SmallConsortium {
 
   var path: String { "\(folder)/small.gavel" }
 
-  init() throws {
+  init(founded time: String = "2026-01-05T09:00:00Z") throws {
     folder = TestFolder.all + "/" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    clock = try TestClock("2026-01-05T09:00:00Z")
+    clock = try TestClock(time)
     heads = OutsideHeads(folder: folder + "/heads")
-    origin = try #require(Origin("small.example/ledger"))
+    origin = Self.origin
     registrar = RegistrarKey(origin: origin, secretKey: try Self.key("registrar"))
     keys = try Dictionary(
       uniqueKeysWithValues: Self.names.map { (id("\($0)-rep"), try Self.key($0)) })

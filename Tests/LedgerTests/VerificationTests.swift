@@ -23,20 +23,6 @@ private func decided() throws -> (small: SmallConsortium, trail: String) {
   return (small, trail)
 }
 
-private func run(_ script: String, in folder: String) throws -> (status: Int32, output: String) {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/bin/bash")
-  process.arguments = ["-c", script]
-  process.currentDirectoryURL = URL(fileURLWithPath: folder)
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-}
-
 @Suite("Verifying a trail") struct TrailVerificationTests {
   @Test func `an exported trail verifies without any database`() throws {
     let (small, trail) = try decided()
@@ -70,7 +56,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
   @Test func `two exports of one head are the same bytes`() throws {
     let (small, trail) = try decided()
     _ = try small.ledger.exportTrail(to: small.folder + "/again")
-    #expect(try run("diff -r \(trail) again", in: small.folder).status == 0)
+    #expect(try shell("diff -r \(trail) again", in: small.folder).status == 0)
   }
 
   @Test func `a ledger made of a trail exports the same bytes again`() throws {
@@ -80,7 +66,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
     let ledger = try OpenLedger(
       opening: imported, readOnly: true, heads: nil, clock: small.clock.registrar)
     _ = try ledger.exportTrail(to: small.folder + "/again")
-    #expect(try run("diff -r \(trail) again", in: small.folder).status == 0)
+    #expect(try shell("diff -r \(trail) again", in: small.folder).status == 0)
     let report = try LedgerVerification.run(file: imported)
     #expect(report.faults == [])
   }
@@ -90,8 +76,8 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
     let tar = small.folder + "/trail.tar"
     try TarFile.write(folder: trail, to: tar)
     try TarFile.unpack(tar, to: small.folder + "/unpacked")
-    #expect(try run("diff -r trail unpacked", in: small.folder).status == 0)
-    let stock = try run(
+    #expect(try shell("diff -r trail unpacked", in: small.folder).status == 0)
+    let stock = try shell(
       "mkdir stock && tar -xf trail.tar -C stock && diff -r trail stock", in: small.folder)
     #expect(stock.status == 0, "\(stock.output)")
   }
@@ -107,7 +93,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
     script: String
   ) throws {
     let (small, _) = try decided()
-    #expect(try run(script, in: small.folder).status == 0)
+    #expect(try shell(script, in: small.folder).status == 0)
     #expect(throws: LedgerError.self) {
       try TarFile.unpack(small.folder + "/evil.tar", to: small.folder + "/unpacked")
     }
@@ -126,7 +112,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
     var outputs: [String] = []
     for block in page.components(separatedBy: "```sh\n").dropFirst() {
       let script = block.components(separatedBy: "```")[0]
-      let (status, output) = try run("set -e\n" + script, in: trail)
+      let (status, output) = try shell("set -e\n" + script, in: trail)
       #expect(status == 0, "\(script)\n\(output)")
       outputs.append(output)
     }
@@ -154,7 +140,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
 
   @Test func `a line cut from the end is missed by the checkpoint`() throws {
     let (small, trail) = try decided()
-    #expect(try run("sed -i '$d' trail.jsonl", in: trail).status == 0)
+    #expect(try shell("sed -i '$d' trail.jsonl", in: trail).status == 0)
     let report = try TrailVerification.run(
       folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
     #expect(report.faults.contains { $0.code == "F-ENTRY-MISSING" })
@@ -162,7 +148,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
 
   @Test func `a trail without entries is never green`() throws {
     let (_, trail) = try decided()
-    #expect(try run(": >trail.jsonl", in: trail).status == 0)
+    #expect(try shell(": >trail.jsonl", in: trail).status == 0)
     let report = try TrailVerification.run(folder: trail)
     #expect(report.result == .invalid)
     #expect(report.faults.contains { $0.code == "F-EMPTY" })
@@ -171,7 +157,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
   @Test(arguments: ["extra.txt", "documents/readme", "tables/more.csv"])
   func `a file that no trail has is a fault`(name: String) throws {
     let (small, trail) = try decided()
-    #expect(try run("echo x >\(name)", in: trail).status == 0)
+    #expect(try shell("echo x >\(name)", in: trail).status == 0)
     let report = try TrailVerification.run(
       folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
     #expect(report.result == .invalid)
@@ -179,7 +165,7 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
 
   @Test func `a link in a trail is a fault`() throws {
     let (small, trail) = try decided()
-    #expect(try run("ln -s /etc/passwd documents/link", in: trail).status == 0)
+    #expect(try shell("ln -s /etc/passwd documents/link", in: trail).status == 0)
     let report = try TrailVerification.run(
       folder: trail, pins: VerificationPins(genesis: small.ledger.identity.genesis))
     #expect(report.result == .invalid)
@@ -212,17 +198,17 @@ private func run(_ script: String, in folder: String) throws -> (status: Int32, 
     ("DELETE FROM entry WHERE number = 4", "F-ENTRY-MISSING"),
   ]) func `what somebody changed in the file is found`(sql: String, code: String) throws {
     let (small, _) = try decided()
-    let triggers = try run(
+    let triggers = try shell(
       "sqlite3 small.gavel \"SELECT 'DROP TRIGGER '||name||';' FROM sqlite_schema WHERE type='trigger'\"",
       in: small.folder
     ).output
-    let restore = try run(
+    let restore = try shell(
       "sqlite3 small.gavel \"SELECT sql||';' FROM sqlite_schema WHERE type='trigger'\"",
       in: small.folder
     ).output
     try (triggers + sql + ";\n" + restore).write(
       toFile: small.folder + "/change.sql", atomically: true, encoding: .utf8)
-    let changed = try run("sqlite3 small.gavel <change.sql", in: small.folder)
+    let changed = try shell("sqlite3 small.gavel <change.sql", in: small.folder)
     #expect(changed.status == 0, "\(changed.output)")
     let report = try LedgerVerification.run(
       file: small.path, pins: VerificationPins(genesis: small.ledger.identity.genesis))

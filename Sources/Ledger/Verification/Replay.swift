@@ -9,6 +9,8 @@ public struct Replay {
   public private(set) var register: MemoryRegister
   public private(set) var frontier = Frontier()
   let history: ReplayedHistory
+  /// The key that must have signed the entry that was refused last, where that was found out.
+  private(set) var refusedKey: PublicKey?
   private let documents: Documents
 
   /// - Parameters:
@@ -44,6 +46,7 @@ public struct Replay {
     _ entry: Entry, leaf: LeafHash, nodes: (NodeAddress, Digest) throws -> Void
   ) throws -> Step {
     let number = frontier.size
+    refusedKey = nil
     var step: Step?
     var failure: (any Error)?
     do {
@@ -75,7 +78,12 @@ public struct Replay {
   private mutating func judge(_ candidate: Rulebook.Candidate) throws -> Step {
     let key = try Rulebook.authority(
       for: candidate, in: register, after: history, with: documents)
-    let decision = try Rulebook.decide(on: candidate, in: &register, with: documents)
-    return Step(changes: decision.changes, publicKey: key, kind: candidate.kind)
+    do {
+      let decision = try Rulebook.decide(on: candidate, in: &register, with: documents)
+      return Step(changes: decision.changes, publicKey: key, kind: candidate.kind)
+    } catch {
+      refusedKey = key
+      throw error
+    }
   }
 }

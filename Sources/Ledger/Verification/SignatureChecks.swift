@@ -55,3 +55,28 @@ final class SignatureChecks: Sendable {
     }
   }
 }
+
+/// How many signatures were checked, and how many could not be: a line that said "all fit" of the rest
+/// would vouch for entries that nobody looked at.
+struct SignatureTally {
+  var checked: Int64 = 0
+  var wrong: Int64 = 0
+  /// Of entries that were refused, or not understood, before it was found out which key must have
+  /// signed, and that name a key which no entry before them brought.
+  var keyless: Int64 = 0
+  /// Of what is no entry.
+  var unreadable: Int64 = 0
+
+  var check: VerificationReport.Check {
+    let fit = checked - wrong
+    var parts = ["\(fit) fit"]
+    if wrong > 0 { parts.append("\(wrong) wrong") }
+    if keyless > 0 { parts.append("\(keyless) not checked: their key is not known") }
+    if unreadable > 0 { parts.append("\(unreadable) not checked: they cannot be read") }
+    let areAllChecked = checked > 0 && keyless + unreadable == 0
+    return VerificationReport.Check(
+      name: "signatures", state: wrong > 0 ? .failed : areAllChecked ? .passed : .skipped,
+      detail: areAllChecked && wrong == 0 ? "all fit" : parts.joined(separator: ", "),
+      counts: ["fit": fit, "unchecked": keyless + unreadable, "wrong": wrong])
+  }
+}

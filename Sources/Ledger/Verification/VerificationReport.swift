@@ -13,12 +13,23 @@ public struct VerificationReport: Sendable {
   /// One thing that was asked, and how it came out.
   public struct Check: Hashable, Sendable {
     public enum State: String, Sendable {
-      case passed, failed, skipped
+      case passed, failed
+      /// It was not asked for, or could not be answered in full.
+      case skipped
     }
 
     public let name: String
     public let state: State
     public let detail: String
+    /// How many of the things that were asked came out how; empty where nothing is counted.
+    public let counts: [String: Int64]
+
+    init(name: String, state: State, detail: String, counts: [String: Int64] = [:]) {
+      self.name = name
+      self.state = state
+      self.detail = detail
+      self.counts = counts
+    }
   }
 
   /// One thing that is wrong.
@@ -63,13 +74,7 @@ public struct VerificationReport: Sendable {
   /// The members of its JSON object, the schema apart.
   public var members: [String: JSON] {
     var object: [String: JSON] = [
-      "checks": .array(
-        checks.map {
-          [
-            "detail": .string($0.detail), "name": .string($0.name),
-            "state": .string($0.state.rawValue),
-          ]
-        }),
+      "checks": .array(checks.map(Self.json)),
       "entries": .integer(entries),
       "faults": .array(faults.map(Self.json)),
       "further_faults": .integer(Int64(furtherFaults)),
@@ -81,6 +86,15 @@ public struct VerificationReport: Sendable {
     object["root"] = root.map { .string($0.base64) }
     object["unsupported_from"] = unsupportedFrom.map(JSON.integer)
     return object
+  }
+
+  private static func json(_ check: Check) -> JSON {
+    var object: [String: JSON] = [
+      "detail": .string(check.detail), "name": .string(check.name),
+      "state": .string(check.state.rawValue),
+    ]
+    if !check.counts.isEmpty { object["counts"] = .object(check.counts.mapValues(JSON.integer)) }
+    return .object(object)
   }
 
   private static func json(_ fault: Fault) -> JSON {

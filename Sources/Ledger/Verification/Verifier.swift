@@ -48,6 +48,9 @@ struct Verifier {
   private let checks: SignatureChecks
   private let checksSignatures: Bool
   private var waiting: [SignatureCheck] = []
+  private var signatures = SignatureTally()
+  /// Entries whose author saw more of the log than stands before them: some of it is missing.
+  private var headsAhead = 0
   private var faultyEntries: Set<Int64> = []
   private var fingerprints: [Int64: String] = [:]
 
@@ -92,6 +95,7 @@ struct Verifier {
       entry = try Entry(bytes)
     } catch {
       fault(.entryMalformed, entry: number, "entry \(number) cannot be read: \(error)")
+      signatures.unreadable += 1
       try replay.skip(leaf: leaf) { try observer.see(node: $1, at: $0, from: number) }
       try observer.see(nil, number: number, changes: [])
       return
@@ -109,15 +113,12 @@ struct Verifier {
         refusal.code.rawValue, entry: number,
         "entry \(number) (\(entry.event.type) by \(entry.event.author)) was not lawful: "
           + refusal.sentence)
-      if let key = replay.register.personKey(entry.key) {
-        check(entry, number: number, by: key.publicKey)
-      }
+      if refusal.code == .seenUnknown { headsAhead += 1 }
+      checkByKnownKey(entry, number: number, replay.refusedKey)
     } catch is NotSupported {
       if report.unsupportedFrom == nil { report.unsupportedFrom = number }
       // A kind that is not known may be one that was altered.
-      if let key = replay.register.personKey(entry.key) {
-        check(entry, number: number, by: key.publicKey)
-      }
+      checkByKnownKey(entry, number: number)
     }
     if number == 0 { report.genesis = entry.event.id }
     try observer.see(entry, number: number, changes: changes)
@@ -129,8 +130,22 @@ struct Verifier {
     }
   }
 
+  /// Checks the signature of an entry that was not admitted. Where it was not found out whose key must
+  /// have signed, the key that the entry names may be known: then it tells whether these are the bytes
+  /// that it signed.
+  private mutating func checkByKnownKey(
+    _ entry: Entry, number: Int64, _ authority: PublicKey? = nil
+  ) {
+    if let key = authority ?? replay.register.personKey(entry.key)?.publicKey {
+      check(entry, number: number, by: key)
+    } else {
+      signatures.keyless += 1
+    }
+  }
+
   private mutating func check(_ entry: Entry, number: Int64, by publicKey: PublicKey) {
     guard checksSignatures else { return }
+    signatures.checked += 1
     waiting.append(
       SignatureCheck(
         entry: number, event: entry.event.bytes, signature: entry.signature, publicKey: publicKey))
@@ -207,15 +222,15 @@ struct Verifier {
     add(
       "entries", !report.faults.contains { $0.code == "F-ENTRY-MALFORMED" }, "\(replay.size) read")
     if checksSignatures {
-      add("signatures", wrong.isEmpty, wrong.isEmpty ? "all fit" : "\(wrong.count) wrong")
+      signatures.wrong = Int64(wrong.count)
+      report.checks.append(signatures.check)
     } else {
       report.checks.append(
         VerificationReport.Check(name: "signatures", state: .skipped, detail: "not asked for"))
       report.weaknesses.append("no signature was checked")
     }
-    add(
-      "seen", replay.history.mismatches.isEmpty,
-      "\(replay.history.mismatches.count) heads that authors saw are not this log's")
+    let foreign = replay.history.mismatches.count + headsAhead
+    add("seen", foreign == 0, "\(foreign) heads that authors saw are not this log's")
     add("lawful", unlawful == 0, unlawful == 0 ? "every entry" : "\(unlawful) entries were not")
     if let from = report.unsupportedFrom {
       report.weaknesses.append(
