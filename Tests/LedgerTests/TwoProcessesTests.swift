@@ -1,0 +1,47 @@
+import Foundation
+import Governance
+import Ledger
+import LedgerStore
+import Testing
+import TransparencyLog
+
+@Suite("Two processes that record at once") struct TwoProcessesTests {
+  private static let each = 12
+
+  /// What one of the two does: signs over the head that it sees, and records.
+  @Sendable private static func record(by name: String, in path: String) throws {
+    let origin = SmallConsortium.origin
+    let clock = try TestClock("2026-01-05T12:00:00Z")
+    let ledger = try OpenLedger(opening: path, heads: nil, clock: clock.registrar)
+    let registrar = RegistrarKey(origin: origin, secretKey: try SmallConsortium.key("registrar"))
+    let signer = Signer(person: id("\(name)-rep"), key: try SmallConsortium.key(name))
+    for number in 0..<each {
+      let motion = MotionProposed(body: id("board"), title: "Motion \(number) of \(name)")
+      _ = try ledger.record(
+        try ledger.sign(motion, as: signer), with: registrar, aheadAllowed: true)
+    }
+  }
+
+  @Test func `take turns: every event is one entry, and the log one line`() async throws {
+    let small = try SmallConsortium()
+    try small.acceptCharter()
+    try small.takeSeats()
+    let size = try small.ledger.head().size
+    let path = small.path
+    async let first = #expect(processExitsWith: .success) { [path = path as String] in
+      try TwoProcessesTests.record(by: "alpha", in: path)
+    }
+    async let second = #expect(processExitsWith: .success) { [path = path as String] in
+      try TwoProcessesTests.record(by: "beta", in: path)
+    }
+    _ = await (first, second)
+    #expect(try small.ledger.head().size == size + 2 * Int64(Self.each))
+    let report = try LedgerVerification.run(
+      file: path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.faults == [])
+    #expect(report.result == .valid)
+    let authors = try small.lines().dropFirst(Int(size)).map { try Entry($0).event.author.text }
+    #expect(authors.filter { $0 == "alpha-rep" }.count == Self.each)
+    #expect(authors.filter { $0 == "beta-rep" }.count == Self.each)
+  }
+}
