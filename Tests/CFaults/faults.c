@@ -1,7 +1,10 @@
 #include "CFaults.h"
 
+#include <linux/capability.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 struct watched {
   sqlite3_file base;
@@ -141,4 +144,11 @@ void fault_arm(int step, enum fault_kind kind, int forever) {
 int fault_disarm(void) {
   armed = 0;
   return failed;
+}
+
+int fault_give_up_privileges(void) {
+  struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3];
+  memset(none, 0, sizeof none);
+  return (int)syscall(SYS_capset, &header, none);
 }

@@ -1,3 +1,4 @@
+import CFaults
 import Foundation
 import LedgerStore
 import Testing
@@ -137,11 +138,40 @@ import Testing
     #expect(try ledger.read { $0.size } == 2)
   }
 
-  @Test(.enabled(if: getuid() != 0, "root may write what nobody may write"))
-  func `a file that may not be written is opened for reading only`() throws {
+  @Test func `a file that may not be written is opened for reading only`() async throws {
     let path = try scratch.ledger()
     try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path)
-    #expect(throws: StoreError.readOnly) { try LedgerFile(opening: path) }
-    #expect(try LedgerFile(opening: path, readOnly: true).read { $0.size } == 3)
+    let before = try scratch.bytes(path)
+    // In a process of its own, in which root, too, may not do what modes forbid.
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      try #require(fault_give_up_privileges() == 0)
+      try #require(FileHandle(forWritingAtPath: path) == nil, "else this would show nothing")
+      #expect(throws: StoreError.readOnly) { try LedgerFile(opening: path) }
+      let ledger = try LedgerFile(opening: path, readOnly: true)
+      #expect(try ledger.read { $0.size } == 3)
+      #expect(throws: StoreError.readOnly) { try ledger.record { _ in } }
+    }
+    #expect(try scratch.bytes(path) == before)
+  }
+
+  @Test func `a ledger in a folder that may not be written is read`() async throws {
+    let path = try scratch.ledger()
+    // The empty journal of our own transactions is no part of what is to be read.
+    try FileManager.default.removeItem(atPath: path + "-journal")
+    try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path)
+    let folder = scratch.folder.path
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    }
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      try #require(fault_give_up_privileges() == 0)
+      let other = path + ".other"
+      try #require(
+        !FileManager.default.createFile(atPath: other, contents: nil),
+        "else this would show nothing")
+      #expect(try LedgerFile(opening: path, readOnly: true).read { $0.size } == 3)
+      #expect(throws: StoreError.self) { try LedgerFile.create(at: path + ".new") }
+    }
   }
 }

@@ -20,4 +20,8 @@ void fault_arm(int step, enum fault_kind kind, int forever);
 // All goes well again. Returns how many steps failed.
 int fault_disarm(void);
 
+// Takes from this thread what lets root do what the modes of files forbid. For a process of its own: nothing
+// gives it back. Returns 0, or -1 where it can't be done.
+int fault_give_up_privileges(void);
+
 #endif
