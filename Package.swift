@@ -121,8 +121,8 @@ let package = Package(
     tests(
       "Ledger",
       [
-        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing", "Sodium",
-        "TransparencyLog",
+        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "SampleLedger", "Signing",
+        "Sodium", "TransparencyLog",
       ]),
     tests(
       "GavelCLI",

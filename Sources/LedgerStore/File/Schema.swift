@@ -4,8 +4,8 @@ import GRDB
 enum Schema {
   /// `Gavl`, at byte 68 of the file.
   static let applicationID: Int64 = 0x4761_766C
-  /// At byte 60 of the file. A file of a higher one is not touched.
-  static let version: Int64 = 1
+  /// At byte 60 of the file: how many migrations have made it. A file of a higher one is not touched.
+  static let version = Int64(migrations.count)
 
   /// One table, index, view or trigger, as `sqlite_schema` lists it.
   struct Object: Hashable {
@@ -15,15 +15,19 @@ enum Schema {
     let bytes: [UInt8]
   }
 
-  private static let statements: [[UInt8]] = [
-    PackageResources.m0001_log_sql, PackageResources.m0001_membership_sql,
-    PackageResources.m0001_bodies_sql, PackageResources.m0001_decisions_sql,
-    PackageResources.m0001_views_sql,
+  /// What leads from each version to the next, the first from an empty file, by their numbers in
+  /// schema/sql. Released ones stay as they are: a file of every version is kept under Tests/Formats.
+  private static let migrations: [[[UInt8]]] = [
+    [
+      PackageResources.m0001_log_sql, PackageResources.m0001_membership_sql,
+      PackageResources.m0001_bodies_sql, PackageResources.m0001_decisions_sql,
+      PackageResources.m0001_views_sql,
+    ]
   ]
 
   /// Makes the tables and marks in an empty database.
   static func create(in database: Database) throws {
-    for statements in statements {
+    for statements in migrations.joined() {
       try database.execute(sql: String(decoding: statements, as: UTF8.self))
     }
     try database.execute(sql: "PRAGMA application_id = \(applicationID)")
