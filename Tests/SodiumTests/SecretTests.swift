@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Sodium
@@ -168,6 +169,33 @@ import Testing
       let secret = try SecretBytes(randomCount: 32)
       unsafe secret.withPointer { unsafe UnsafeMutablePointer(mutating: $0).pointee = 0 }
     }
+  }
+
+  /// What the kernel says of the memory at an address: the flags of its mapping (proc(5), VmFlags).
+  private func flags(at address: UInt) throws -> Set<Substring> {
+    // Piece by piece: the system gives a page at a time, which is not the end of the file.
+    let file = try #require(FileHandle(forReadingAtPath: "/proc/self/smaps"))
+    var data = Data()
+    while let piece = try file.read(upToCount: 4096), !piece.isEmpty { data += piece }
+    var isHere = false
+    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+      if let match = try /([0-9a-f]+)-([0-9a-f]+) .*/.wholeMatch(in: line) {
+        let bounds = (UInt(match.output.1, radix: 16) ?? 0, UInt(match.output.2, radix: 16) ?? 0)
+        isHere = bounds.0 <= address && address < bounds.1
+      } else if isHere, line.hasPrefix("VmFlags:") {
+        return Set(line.dropFirst(8).split(separator: " "))
+      }
+    }
+    return []
+  }
+
+  @Test func `a secret is never swapped out, and no core dump has it`() throws {
+    let secret = try secret(Array(1...32))
+    // Within the loan, as the memory goes with the last use of the secret.
+    let found = try unsafe secret.withPointer { try flags(at: UInt(bitPattern: $0)) }
+    #expect(found.contains("lo"), "locked")
+    #expect(found.contains("dd"), "left out of dumps")
+    #expect(found.contains("rd") && !found.contains("wr"), "read-only")
   }
 
   @Test func `wiping leaves zeros`() {
