@@ -51,6 +51,9 @@ struct Verifier {
   private var signatures = SignatureTally()
   /// Entries whose author saw more of the log than stands before them: some of it is missing.
   private var headsAhead = 0
+  /// Entries that the rules refuse behind one that this version does not understand: what that one
+  /// brought may be what they lack, so that nothing is said against them.
+  private var unjudged: Int64 = 0
   private var faultyEntries: Set<Int64> = []
   private var fingerprints: [Int64: String] = [:]
 
@@ -109,10 +112,14 @@ struct Verifier {
       note(step.kind)
       check(entry, number: number, by: step.publicKey)
     } catch let refusal as Refusal {
-      fault(
-        refusal.code.rawValue, entry: number,
-        "entry \(number) (\(entry.event.type) by \(entry.event.author)) was not lawful: "
-          + refusal.sentence)
+      if report.unsupportedFrom != nil, !refusal.code.isOfTheEnvelope {
+        unjudged += 1
+      } else {
+        fault(
+          refusal.code.rawValue, entry: number,
+          "entry \(number) (\(entry.event.type) by \(entry.event.author)) was not lawful: "
+            + refusal.sentence)
+      }
       if refusal.code == .seenUnknown { headsAhead += 1 }
       checkByKnownKey(entry, number: number, replay.refusedKey)
     } catch is NotSupported {
@@ -225,13 +232,19 @@ struct Verifier {
       signatures.wrong = Int64(wrong.count)
       report.checks.append(signatures.check)
     } else {
-      report.checks.append(
-        VerificationReport.Check(name: "signatures", state: .skipped, detail: "not asked for"))
+      skip("signatures", "not asked for")
       report.weaknesses.append("no signature was checked")
     }
     let foreign = replay.history.mismatches.count + headsAhead
     add("seen", foreign == 0, "\(foreign) heads that authors saw are not this log's")
-    add("lawful", unlawful == 0, unlawful == 0 ? "every entry" : "\(unlawful) entries were not")
+    if unlawful == 0, let from = report.unsupportedFrom {
+      skip(
+        "lawful",
+        "every entry before \(from), which this version does not know; \(unjudged) later ones could "
+          + "not be judged")
+    } else {
+      add("lawful", unlawful == 0, unlawful == 0 ? "every entry" : "\(unlawful) entries were not")
+    }
     if let from = report.unsupportedFrom {
       report.weaknesses.append(
         "from entry \(from) on this version does not know every kind of event")
@@ -241,6 +254,11 @@ struct Verifier {
   mutating func add(_ name: String, _ passed: Bool, _ detail: String) {
     report.checks.append(
       VerificationReport.Check(name: name, state: passed ? .passed : .failed, detail: detail))
+  }
+
+  mutating func skip(_ name: String, _ detail: String) {
+    report.checks.append(
+      VerificationReport.Check(name: name, state: .skipped, detail: detail))
   }
 }
 
@@ -289,19 +307,23 @@ extension Verifier {
     }
     let strangers = documents.subtracting(namedDocuments).subtracting(
       Set(replay.register.charters().compactMap(\.text)))
-    for digest in strangers.sorted() {
+    // What this version does not understand may name them.
+    let areStrange = report.unsupportedFrom == nil && !strangers.isEmpty
+    for digest in strangers.sorted() where areStrange {
       fault(.document, entry: nil, "no event names the document \(digest.hex)")
     }
     for digest in missingDocuments {
       report.weaknesses.append("the document \(digest.hex) is withheld")
     }
     add(
-      "documents", unsound.isEmpty && strangers.isEmpty,
+      "documents", unsound.isEmpty && !areStrange,
       "\(namedDocuments.count - missingDocuments.count) of \(namedDocuments.count) at hand")
   }
 
   /// A checkpoint must be signed by the key of the genesis and have this log's root at its size.
   mutating func check(checkpoint bytes: [UInt8], mustCover: Bool) {
+    // Of a genesis that is not understood the key is not known.
+    guard report.unsupportedFrom != 0 else { return }
     do {
       guard let founding = replay.register.founding(), let origin = Origin(founding.origin) else {
         throw Refusal.missingGenesis()
@@ -350,5 +372,17 @@ extension Verifier {
       .root, entry: size - 1,
       low == size - 1
         ? message : "\(message): one of the entries \(low) to \(size - 1) was altered")
+  }
+}
+
+extension RefusalCode {
+  /// Whether it stands on the entry, its place in the log and its times alone: not on the register.
+  fileprivate var isOfTheEnvelope: Bool {
+    switch self {
+    case .eventMalformed, .eventRepeated, .kindReserved, .ledgerOther, .signedAhead, .signedBehind,
+      .untilPassed, .untilTooFar, .recordedBackwards, .seenUnknown, .seenBehind:
+      true
+    default: false
+    }
   }
 }
