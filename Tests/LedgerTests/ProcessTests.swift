@@ -45,3 +45,30 @@ import TransparencyLog
     #expect(authors.filter { $0 == "beta-rep" }.count == Self.each)
   }
 }
+
+@Suite("A process that is killed") struct KilledProcessTests {
+  @Test func `while it records leaves the ledger as it was, and whole`() async throws {
+    let small = try SmallConsortium()
+    try small.acceptCharter()
+    let before = try small.ledger.head()
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = small.path as String] in
+      let file = try LedgerFile(opening: path)
+      try file.record { recording in
+        // More than SQLite keeps in memory, so that pages have reached the file.
+        for number in 0..<400 {
+          try recording.put(document: Array(repeating: UInt8(number % 256), count: 10_000 + number))
+        }
+        kill(getpid(), SIGKILL)
+      }
+    }
+    let journal = try FileManager.default.attributesOfItem(atPath: small.path + "-journal")
+    #expect(journal[.size] as? Int ?? 0 > 0, "the kill came amid the writing")
+    let again = try OpenLedger(
+      opening: small.path, heads: small.heads, clock: small.clock.registrar)
+    #expect(try again.head() == before)
+    let report = try LedgerVerification.run(
+      file: small.path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.faults == [])
+    #expect(report.result == .valid)
+  }
+}
