@@ -23,6 +23,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "gavel",
+  products: [
+    // What tools/fuzzing, a package of its own, tries to break.
+    .library(
+      name: "GavelModules",
+      targets: [
+        "CanonicalJSON", "CharterFile", "Governance", "Ledger", "Signing", "Sodium",
+        "TransparencyLog",
+      ])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
