@@ -46,7 +46,8 @@ struct Submit: GavelCommand {
           "this computer does not hold the key of \(ledger.origin.text), so it cannot record",
           next: "hand the file to the registrar, who records it: gavel submit FILE", exitStatus: 4)
       }
-      let recorded = try ledger.record(signed, with: key, aheadAllowed: clockAhead)
+      let recorded = try session.record(
+        signed, in: ledger, with: key, aheadAllowed: clockAhead)
       try session.report(
         recorded,
         Intention.Result(

@@ -50,6 +50,7 @@ extension CodeBook {
     "E-HEAD-FORKED": Meaning(
       3, "This computer has seen another history of the ledger than the file has."),
     "E-NAME-SEVERAL": Meaning(64, "What was given names several things. Give more of it."),
+    "E-NAME-UNKNOWN": Meaning(5, "The ledger has nothing that is called so, now or ever."),
     "E-NOT-VERIFIED": Meaning(3, "Nothing is made of a ledger or trail that does not verify."),
     "E-ORIGIN-TAKEN": Meaning(
       1, "A ledger's name is for that ledger for ever; two of one name could not be told apart."),

@@ -50,7 +50,7 @@ extension LedgerView {
     return (poll, motion)
   }
 
-  private static func isPrefix(_ text: String) -> Bool {
+  static func isPrefix(_ text: String) -> Bool {
     (8...64).contains(text.utf8.count)
       && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
   }

@@ -52,7 +52,9 @@ struct PollPage {
 
 extension LedgerView {
   /// What became of a motion by the last entry, in words: `CARRIED.`, and each act's effect.
-  func decision(on motion: Motion, outcome: Outcome) throws -> (text: String, effects: [JSON]) {
+  func decision(
+    on motion: Motion, outcome: Outcome, _ face: ClockFace
+  ) throws -> (text: String, effects: [JSON]) {
     var text: String
     switch motion.state {
     case .open: text = "\(outcome.word) here; other bodies are still to decide.\n"
@@ -66,7 +68,7 @@ extension LedgerView {
       let words = motion.acts[index].words
       text +=
         effect.state == .done
-        ? "  takes effect: \(visible(words)), from \(effect.effective)\n"
+        ? "  takes effect: \(visible(words)), from \(face.text(effect.effective))\n"
         : "  VOID: \(visible(words)), by \(effect.code ?? "")\n"
       var members: [String: JSON] = [
         "act": .string(effect.act), "state": .string(effect.state.rawValue),

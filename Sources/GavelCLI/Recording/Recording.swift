@@ -23,19 +23,37 @@ extension Session {
     guard !options.dryRun else {
       return try showDryRun(signed, changes: try ledger.rehearse(signed))
     }
+    let key = options.writing.output == nil ? try registrarKey(of: ledger) : nil
+    // What is refused is not asked first. What another hand is to record was judged here too.
+    if key == nil || asks(intention, options) { try requireLawful(signed, in: ledger) }
     try ask(intention, signer.person, ledger, options)
     try intention.willLeave()
-    if options.writing.output == nil, let key = try registrarKey(of: ledger) {
-      let recorded = try ledger.record(signed, with: key, aheadAllowed: options.clockAhead)
-      return try report(recorded, try intention.result(recorded))
-    }
-    // What this copy refuses, the registrar's would too. That it can't be written is no reason not to sign.
+    guard let key else { return try write(signed, options.writing) }
+    let recorded = try record(signed, in: ledger, with: key, aheadAllowed: options.clockAhead)
+    try report(recorded, try intention.result(recorded))
+  }
+
+  /// What this copy refuses, the registrar's would too. That it can't be written is no reason not to sign.
+  private func requireLawful(_ signed: SignedEvent, in ledger: OpenLedger) throws {
     do {
       _ = try ledger.rehearse(signed)
     } catch StoreError.readOnly {
     } catch StoreError.busy {
     }
-    try write(signed, options.writing)
+  }
+
+  /// Records, and asks first where the clock is more than a day ahead of the ledger.
+  func record(
+    _ signed: SignedEvent, in ledger: OpenLedger, with key: RegistrarKey, aheadAllowed: Bool
+  ) throws -> Recorded {
+    do {
+      return try ledger.record(signed, with: key, aheadAllowed: aheadAllowed)
+    } catch let error as LedgerError where error.code == "E-CLOCK-AHEAD" && terminal.canAsk {
+      try terminal.confirm(
+        "\(error.sentence), and a time that was recorded stays. Is it \(try clockFace.text(try now))?",
+        answeredBy: "--clock-ahead")
+      return try ledger.record(signed, with: key, aheadAllowed: true)
+    }
   }
 
   /// Tells what became of an event that was recorded.
@@ -59,6 +77,10 @@ extension Session {
     try output.show(
       "gavel.recorded/1", members.merging(result.members) { first, _ in first },
       text: line + "\n" + result.text)
+  }
+
+  private func asks(_ intention: Intention, _ options: SigningOptions) -> Bool {
+    intention.graveID == nil ? !options.yes : options.confirm == nil
   }
 
   private func ask(

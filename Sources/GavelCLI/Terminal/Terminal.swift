@@ -18,7 +18,8 @@ final class Terminal: Sendable {
   let isQuiet: Bool
   /// Whether stderr is a terminal, so that progress may be drawn.
   let isWatched: Bool
-  private let mayAsk: Bool
+  /// Whether somebody is there to answer, and may be asked.
+  let canAsk: Bool
   private let standardError: @Sendable ([UInt8]) -> Void
   /// What comes next is said last, after the data.
   private let following = Mutex<[String]>([])
@@ -31,7 +32,7 @@ final class Terminal: Sendable {
     style = Style(environment, isTerminal: isWatched, hidesColor: hidesColor)
     standardError = environment.standardError
     self.isQuiet = isQuiet
-    self.mayAsk = mayAsk && isatty(STDIN_FILENO) == 1
+    canAsk = mayAsk && isatty(STDIN_FILENO) == 1
   }
 
   // MARK: Saying
@@ -90,7 +91,7 @@ final class Terminal: Sendable {
 
   /// Asks for a line, without the white space around it.
   func ask(_ question: String, answeredBy flag: String) throws(ProgramError) -> String {
-    guard mayAsk else { throw .promptNeeded(question: question, flag: flag) }
+    guard canAsk else { throw .promptNeeded(question: question, flag: flag) }
     write(question)
     guard let answer = readLine(strippingNewline: true) else {
       write("\n")
@@ -101,7 +102,7 @@ final class Terminal: Sendable {
 
   /// Reads a passphrase that is not shown, from the terminal of this process.
   func passphrase(_ prompt: String) throws(ProgramError) -> SecretBytes {
-    let terminal = mayAsk ? gavel_open_terminal() : -1
+    let terminal = canAsk ? gavel_open_terminal() : -1
     guard terminal >= 0 else {
       throw .promptNeeded(question: prompt, flag: "--passphrase-file or --passphrase-fd")
     }

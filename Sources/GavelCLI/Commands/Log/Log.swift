@@ -30,6 +30,7 @@ struct Log: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    let face = try session.clockFace
     session.output.page()
     try ledger.file.read { reading in
       try reading.forEachEntry(from: max(0, from)) { number, bytes in
@@ -46,7 +47,8 @@ struct Log: GavelCommand {
             "event": .string(event.id.hex), "recorded": .string(entry.recorded.description),
             "type": .string(event.type),
           ],
-          text: "\(number)  \(entry.recorded)  \(event.author)  \(visible(event.type))\n")
+          text: "\(number)  \(face.text(entry.recorded))  \(event.author)  \(visible(event.type))\n"
+        )
       }
     }
   }

@@ -20,6 +20,7 @@ struct MemberShow: GavelCommand {
   func perform(in session: Session) throws {
     let id = try Identifier.argument(organization)
     let ledger = try session.ledger()
+    let face = try session.clockFace
     try reading.view(ledger) { view in
       let spans = try view.register.memberSpans(of: id)
       let pending = try view.register.admissions(of: id).filter { $0.state == .pending }
@@ -37,8 +38,11 @@ struct MemberShow: GavelCommand {
           try view.register.motion($0)?.number.text ?? "its own will"
         }
         var line =
-          "  \(span.inForce.from)  \(span.memberClass), \(span.standing.rawValue), by \(by)"
-        if let to = span.inForce.to { line += ", until \(to)" + (end.map { " by \($0)" } ?? "") }
+          "  \(face.text(span.inForce.from))  \(span.memberClass), \(span.standing.rawValue), "
+          + "by \(by)"
+        if let to = span.inForce.to {
+          line += ", until \(face.text(to))" + (end.map { " by \($0)" } ?? "")
+        }
         lines.append(line)
         var item: [String: JSON] = [
           "by": .string(by), "class": .string(span.memberClass.text),
@@ -54,7 +58,7 @@ struct MemberShow: GavelCommand {
       }
       if let found { lines.append("  principal  \(found.principal)") }
       let isMember = try view.register.member(id, at: view.time) != nil
-      lines.append("  \(isMember ? "a member" : "no member") at \(view.time)")
+      lines.append("  \(isMember ? "a member" : "no member") at \(face.text(view.time))")
       try session.output.show(
         "gavel.membership/1",
         [

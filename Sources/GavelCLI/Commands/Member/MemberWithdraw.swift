@@ -26,14 +26,16 @@ struct MemberWithdraw: GavelCommand {
     let ledger = try session.ledger(readOnly: false)
     let person = try session.person()
     let organization = try Identifier.argument(organization)
+    let face = try session.clockFace
     let effective = try effective.map {
       try TimeText.deadline($0, of: "--effective", from: ledger.now)
     }
     let intention = Intention(
       event: MemberWithdrawn(organization: organization, effective: effective),
       words: [
-        "\(organization) leaves the consortium \(effective.map { "from \($0) on" } ?? "at once"); its seats, "
-          + "persons and keys end with it"
+        "\(organization) leaves the consortium "
+          + (effective.map { "from \(face.text($0)) on" } ?? "at once")
+          + "; its seats, persons and keys end with it"
       ], graveID: organization.text)
     try session.carryOut(intention, in: ledger, by: person, signing)
   }

@@ -46,6 +46,11 @@ struct MotionList: GavelCommand {
 }
 
 extension Motion {
+  /// Whether it would change what everything stands on: a rule, a power or the charter.
+  var changesCharter: Bool {
+    acts.contains { ["charter.amend", "rule.change", "power.change"].contains($0.name) }
+  }
+
   /// Its state at a time: a motion that nobody polled has lapsed when its time is over.
   func state(at time: Timestamp) -> String {
     if rescinded.map({ $0 <= time }) ?? false { return "rescinded" }

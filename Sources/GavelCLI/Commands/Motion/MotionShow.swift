@@ -22,58 +22,63 @@ struct MotionShow: GavelCommand {
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
     try reading.view(ledger) { view in
-      let motion = try view.motion(self.motion)
-      var lines = [
-        "\(motion.number)   \(visible(motion.title))   \(motion.state(at: view.time).uppercased())",
-        "  proposed by \(motion.mover) on \(motion.proposed), version \(motion.version)",
-      ]
-      for text in motion.texts {
-        lines.append("  \(text.role.rawValue) text sha256 \(text.digest.hex)")
-      }
-      for act in motion.acts {
-        lines.append(
-          "  act \(visible(act.words))" + (act.effective.map { ", from \($0)" } ?? ""))
-      }
-      let needs = motion.requires.map { "\($0.body) by the rule \($0.rule)" }
-      lines.append("  decided in \(needs.joined(separator: " and "))")
-      let seconds = try view.register.seconds(of: motion.id, version: motion.version)
-      if !seconds.isEmpty {
-        lines.append("  seconded by " + seconds.map(\.person.text).joined(separator: ", "))
-      }
-      var polls: [JSON] = []
-      for poll in try view.register.polls(on: motion.id) {
-        lines += try PollExplanation(poll, in: view).lines
-        polls.append(.object(poll.members))
-      }
-      let effects = try view.register.effects(of: motion.id)
-      for effect in effects {
-        lines.append(
-          "  \(effect.act): \(effect.state.rawValue)"
-            + (effect.code.map { " (\($0))" } ?? "") + ", from \(effect.effective)")
-      }
-      var members: [String: JSON] = [
-        "acts": .array(motion.acts.map(\.json)), "body": .string(motion.body.text),
-        "effects": .array(
-          effects.map { effect in
-            var item: [String: JSON] = [
-              "act": .string(effect.act), "effective": .string(effect.effective.description),
-              "state": .string(effect.state.rawValue),
-            ]
-            item["code"] = effect.code.map(JSON.string)
-            return .object(item)
-          }),
-        "motion": .string(motion.id.hex), "mover": .string(motion.mover.text),
-        "number": .string(motion.number.text), "polls": .array(polls),
-        "proposed": .string(motion.proposed.description),
-        "seconds": .array(seconds.map { .string($0.person.text) }),
-        "state": .string(motion.state(at: view.time)),
-        "texts": .array(motion.texts.map(\.json)), "title": .string(motion.title),
-        "version": .integer(motion.version),
-      ]
-      members["decided"] = motion.decided.map { .string($0.description) }
-      try session.output.show(
-        "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")
+      try Self.show(try view.motion(motion), view, session)
     }
+  }
+
+  static func show(_ motion: Motion, _ view: LedgerView, _ session: Session) throws {
+    let face = try session.clockFace
+    var lines = [
+      "\(motion.number)   \(visible(motion.title))   \(motion.state(at: view.time).uppercased())",
+      "  proposed by \(motion.mover) on \(face.text(motion.proposed)), version \(motion.version)",
+    ]
+    for text in motion.texts {
+      lines.append("  \(text.role.rawValue) text sha256 \(text.digest.hex)")
+    }
+    for act in motion.acts {
+      lines.append(
+        "  act \(visible(act.words))" + (act.effective.map { ", from \(face.text($0))" } ?? ""))
+    }
+    let needs = motion.requires.map { "\($0.body) by the rule \($0.rule)" }
+    lines.append("  decided in \(needs.joined(separator: " and "))")
+    let seconds = try view.register.seconds(of: motion.id, version: motion.version)
+    if !seconds.isEmpty {
+      lines.append("  seconded by " + seconds.map(\.person.text).joined(separator: ", "))
+    }
+    var polls: [JSON] = []
+    for poll in try view.register.polls(on: motion.id) {
+      lines += try PollExplanation(poll, in: view, face).lines
+      polls.append(.object(poll.members))
+    }
+    let effects = try view.register.effects(of: motion.id)
+    for effect in effects {
+      lines.append(
+        "  \(effect.act): \(effect.state.rawValue)"
+          + (effect.code.map { " (\($0))" } ?? "")
+          + ", from \(face.text(effect.effective)), entry \(effect.entry)")
+    }
+    var members: [String: JSON] = [
+      "acts": .array(motion.acts.map(\.json)), "body": .string(motion.body.text),
+      "effects": .array(
+        effects.map { effect in
+          var item: [String: JSON] = [
+            "act": .string(effect.act), "effective": .string(effect.effective.description),
+            "state": .string(effect.state.rawValue),
+          ]
+          item["code"] = effect.code.map(JSON.string)
+          return .object(item)
+        }),
+      "motion": .string(motion.id.hex), "mover": .string(motion.mover.text),
+      "number": .string(motion.number.text), "polls": .array(polls),
+      "proposed": .string(motion.proposed.description),
+      "seconds": .array(seconds.map { .string($0.person.text) }),
+      "state": .string(motion.state(at: view.time)),
+      "texts": .array(motion.texts.map(\.json)), "title": .string(motion.title),
+      "version": .integer(motion.version),
+    ]
+    members["decided"] = motion.decided.map { .string($0.description) }
+    try session.output.show(
+      "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")
   }
 }
 
@@ -81,9 +86,10 @@ struct MotionShow: GavelCommand {
 struct PollExplanation {
   let lines: [String]
 
-  init(_ poll: Poll, in view: LedgerView) throws {
+  init(_ poll: Poll, in view: LedgerView, _ face: ClockFace) throws {
     var lines = [
-      "  poll \(poll.seal.hex.prefix(12))… in \(poll.body), \(poll.opens) to \(poll.closes)"
+      "  poll \(poll.seal.hex.prefix(12))… in \(poll.body), \(face.text(poll.opens)) to "
+        + face.text(poll.closes)
     ]
     if let tally = poll.result {
       let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)

@@ -21,23 +21,26 @@ struct PolicyShow: GavelCommand {
   func perform(in session: Session) throws {
     let id = try Identifier.argument(policy)
     let ledger = try session.ledger()
-    try reading.view(ledger) { view in
-      let versions = try view.register.policies(id)
-      guard !versions.isEmpty else { throw LedgerError.noPolicy(id) }
-      let current = try view.register.policy(id, at: view.time)
-      var table = Table(["VERSION", "TITLE", "FROM", "TO", "BY", "TEXT", ""])
-      for version in versions {
-        table.add([
-          "\(version.version)", version.title, version.inForce.from.description,
-          version.inForce.to?.description ?? "",
-          try view.register.motion(version.motion)?.number.text ?? "",
-          String(version.text.hex.prefix(12)),
-          version.version == current?.version ? "in force" : "",
-        ])
-      }
-      try session.output.list(
-        "gavel.policy/1", try versions.map { try $0.members(in: view) }, table: table)
+    try reading.view(ledger) { try Self.show(id, $0, session) }
+  }
+
+  static func show(_ id: Identifier, _ view: LedgerView, _ session: Session) throws {
+    let face = try session.clockFace
+    let versions = try view.register.policies(id)
+    guard !versions.isEmpty else { throw LedgerError.noPolicy(id) }
+    let current = try view.register.policy(id, at: view.time)
+    var table = Table(["VERSION", "TITLE", "FROM", "TO", "BY", "TEXT", ""])
+    for version in versions {
+      table.add([
+        "\(version.version)", version.title, face.text(version.inForce.from),
+        version.inForce.to.map { face.text($0) } ?? "",
+        try view.register.motion(version.motion)?.number.text ?? "",
+        String(version.text.hex.prefix(12)),
+        version.version == current?.version ? "in force" : "",
+      ])
     }
+    try session.output.list(
+      "gavel.policy/1", try versions.map { try $0.members(in: view) }, table: table)
   }
 }
 

@@ -34,17 +34,19 @@ struct PollBreakTie: GavelCommand {
       try view.poll(self.motion, in: try body.map { try Identifier.argument($0) })
     }
     let isYes = choice == .yes
+    let face = try session.clockFace
     let intention = Intention(
       event: PollTieBroken(poll: poll.seal, choice: isYes ? .yes : .no),
       words: [
         "the casting vote of the chair of \(poll.body) on \(motion.number), \(motion.title)  ->  "
           + choice.rawValue.uppercased()
       ],
+      graveID: isYes && motion.changesCharter ? motion.number.text : nil,
       result: { _ in
         try ledger.view { view in
           guard let decided = try view.register.motion(motion.id) else { return Intention.Result() }
           let outcome: Outcome = isYes ? .carried : .failed
-          let (text, effects) = try view.decision(on: decided, outcome: outcome)
+          let (text, effects) = try view.decision(on: decided, outcome: outcome, face)
           return Intention.Result(
             members: [
               "choice": .string(choice.rawValue), "effects": .array(effects),

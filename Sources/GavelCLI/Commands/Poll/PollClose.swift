@@ -10,10 +10,15 @@ struct PollClose: GavelCommand {
     commandName: "close", abstract: "State what a poll that is over has decided.",
     discussion: """
       Anybody may: whoever signs has no discretion, the count is computed again by everyone who reads the \
-      ledger. What a carried motion does takes effect by this entry.
+      ledger. What a carried motion does takes effect by this entry. Closing before the time, where \
+      every seat has voted and the rule lets it, and closing what changes the charter, want the motion's \
+      number typed.
       """)
   static let examples = [
-    Example("gavel poll close council-2026-001 --yes", "counts, and shows the arithmetic")
+    Example("gavel poll close council-2026-001 --yes", "counts, and shows the arithmetic"),
+    Example(
+      "gavel poll close council-2026-003 --confirm council-2026-003",
+      "closes before the time, as every seat has voted"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -27,6 +32,7 @@ struct PollClose: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
+    let face = try session.clockFace
     let (closing, page, poll, motion) = try ledger.view { view in
       let (poll, motion) = try view.poll(
         self.motion, in: try body.map { try Identifier.argument($0) })
@@ -47,8 +53,11 @@ struct PollClose: GavelCommand {
       event: closing,
       words: ["the poll on \(motion.number), \(motion.title), is over:"]
         + page.text.split(separator: "\n").map(String.init) + [page.outcome.word],
+      // Nobody votes again once it is closed, and only a motion changes a charter back.
+      graveID: ledger.now < poll.closes || (page.outcome == .carried && motion.changesCharter)
+        ? motion.number.text : nil,
       result: { _ in
-        try ledger.view { try Self.result(of: motion.id, page, in: $0) }
+        try ledger.view { try Self.result(of: motion.id, page, in: $0, face) }
       })
     try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
   }
@@ -57,20 +66,21 @@ struct PollClose: GavelCommand {
   private func showClosed(
     _ page: PollPage, _ poll: Poll, _ motion: Motion, in ledger: OpenLedger, _ session: Session
   ) throws {
-    let result = try ledger.view { try Self.result(of: motion.id, page, in: $0) }
+    let face = try session.clockFace
+    let result = try ledger.view { try Self.result(of: motion.id, page, in: $0, face) }
     var members = result.members
     members["closed"] = poll.closed.map { .string($0.description) }
     try session.output.show(
       "gavel.poll_closed/1", members,
-      text: "closed already, on \(try session.clockFace.text(poll.closed ?? poll.closes))\n"
+      text: "closed already, on \(face.text(poll.closed ?? poll.closes))\n"
         + result.text)
   }
 
   static func result(
-    of motion: Digest, _ page: PollPage, in view: LedgerView
+    of motion: Digest, _ page: PollPage, in view: LedgerView, _ face: ClockFace
   ) throws -> Intention.Result {
     guard let motion = try view.register.motion(motion) else { return Intention.Result() }
-    let (text, effects) = try view.decision(on: motion, outcome: page.outcome)
+    let (text, effects) = try view.decision(on: motion, outcome: page.outcome, face)
     return Intention.Result(
       members: [
         "effects": .array(effects), "motion": .string(motion.number.text),

@@ -17,13 +17,14 @@ struct PollList: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    let face = try session.clockFace
     try reading.view(ledger) { view in
       var table = Table(["MOTION", "BODY", "OPENS", "CLOSES", "OUTCOME"])
       var items: [[String: JSON]] = []
       for poll in try view.register.polls() {
         let motion = try view.register.motion(poll.motion)?.number.text ?? poll.motion.hex
         table.add([
-          motion, poll.body.text, poll.opens.description, poll.closes.description,
+          motion, poll.body.text, face.text(poll.opens), face.text(poll.closes),
           poll.outcome?.rawValue ?? (view.time < poll.closes ? "open" : "over"),
         ])
         items.append(poll.members.merging(["motion": .string(motion)]) { first, _ in first })

@@ -24,7 +24,7 @@ struct PollShow: GavelCommand {
     try reading.view(ledger) { view in
       let (poll, motion) = try view.poll(self.motion, in: nil)
       var lines = ["\(motion.number)   \(visible(motion.title))"]
-      lines += try PollExplanation(poll, in: view).lines
+      lines += try PollExplanation(poll, in: view, try session.clockFace).lines
       let cast = try view.register.ballots(in: poll.seal)
       var ballots: [JSON] = []
       for elector in try view.register.electors(of: poll.seal) {

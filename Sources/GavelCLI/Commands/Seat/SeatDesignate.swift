@@ -31,13 +31,15 @@ struct SeatDesignate: GavelCommand {
     let person = try session.person()
     let seat = try Identifier.argument(seat)
     let holder = try Identifier.argument(holder)
+    let face = try session.clockFace
     let effective = try effective.map {
       try TimeText.deadline($0, of: "--effective", from: ledger.now)
     }
     let intention = Intention(
       event: SeatDesignated(seat: seat, person: holder, effective: effective),
       words: [
-        "\(holder) is to hold \(seat) \(effective.map { "from \($0) on" } ?? "from now on")"
+        "\(holder) is to hold \(seat) "
+          + (effective.map { "from \(face.text($0)) on" } ?? "from now on")
           + (holder == person ? "" : ", once \(holder) has accepted")
       ])
     try session.carryOut(intention, in: ledger, by: person, signing)

@@ -3,7 +3,9 @@ internal import ArgumentParser
 struct SeatNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "seat", abstract: "The seats and offices, and who holds them.",
-    subcommands: [SeatList.self, SeatDesignate.self, SeatAccept.self, SeatResign.self])
+    subcommands: [
+      SeatList.self, SeatShow.self, SeatDesignate.self, SeatAccept.self, SeatResign.self,
+    ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }

@@ -23,6 +23,7 @@ struct SeatResign: GavelCommand {
     let ledger = try session.ledger(readOnly: false)
     let person = try session.person()
     let post = try Identifier.argument(post)
+    let face = try session.clockFace
     let effective = try effective.map {
       try TimeText.deadline($0, of: "--effective", from: ledger.now)
     }
@@ -34,7 +35,7 @@ struct SeatResign: GavelCommand {
         : SeatResigned(seat: post, effective: effective)
       return Intention(
         event: kind,
-        words: ["you resign from \(post) \(effective.map { "at \($0)" } ?? "at once")"],
+        words: ["you resign from \(post) \(effective.map { "at \(face.text($0))" } ?? "at once")"],
         graveID: post.text)
     }
     try session.carryOut(intention, in: ledger, by: person, signing)
