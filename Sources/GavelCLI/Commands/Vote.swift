@@ -17,6 +17,9 @@ struct Vote: GavelCommand {
     Example("gavel vote council-2026-001 no --yes --reason reason.md", "gives a reason"),
   ]
 
+  static let usage: String? =
+    "gavel status tells what awaits your vote; then gavel vote NUMBER yes, no or abstain"
+
   enum Answer: String, ExpressibleByArgument, CaseIterable {
     case yes, no, abstain
 

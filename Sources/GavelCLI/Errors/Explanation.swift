@@ -39,7 +39,9 @@ extension Explanation {
     if let error = error as? any Explained { return error.explanation }
     if Gavel.exitCode(for: error) == .validationFailure {
       return ProgramError.usage(
-        Gavel.message(for: error), next: "see \(command?.line ?? "gavel") --help"
+        Gavel.message(for: error),
+        next: (command?.type as? any GavelCommand.Type)?.usage
+          ?? "see \(command?.line ?? "gavel") --help"
       ).explanation
     }
     return ProgramError.unexpected("\(error)").explanation

@@ -45,10 +45,10 @@ struct Gavel: ParsableCommand {
 
   /// The five commands that are used most.
   static let headlines: [Example] = [
-    Example("gavel key create ibm-rep", "make a key of your own"),
-    Example("gavel key list", "list the keys of this computer"),
-    Example("gavel key export ibm-rep", "print a public key as OpenSSH has it"),
-    Example("gavel raw hash minutes.md", "compute the SHA-256 of a file"),
-    Example("gavel config show", "show each setting and where it comes from"),
+    Example("gavel status", "see what awaits you, until when, and the command for it"),
+    Example("gavel vote council-2026-001 yes", "vote on a motion, for your seat"),
+    Example("gavel motion show council-2026-001", "read a motion and how it was decided"),
+    Example("gavel member list", "see who is in, since when, by which decision"),
+    Example("gavel verify", "prove that nobody has altered the ledger"),
   ]
 }

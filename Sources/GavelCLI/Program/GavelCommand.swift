@@ -44,9 +44,12 @@ protocol GavelCommand: ParsableCommand {
   func perform(in session: Session) throws
   /// Whether it stops where a file of settings has a mistake: all do but those that explain the mistake.
   static var needsSettings: Bool { get }
+  /// The next step for who did not give it what it needs; nil for its help.
+  static var usage: String? { get }
 }
 
 extension GavelCommand {
+  static var usage: String? { nil }
   static var needsSettings: Bool { true }
 }
 

@@ -20,6 +20,7 @@ struct KeyExport: GavelCommand {
     }
     try Files.write(
       Array("\(held.line)\n".utf8), to: session.environment.absolute(path), force: writing.force)
+    if session.output.asJSON { try session.output.show("gavel.key/1", held.members, text: "") }
     session.terminal.hint("wrote \(visible(path))")
   }
 }

@@ -104,7 +104,7 @@ private struct Subject {
 
   init(_ path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw ProgramError.file(path: path, reason: "it is not there")
+      throw ProgramError.ledgerMissing(path: path, origin: "the command line")
     }
     let attributes = try? FileManager.default.attributesOfItem(
       atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
