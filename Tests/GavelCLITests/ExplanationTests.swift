@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Signing
 import Sodium
 import Testing
@@ -15,7 +16,7 @@ import Testing
     let files = try #require(FileManager.default.enumerator(atPath: Self.sources.path))
     for case let file as String in files where file.hasSuffix(".swift") {
       let text = try String(contentsOf: Self.sources.appendingPathComponent(file), encoding: .utf8)
-      for match in text.matches(of: /"(E-[A-Z0-9]+(-[A-Z0-9]+)*)"/) {
+      for match in text.matches(of: /"([EF]-[A-Z0-9]+(-[A-Z0-9]+)*)"/) {
         found.insert(String(match.1))
       }
     }
@@ -32,6 +33,15 @@ import Testing
     #expect(meaning.text.hasSuffix("."))
     #expect(meaning.exitStatus == (code.concernsAuthority ? 4 : 5))
     #expect(CodeBook.others[code.rawValue] == nil)
+  }
+
+  @Test(arguments: VerificationReport.FaultCode.allCases)
+  func `every fault that verification finds is explained`(code: VerificationReport.FaultCode)
+    throws
+  {
+    let meaning = try #require(CodeBook.meaning(of: code.rawValue))
+    #expect(meaning.text.hasSuffix("."))
+    #expect(meaning.exitStatus == 3)
   }
 
   @Test func `the exit status of an error is the one that its explanation tells`() {

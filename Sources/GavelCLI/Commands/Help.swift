@@ -7,6 +7,7 @@ struct Help: GavelCommand {
     commandName: "help", abstract: "Explain an error's code, or show the help of a command.")
   static let examples = [
     Example("gavel help E-POLL-CLOSED", "explains the code that an error ended with"),
+    Example("gavel help F-REGISTER", "explains the code of a fault that gavel verify found"),
     Example("gavel help key create", "shows the help of a command"),
   ]
 
@@ -19,8 +20,9 @@ struct Help: GavelCommand {
 
   func perform(in session: Session) throws {
     guard let first = topic.first else { return try show(HelpPage.short, in: session) }
-    if topic.count == 1, first.uppercased().hasPrefix("E-") {
-      return try explain(first.uppercased(), in: session)
+    let code = first.uppercased()
+    if topic.count == 1, code.hasPrefix("E-") || code.hasPrefix("F-") {
+      return try explain(code, in: session)
     }
     var node = CommandNode.root
     for name in topic {

@@ -49,8 +49,9 @@ enum CodeBook {
     .merging(decisionRefusals) { first, _ in first }
 
   static let others: [String: Meaning] =
-    [programCodes, keyCodes, logCodes, ledgerCodes, storeCodes, charterCodes].reduce(into: [:]) {
-      all, some in
+    [
+      programCodes, keyCodes, logCodes, ledgerCodes, storeCodes, charterCodes, faultCodes,
+    ].reduce(into: [:]) { all, some in
       all.merge(some) { first, _ in first }
     }
 }
