@@ -12,23 +12,26 @@ struct ExportTrail: GavelCommand {
     abstract: "Export the audit trail, for an auditor who never installed gavel.",
     discussion: """
       Writes trail.jsonl, checkpoint, log.vkey, allowed_signers, documents/, tables/*.csv, MANIFEST and \
-      CHECK.md into a folder, or into one file where the name ends in .tar. Two exports of one head are the \
-      same bytes.
+      CHECK.md into a folder, or into one file where the name ends in .tar; - writes that file to stdout. \
+      Two exports of one head are the same bytes. With --force an earlier trail is replaced, once the new \
+      one is complete.
       """)
   static let examples = [
     Example("gavel export trail --output trail", "writes the trail into a new folder"),
     Example("gavel export trail --output trail.tar", "writes it into one file"),
+    Example("gavel export trail --output - > trail.tar", "writes that file to stdout"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A folder that is not there yet, or a file .tar.", valueName: "path"),
+    help: ArgumentHelp(
+      "A folder that is not there yet, a file .tar, or - for stdout.", valueName: "path"),
     completion: .file())
   var output: String
 
-  @Flag(help: "Write over what is there.")
+  @Flag(help: "Replace the trail that is there.")
   var force = false
 
   @Option(
@@ -44,23 +47,20 @@ struct ExportTrail: GavelCommand {
       }
       return digest
     }
-    let path = session.environment.absolute(output)
-    if force {
-      try? FileManager.default.removeItem(atPath: path)
-    } else if Files.isThere(path), path.hasSuffix(".tar") {
-      throw ProgramError.outputExists(output)
-    }
     let ledger = try OpenLedger(
       reading: try session.ledgerPath(),
       heads: OutsideHeads(folder: try session.folders.state + "/heads"))
-    let exported: ExportedTrail
-    if path.hasSuffix(".tar") {
+    if output == "-" {
       let scratch = try ScratchFolder()
-      let folder = scratch.path + "/trail"
-      exported = try ledger.exportTrail(to: folder, withholding: Set(withheld))
-      try TarFile.write(folder: folder, to: path)
-    } else {
-      exported = try ledger.exportTrail(to: path, withholding: Set(withheld))
+      return try withExtendedLifetime(scratch) {
+        let file = scratch.path + "/trail.tar"
+        _ = try Self.write(ledger, to: file, withholding: Set(withheld))
+        try session.output.bytes(try Files.read(file, in: session.environment))
+      }
+    }
+    let path = session.environment.absolute(output)
+    let exported = try replacing(path) {
+      try Self.write(ledger, to: $0, withholding: Set(withheld))
     }
     try session.output.show(
       "gavel.export/1",
@@ -73,5 +73,53 @@ struct ExportTrail: GavelCommand {
       text: "\(ledger.identity.rehearsal ? "REHEARSAL " : "")\(exported.entries) entries and "
         + "\(exported.documents) documents written to \(visible(output))\n")
     session.terminal.next("check it: gavel verify \(visible(output)), or as CHECK.md in it tells")
+  }
+
+  private static func write(
+    _ ledger: OpenLedger, to path: String, withholding withheld: Set<Digest>
+  ) throws -> ExportedTrail {
+    guard path.hasSuffix(".tar") else {
+      return try ledger.exportTrail(to: path, withholding: withheld)
+    }
+    let scratch = try ScratchFolder()
+    return try withExtendedLifetime(scratch) {
+      let exported = try ledger.exportTrail(to: scratch.path + "/trail", withholding: withheld)
+      try TarFile.write(folder: scratch.path + "/trail", to: path)
+      return exported
+    }
+  }
+
+  /// Writes beside what is there, and puts it in its place only when all of it is written: a failure loses
+  /// neither. What is there must be a trail.
+  private func replacing(
+    _ path: String, _ write: (String) throws -> ExportedTrail
+  ) throws -> ExportedTrail {
+    guard Files.isThere(path) else { return try write(path) }
+    guard force else { throw ProgramError.outputExists(output) }
+    let isTrail =
+      path.hasSuffix(".tar")
+      || (Files.isThere(path + "/trail.jsonl") && Files.isThere(path + "/MANIFEST"))
+    guard isTrail else {
+      throw ProgramError.file(path: output, reason: "it is no trail, so it is not written over")
+    }
+    let ending = path.hasSuffix(".tar") ? ".tar" : ""
+    let (new, old) = ("\(path).new\(ending)", "\(path).old\(ending)")
+    // What an earlier run that was stopped has left behind.
+    for left in [new, old] { try? FileManager.default.removeItem(atPath: left) }
+    let exported: ExportedTrail
+    do {
+      exported = try write(new)
+    } catch {
+      try? FileManager.default.removeItem(atPath: new)
+      throw error
+    }
+    do {
+      try FileManager.default.moveItem(atPath: path, toPath: old)
+      try FileManager.default.moveItem(atPath: new, toPath: path)
+      try FileManager.default.removeItem(atPath: old)
+    } catch {
+      throw ProgramError.file(path: output, reason: Files.reason(error))
+    }
+    return exported
   }
 }

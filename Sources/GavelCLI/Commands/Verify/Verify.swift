@@ -70,7 +70,10 @@ struct Verify: GavelCommand {
       text: VerdictPage(report, of: named, style: session.output.style).text)
     session.exitStatus = report.exitStatus
     if report.result == .invalid {
-      session.terminal.next("compare with a copy: gavel verify --against OTHER \(visible(named))")
+      session.terminal.next(
+        against == nil
+          ? "compare with a copy: gavel verify --against OTHER \(visible(named))"
+          : "find out which of the two is right: verify each alone, and ask who else keeps a copy")
     }
   }
 
