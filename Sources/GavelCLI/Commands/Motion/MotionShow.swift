@@ -95,9 +95,7 @@ struct PollExplanation {
       let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)
       lines += page.text.split(separator: "\n").map { "    \($0)" }
       let margin = tally.margin
-      lines.append(
-        margin >= 0
-          ? "    \(margin) yes above the bar" : "    \(-margin) yes short of the bar")
+      lines.append("    " + Self.words(margin))
       if let casting = poll.casting {
         lines.append("    the chair's casting vote: \(casting.rawValue)")
       }
@@ -108,6 +106,15 @@ struct PollExplanation {
         "    \(view.time < poll.closes ? "open" : "over, not closed"); \(voted) seats have voted")
     }
     self.lines = lines
+  }
+
+  /// How many votes it was from the other outcome.
+  private static func words(_ margin: Int64) -> String {
+    switch margin {
+    case 0: "exactly as many yes as it takes"
+    case 1...: "\(margin) yes more than it takes"
+    default: "\(-margin) yes fewer than it takes"
+    }
   }
 }
 
