@@ -108,7 +108,8 @@ import TransparencyLog
       intention.graveID = grave
       let ledger = try session.ledger(readOnly: false)
       defer { try? session.output.finish() }
-      try session.carryOut(intention, in: ledger, as: try session.signer(options), options)
+      try session.carryOut(
+        intention, in: ledger, as: try session.signer(options, in: ledger), options)
       try session.output.finish()
       session.terminal.finish()
       return (printed.out.withLock { $0 }, printed.err.withLock { $0 })
@@ -208,9 +209,10 @@ import TransparencyLog
       genesis: founded.genesis, key: founded.key, organization: try #require(Identifier("alpha")))
     func record(_ flags: [String]) throws {
       let options = try SigningOptions.parse(flags)
+      let ledger = try session.ledger(readOnly: false)
       try session.carryOut(
-        Intention(event: event, words: []), in: session.ledger(readOnly: false),
-        as: session.signer(options), options)
+        Intention(event: event, words: []), in: ledger,
+        as: session.signer(options, in: ledger), options)
     }
     let error = try #require(throws: LedgerError.self) { try record(["--yes"]) }
     #expect(error.code == "E-CLOCK-AHEAD")

@@ -76,7 +76,7 @@ struct Vote: GavelCommand {
       words: place.words(choice.choice, turn: turn, signed: signed),
       willLeave: { try turns.keep(turn, of: place.held.seat.id) },
       result: { _ in Intention.Result(members: members(place, turn: turn)) })
-    let signer = try session.signer(signing)
+    let signer = try session.signer(signing, in: ledger)
     try session.carryOut(intention, in: ledger, as: signer, signing)
   }
 

@@ -13,7 +13,7 @@ extension Session {
     return person
   }
 
-  /// The key that signs for a person: the one named by its fingerprint, else the newest.
+  /// A key of a person: the one named by its fingerprint, else the newest.
   func heldKey(of person: Identifier, fingerprint: String? = nil) throws -> KeyFolder.HeldKey {
     let held = try keys.keys(of: person)
     guard let newest = held.last else { throw ProgramError.noKey(person: person.text) }
@@ -25,10 +25,27 @@ extension Session {
     return key
   }
 
+  /// The key that signs for a person in a ledger: the one named, else the newest that speaks there. One that
+  /// was made and does not speak yet takes nobody's voice; where none speaks, the newest is told why.
+  func signingKey(
+    of person: Identifier, in ledger: OpenLedger, named fingerprint: String?
+  ) throws -> KeyFolder.HeldKey {
+    guard fingerprint == nil else { return try heldKey(of: person, fingerprint: fingerprint) }
+    let held = try keys.keys(of: person)
+    guard held.count > 1 else { return try heldKey(of: person) }
+    let speaking = try ledger.view { view in
+      try held.last { held in
+        guard let key = try view.register.personKey(held.fingerprint) else { return false }
+        return key.person == person && key.speaks(at: view.time)
+      }
+    }
+    return try speaking ?? heldKey(of: person)
+  }
+
   /// The person who signs, with the key in the hand: its passphrase is asked for where it has one.
-  func signer(_ options: SigningOptions) throws -> Signer {
+  func signer(_ options: SigningOptions, in ledger: OpenLedger) throws -> Signer {
     let person = try person()
-    let held = try heldKey(of: person, fingerprint: options.key)
+    let held = try signingKey(of: person, in: ledger, named: options.key)
     return Signer(person: person, key: try open(held, options.passphrase))
   }
 

@@ -43,7 +43,8 @@ struct SigningOptions: ParsableArguments {
   var dryRun = false
 
   @Option(
-    help: ArgumentHelp("Which of your keys signs, instead of the newest.", valueName: "fingerprint")
+    help: ArgumentHelp(
+      "Which of your keys signs, instead of the newest that speaks.", valueName: "fingerprint")
   )
   var key: String?
 

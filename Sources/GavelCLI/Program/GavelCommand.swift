@@ -10,7 +10,7 @@ internal import Governance
 /// |---|---|
 /// | the ledger, its head checked | `session.ledger()`, to record `session.ledger(readOnly: false)` |
 /// | its state, at a time | `ReadingOptions` and `reading.view(ledger) { … }` |
-/// | who acts, and the key | `session.person()`, `session.signer(signing)` with `SigningOptions` |
+/// | who acts, and the key | `session.person()`, `session.signer(signing, in: ledger)` with `SigningOptions` |
 /// | to sign and record | an `Intention`, and `session.carryOut(…)`: it shows, asks, signs, records, reports |
 /// | data | `session.output.show(…)` for one object, `.list(…)` with a `Table` for many, `.page()` before long ones |
 /// | hints, warnings | `session.terminal.hint(…)`, `.next(…)`, `.warn(…)` |

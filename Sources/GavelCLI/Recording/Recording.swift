@@ -143,13 +143,13 @@ extension Session {
 
 extension Session {
   /// The same with a key of this computer: the one that the options name, else the one that the rules ask
-  /// for, else the person's newest.
+  /// for, else the person's newest that speaks.
   func carryOut(
     _ intention: Intention, in ledger: OpenLedger, by person: Identifier, key: PublicKey? = nil,
     _ options: SigningOptions
   ) throws {
     let wanted = options.key ?? key.map { "\(Fingerprint(of: $0))" }
-    let held = try heldKey(of: person, fingerprint: wanted)
+    let held = try signingKey(of: person, in: ledger, named: wanted)
     let signer = Signer(person: person, key: try open(held, options.passphrase))
     try carryOut(intention, in: ledger, as: signer, options)
   }

@@ -44,6 +44,7 @@ struct KeyOffer: GavelCommand {
         "the key \(held.fingerprint) is yours"
           + (organization.map { ", a new person of \($0)" } ?? "")
       ])
-    try session.carryOut(intention, in: ledger, by: person, signing)
+    try session.carryOut(
+      intention, in: ledger, by: person, key: held.file.publicKey, signing)
   }
 }

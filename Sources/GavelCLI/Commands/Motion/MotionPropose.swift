@@ -48,7 +48,8 @@ struct MotionPropose: GavelCommand {
       documents: content.documents,
       words: ["a motion to \(body): \(title)"] + content.words,
       result: { try Self.result($0, in: ledger, session) })
-    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+    try session.carryOut(
+      intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
   }
 
   /// The number that the motion was given, and what comes next.

@@ -45,6 +45,7 @@ struct MotionRevise: GavelCommand {
           members: ["motion": .string(motion.number.text)],
           text: "\(motion.number) is now version \(version)\n")
       })
-    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+    try session.carryOut(
+      intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
   }
 }

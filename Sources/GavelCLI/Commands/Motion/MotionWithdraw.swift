@@ -24,6 +24,7 @@ struct MotionWithdraw: GavelCommand {
       event: MotionWithdrawn(motion: motion.id),
       words: ["\(motion.number) is withdrawn: \(motion.title)"],
       result: { _ in Intention.Result(members: ["motion": .string(motion.number.text)]) })
-    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+    try session.carryOut(
+      intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
   }
 }

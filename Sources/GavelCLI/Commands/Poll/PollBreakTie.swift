@@ -56,6 +56,7 @@ struct PollBreakTie: GavelCommand {
             ], text: text)
         }
       })
-    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+    try session.carryOut(
+      intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
   }
 }

@@ -59,7 +59,8 @@ struct PollClose: GavelCommand {
       result: { _ in
         try ledger.view { try Self.result(of: motion.id, page, in: $0, face) }
       })
-    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+    try session.carryOut(
+      intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
   }
 
   /// A poll that was closed before: the same page, so that this can be given again.

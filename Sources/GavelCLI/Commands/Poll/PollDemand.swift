@@ -45,6 +45,7 @@ struct PollDemand: GavelCommand {
             members: ["motion": .string(motion.number.text), "seat": .string(held.seat.id.text)])
         })
     }
-    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+    try session.carryOut(
+      intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
   }
 }

@@ -60,7 +60,8 @@ struct PollOpen: GavelCommand {
             text: "voting on \(motion.number) is open until \(face.text(closes))\n")
         })
     }
-    try session.carryOut(intention, in: ledger, as: try session.signer(signing), signing)
+    try session.carryOut(
+      intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
   }
 
   private func closes(
