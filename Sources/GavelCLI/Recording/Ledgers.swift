@@ -1,6 +1,7 @@
 internal import Governance
 internal import Ledger
 internal import LedgerStore
+internal import LedgerStore
 internal import TransparencyLog
 
 extension Session {
@@ -10,8 +11,14 @@ extension Session {
   /// - Parameter readOnly: whether the command never records.
   func ledger(readOnly: Bool = true) throws -> OpenLedger {
     let path = environment.absolute(try ledgerPath())
-    let ledger = try OpenLedger(
-      opening: path, readOnly: readOnly, heads: try heads, clock: try clock)
+    let ledger: OpenLedger
+    do {
+      ledger = try OpenLedger(
+        opening: path, readOnly: readOnly, heads: try heads, clock: try clock)
+    } catch StoreError.readOnly where !readOnly {
+      // Who only signs need not write to the file; who records is told so when it comes to that.
+      ledger = try OpenLedger(opening: path, readOnly: true, heads: try heads, clock: try clock)
+    }
     announce(rehearsal: ledger.identity.rehearsal, origin: ledger.origin.text)
     return ledger
   }
