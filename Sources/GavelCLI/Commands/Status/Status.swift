@@ -20,19 +20,27 @@ struct Status: GavelCommand {
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
     let head = try ledger.head()
-    let person = session.settings.person.value.flatMap { Identifier($0) } ?? (try? session.person())
+    let person =
+      try session.settings.person.value.map { try identifier($0) } ?? (try? session.person())
     let clock = try ClockFace(session.settings, now: ledger.now)
     try ledger.view { view in
       let inbox = try Inbox(of: person, in: view)
+      let errands = try Errands(of: person, inbox, in: view, keys: try? session.keys)
+      let page = StatusPage(inbox, errands, ledger, head, person, clock)
       try session.output.show(
-        "gavel.status/1", Self.members(inbox, ledger, head, person),
-        text: StatusPage(inbox, ledger, head, person, clock).text)
+        "gavel.status/1", Self.members(inbox, errands, ledger, head, person), text: page.text)
+      if page.isEmpty, let organization = errands.speaksFor {
+        session.terminal.next(
+          "you speak for \(organization); see its seats: gavel organization show \(organization); "
+            + "say who holds one: gavel seat designate SEAT PERSON")
+      }
     }
     if person == nil { session.terminal.next("say who you are: gavel status --as PERSON") }
   }
 
   private static func members(
-    _ inbox: Inbox, _ ledger: OpenLedger, _ head: TreeHead, _ person: Identifier?
+    _ inbox: Inbox, _ errands: Errands, _ ledger: OpenLedger, _ head: TreeHead,
+    _ person: Identifier?
   ) -> [String: JSON] {
     var members: [String: JSON] = [
       "acceptances": .array(inbox.acceptances.map { .string($0.post.text) }),
@@ -47,7 +55,9 @@ struct Status: GavelCommand {
           item["cast"] = awaited.cast.map { .string($0.choice.rawValue) }
           return .object(item)
         }),
-      "entries": .integer(head.size), "origin": .string(ledger.origin.text),
+      "designations": .array(errands.vacant.map { .string($0.text) }),
+      "entries": .integer(head.size), "offers": .array(errands.offers.map { .string("\($0)") }),
+      "origin": .string(ledger.origin.text),
       "overdue": .array(inbox.overdue.map { .string($0.motion.number.text) }),
       "pending": .array(inbox.pending.map { .string($0.number.text) }),
       "root": .string(head.root.base64),

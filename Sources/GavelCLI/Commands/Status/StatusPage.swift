@@ -6,10 +6,12 @@ internal import TransparencyLog
 /// The status as a person reads it: each line that asks for something ends with its command.
 struct StatusPage {
   let text: String
+  /// Whether nothing awaits the person.
+  let isEmpty: Bool
 
   init(
-    _ inbox: Inbox, _ ledger: OpenLedger, _ head: TreeHead, _ person: Identifier?,
-    _ clock: ClockFace
+    _ inbox: Inbox, _ errands: Errands, _ ledger: OpenLedger, _ head: TreeHead,
+    _ person: Identifier?, _ clock: ClockFace
   ) {
     var lines = [
       "\(visible(ledger.origin.text))   \(head.size) entries, head \(head.root.hex.prefix(12))…"
@@ -28,7 +30,8 @@ struct StatusPage {
       guard let cast = awaited.cast else { continue }
       lines.append(
         "  \(awaited.motion.number)  you voted \(cast.choice.rawValue) for \(awaited.seat); until "
-          + "\(clock.text(awaited.poll.closes)) you can vote again")
+          + "\(clock.text(awaited.poll.closes)) you can vote again   "
+          + "gavel vote \(awaited.motion.number) yes|no|abstain")
     }
     for admission in inbox.admissions {
       let command =
@@ -37,19 +40,24 @@ struct StatusPage {
       lines.append("  \(visible(admission.title)) can join   \(command)")
     }
     for awaited in inbox.acceptances {
-      lines.append("  you were appointed to \(awaited.post)   gavel seat accept \(awaited.post)")
+      lines.append(
+        "  you were appointed to the \(awaited.isOffice ? "office" : "seat") \(awaited.post)   "
+          + "gavel seat accept \(awaited.post)")
     }
     for overdue in inbox.overdue {
       lines.append(
         "  \(overdue.motion.number) is over since \(clock.text(overdue.poll.closes))   "
           + "gavel poll close \(overdue.motion.number)")
     }
-    for motion in inbox.pending {
+    for waiting in errands.motions {
+      let motion = waiting.motion
       lines.append(
         "  \(motion.number)  \(visible(motion.title))   proposed by \(motion.mover), lapses "
-          + "\(clock.text(motion.lapses))   gavel motion show \(motion.number)")
+          + "\(clock.text(motion.lapses))\(waiting.words(clock))   \(waiting.command)")
     }
-    if lines.count == 1 {
+    lines += errands.lines
+    isEmpty = lines.count == 1
+    if isEmpty {
       lines.append(
         person.map { "nothing awaits \($0)" } ?? "nothing awaits anybody that concerns everybody")
     }

@@ -1,0 +1,143 @@
+internal import Governance
+internal import Ledger
+internal import Signing
+
+/// What else a person can do who forgot how: keys to offer and to vouch for, seats to fill, and what each
+/// motion waits for. The rules decide when it is signed; here stands only what there is to do.
+struct Errands {
+  /// Motions that no poll was opened on, and what they wait for.
+  private(set) var motions: [WaitingMotion] = []
+  /// Offered keys that this person can vouch for.
+  private(set) var offers: [Fingerprint] = []
+  /// Vacant seats that this person designates to.
+  private(set) var vacant: [Identifier] = []
+  /// The organization whose principal the person is.
+  private(set) var speaksFor: Identifier?
+  /// A line for each, with its command.
+  private(set) var lines: [String] = []
+
+  /// - Parameters:
+  ///   - person: nobody gets what concerns everybody.
+  ///   - keys: those of this computer; nil where they can't be told.
+  init(
+    of person: Identifier?, _ inbox: Inbox, in view: LedgerView, keys: KeyFolder?
+  ) throws {
+    motions = try inbox.pending.map { try WaitingMotion($0, in: view) }
+    guard let person else { return }
+    let known = try view.register.person(person)
+    let isPresent = known?.inForce.contains(view.time) ?? false
+    if let known, isPresent,
+      try view.register.organization(known.organization)?.principal == person
+    {
+      speaksFor = known.organization
+    }
+    try addOffers(to: person, in: view)
+    try addVacantSeats(in: view)
+    // Whose acceptance is outstanding has a key that the charter or a motion names.
+    if inbox.admissions.isEmpty, let keys {
+      try addOwnKey(of: person, isPresent: isPresent, in: view, keys)
+    }
+  }
+
+  private mutating func addOffers(to person: Identifier, in view: LedgerView) throws {
+    for key in try view.register.personKeys(of: person) where key.state == .offered {
+      let speaks = try view.register.personKeys(of: person).contains { $0.speaks(at: view.time) }
+      guard speaks else {
+        lines.append(
+          "  your key \(key.fingerprint) waits until the principal of "
+            + "\(key.organization?.text ?? "your organization") vouches for it by   "
+            + "gavel key vouch \(person)")
+        continue
+      }
+      offers.append(key.fingerprint)
+      lines.append(
+        "  you offered the key \(key.fingerprint)   gavel key vouch \(key.fingerprint)")
+    }
+    guard let speaksFor else { return }
+    for key in try view.register.personKeys()
+    where key.state == .offered && key.organization == speaksFor && key.person != person {
+      offers.append(key.fingerprint)
+      lines.append(
+        "  \(key.person) offers a key for \(speaksFor), \(key.fingerprint)   "
+          + "gavel key vouch \(key.person)")
+    }
+  }
+
+  private mutating func addVacantSeats(in view: LedgerView) throws {
+    guard let speaksFor else { return }
+    for body in try view.register.bodies()
+    where body.inForce.contains(view.time) && body.definition.kind != .assembly {
+      for seat in try view.register.seats(of: body.definition, at: view.time)
+      where seat.appoints == .organization(speaksFor) {
+        guard try view.register.holder(of: seat, at: view.time) == nil,
+          try !view.register.tenures(of: seat.id).contains(where: { $0.state == .pending })
+        else { continue }
+        vacant.append(seat.id)
+        lines.append(
+          "  the seat \(seat.id) is vacant and \(speaksFor)'s to fill   "
+            + "gavel seat designate \(seat.id) PERSON")
+      }
+    }
+  }
+
+  private mutating func addOwnKey(
+    of person: Identifier, isPresent: Bool, in view: LedgerView, _ keys: KeyFolder
+  ) throws {
+    guard let newest = try keys.keys(of: person).last else {
+      lines.append(
+        "  this computer holds no key of \(person)   gavel key create \(person), or "
+          + "gavel key import \(person) FILE")
+      return
+    }
+    guard try view.register.personKey(newest.fingerprint) == nil else { return }
+    lines.append(
+      "  this ledger does not know your newest key   gavel key offer"
+        + (isPresent ? "" : " --organization ORGANIZATION"))
+  }
+}
+
+/// A motion on which no poll was opened yet.
+struct WaitingMotion {
+  let motion: Motion
+  /// Seconds that it has, and that the rule of its body asks for.
+  let seconds: Int
+  let asked: Int64
+  /// The earliest opening, where it is not yet.
+  let discussed: Timestamp?
+  /// Demands that it has, and how many seats must have demanded a poll; nil where others open it.
+  let demands: (have: Int, asked: Int64)?
+
+  init(_ motion: Motion, in view: LedgerView) throws {
+    self.motion = motion
+    seconds = try view.register.seconds(of: motion.id, version: motion.version).count
+    let requirement = motion.requires.first { $0.body == motion.body } ?? motion.requires.first
+    let rule = try requirement.flatMap { try view.register.rule($0.rule, at: view.time) }
+    asked = rule?.seconds ?? 0
+    demands = try rule?.openingSeats.map { asked in
+      let body = requirement?.body ?? motion.body
+      let have = try view.register.demands(for: motion.id, version: motion.version, in: body)
+      return (have.count, asked)
+    }
+    discussed = rule.map { motion.finalText.adding($0.discussion) }.flatMap {
+      $0 > view.time ? $0 : nil
+    }
+  }
+
+  var lacksSeconds: Bool { seconds < asked }
+
+  func words(_ clock: ClockFace) -> String {
+    if lacksSeconds { return ", seconded by \(seconds) of \(asked)" }
+    var words = discussed.map { ", discussed until \(clock.text($0))" } ?? ""
+    if let demands, demands.have < demands.asked {
+      words += ", a poll demanded by \(demands.have) of \(demands.asked)"
+    }
+    return words
+  }
+
+  var command: String {
+    if lacksSeconds { return "gavel motion second \(motion.number)" }
+    if let demands, demands.have < demands.asked { return "gavel poll demand \(motion.number)" }
+    return discussed == nil
+      ? "gavel poll open \(motion.number)" : "gavel motion show \(motion.number)"
+  }
+}
