@@ -53,17 +53,15 @@ final class Output {
     try put(Array(text.utf8))
   }
 
-  /// Bytes as they are, to a file or a pipe.
+  /// Bytes as they are, to a file or a pipe; a terminal sees what they hide.
   ///
-  /// - Throws: `ProgramError.binaryToTerminal` for what would not be text on a terminal.
+  /// - Throws: `ProgramError.binaryToTerminal` for what is no text, on a terminal.
   func bytes(_ bytes: [UInt8]) throws {
-    if isTerminal {
-      let text = String(validating: bytes, as: UTF8.self)
-      guard let text, visible(text, severalLines: true) == text else {
-        throw ProgramError.binaryToTerminal
-      }
+    guard isTerminal else { return try put(bytes) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ProgramError.binaryToTerminal
     }
-    try put(bytes)
+    try self.text(visible(text, severalLines: true))
   }
 
   /// From here on the output is long: where a person sees it, a pager shows it.

@@ -20,12 +20,12 @@ struct Table: Sendable {
     }
     func line(_ row: [String], _ paint: (String) -> String) -> String {
       let cells = row.indices.map { column in
-        // The last one is not filled up, so that no line ends in spaces.
-        column == row.count - 1
-          ? row[column]
-          : row[column] + String(repeating: " ", count: widths[column] - columns(of: row[column]))
+        row[column] + String(repeating: " ", count: widths[column] - columns(of: row[column]))
       }
-      return paint(cells.joined(separator: "  ")) + "\n"
+      // No line ends in spaces.
+      var text = Substring(cells.joined(separator: "  "))
+      while text.last == " " { text.removeLast() }
+      return paint(String(text)) + "\n"
     }
     return line(heading) { style($0, .bold) } + rows.map { line($0) { $0 } }.joined()
   }

@@ -22,6 +22,7 @@ struct BodyShow: GavelCommand {
   func perform(in session: Session) throws {
     let id = try Identifier.argument(body)
     let ledger = try session.ledger()
+    session.output.page()
     let face = try session.clockFace
     try reading.view(ledger) { view in
       guard let page = try BodyPage(id, in: view, face) else { throw LedgerError.bodyUnknown(id) }

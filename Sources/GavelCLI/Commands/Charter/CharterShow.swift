@@ -17,6 +17,7 @@ struct CharterShow: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    session.output.page()
     let face = try session.clockFace
     try reading.view(ledger) { view in
       guard let charter = try view.register.charter(at: view.time) else {

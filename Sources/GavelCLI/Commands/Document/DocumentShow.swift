@@ -37,6 +37,7 @@ struct DocumentShow: GavelCommand {
         "E-DOCUMENT-ALTERED", "the document is not what its digest names",
         next: "see gavel verify", exitStatus: 3)
     }
+    session.output.page()
     try session.output.bytes(document.bytes)
   }
 }

@@ -17,6 +17,7 @@ struct MemberList: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    session.output.page()
     try reading.view(ledger) { view in
       var table = Table(["ORGANIZATION", "TITLE", "CLASS", "STANDING", "SINCE", "BY"])
       var items: [[String: JSON]] = []

@@ -21,6 +21,7 @@ struct MotionList: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    session.output.page()
     try reading.view(ledger) { view in
       var table = Table(["NUMBER", "STATE", "TITLE", "MOVER", "PROPOSED"])
       var items: [[String: JSON]] = []

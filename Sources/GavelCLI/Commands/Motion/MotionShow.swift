@@ -21,6 +21,7 @@ struct MotionShow: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    session.output.page()
     try reading.view(ledger) { view in
       try Self.show(try view.motion(motion), view, session)
     }

@@ -43,6 +43,7 @@ struct PolicyText: GavelCommand {
         "E-DOCUMENT-ALTERED", "the text \(text.hex) is not what its digest names",
         next: "see gavel verify", exitStatus: 3)
     }
+    session.output.page()
     try session.output.bytes(document.bytes)
   }
 }

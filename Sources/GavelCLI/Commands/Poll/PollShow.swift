@@ -16,13 +16,18 @@ struct PollShow: GavelCommand {
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
+  @Option(help: "The body, where the motion is decided in several.")
+  var body: String?
+
   @Argument(help: "The motion's number, or eight digits of its id or of the poll's.")
   var motion: String
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    session.output.page()
     try reading.view(ledger) { view in
-      let (poll, motion) = try view.poll(self.motion, in: nil)
+      let (poll, motion) = try view.poll(
+        self.motion, in: try body.map { try Identifier.argument($0) })
       var lines = ["\(motion.number)   \(visible(motion.title))"]
       lines += try PollExplanation(poll, in: view, try session.clockFace).lines
       let cast = try view.register.ballots(in: poll.seal)
