@@ -3,6 +3,7 @@ extension CodeBook {
   static let programCodes: [String: Meaning] = [
     "E-ADMISSION-FOUNDER": Meaning(
       5, "A founder is not admitted: it accepts the charter that names it."),
+    "E-BALLOT-UNKNOWN": Meaning(5, "The entry of this number is no ballot."),
     "E-BINARY": Meaning(64, "What would be printed is not text, and a terminal could act upon it."),
     "E-CANCELLED": Meaning(2, "You did not say yes, so nothing was done."),
     "E-CODE-UNKNOWN": Meaning(64, "No error has this code."),

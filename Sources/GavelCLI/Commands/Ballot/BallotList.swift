@@ -24,6 +24,7 @@ struct BallotList: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
+    session.output.page()
     try reading.view(ledger) { view in
       let (poll, motion) = try view.poll(
         self.motion, in: try body.map { try Identifier.argument($0) })
@@ -36,16 +37,7 @@ struct BallotList: GavelCommand {
           ballot.choice.rawValue,
           counted.replacedBy.map { "no: turn \($0.turn), entry \($0.entry), counts" } ?? "yes",
         ])
-        var item: [String: JSON] = [
-          "body": .string(poll.body.text), "choice": .string(ballot.choice.rawValue),
-          "counted": .bool(counted.replacedBy == nil), "entry": .integer(ballot.entry),
-          "event": .string(ballot.event.hex), "motion": .string(motion.number.text),
-          "person": .string(ballot.person.text), "poll": .string(poll.seal.hex),
-          "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
-        ]
-        item["left_out_for"] = counted.replacedBy.map { .integer($0.entry) }
-        item["reason"] = ballot.reason.map { .string($0.hex) }
-        items.append(item)
+        items.append(counted.members(poll, motion))
       }
       try session.output.list("gavel.ballot/1", items, table: table)
     }
@@ -56,6 +48,20 @@ struct BallotList: GavelCommand {
 struct CountedBallot {
   let ballot: Ballot
   let replacedBy: Ballot?
+
+  /// The members of gavel.ballot/1.
+  func members(_ poll: Poll, _ motion: Motion) -> [String: JSON] {
+    var members: [String: JSON] = [
+      "body": .string(poll.body.text), "choice": .string(ballot.choice.rawValue),
+      "counted": .bool(replacedBy == nil), "entry": .integer(ballot.entry),
+      "event": .string(ballot.event.hex), "motion": .string(motion.number.text),
+      "person": .string(ballot.person.text), "poll": .string(poll.seal.hex),
+      "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
+    ]
+    members["left_out_for"] = replacedBy.map { .integer($0.entry) }
+    members["reason"] = ballot.reason.map { .string($0.hex) }
+    return members
+  }
 
   /// Every ballot of the poll, in log order: of each seat the highest turn counts.
   static func all(of poll: Poll, in view: LedgerView) throws -> [CountedBallot] {

@@ -2,7 +2,8 @@ internal import ArgumentParser
 
 struct BallotNoun: GavelNoun {
   static let configuration = CommandConfiguration(
-    commandName: "ballot", abstract: "The ballots of a poll.", subcommands: [BallotList.self])
+    commandName: "ballot", abstract: "The ballots of a poll.",
+    subcommands: [BallotList.self, BallotShow.self])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }

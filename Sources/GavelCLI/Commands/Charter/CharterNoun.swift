@@ -5,7 +5,8 @@ struct CharterNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "charter", abstract: "The consortium's founding rules.",
     subcommands: [
-      CharterCheck.self, CharterAccept.self, CharterShow.self, CharterPowers.self, CharterKeys.self,
+      CharterCheck.self, CharterAccept.self, CharterList.self, CharterShow.self,
+      CharterPowers.self, CharterKeys.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
