@@ -3,10 +3,11 @@ internal import Ledger
 
 /// What stops a command before anything is signed, with the codes that the rules have for the same.
 extension LedgerError {
-  static func noMotion(_ text: String) -> LedgerError {
+  static func noMotion(_ text: String, closest: String?) -> LedgerError {
     LedgerError(
       "E-MOTION-UNKNOWN", "there is no motion \"\(text)\"",
-      next: "give its number or eight digits of its id: gavel motion list", exitStatus: 5)
+      next: closest.map { "did you mean \($0)? list them: gavel motion list" }
+        ?? "give its number or eight digits of its id: gavel motion list", exitStatus: 5)
   }
 
   static func noPoll(_ number: Identifier) -> LedgerError {

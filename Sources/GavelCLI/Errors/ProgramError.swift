@@ -136,7 +136,8 @@ extension ProgramError: Explained {
     case .identifier: "an id has a-z and 0-9, with single dots or hyphens between, at most 64 bytes"
     case .time: "write 2026-12-15T17:00:00Z, in UTC, or a day: 2026-12-15"
     case .noKey(nil): "make one: gavel key create PERSON"
-    case .noKey(let person?): "make one: gavel key create \(person)"
+    case .noKey(let person?):
+      "see whose keys are here: gavel key list; or make one: gavel key create \(person)"
     case .severalPersons: "say who you are with --as PERSON or GAVEL_AS"
     case .keyNotHeld: "list the keys held: gavel key list"
     case .keyHeld: "nothing is left to do"
@@ -146,7 +147,7 @@ extension ProgramError: Explained {
     case .passphrasesDiffer: "try again"
     case .file: "check the path and your permissions"
     case .outputExists: "name another place, or write over it with --force"
-    case .binaryToTerminal: "write it to a file with --output FILE, or to a pipe"
+    case .binaryToTerminal: "write it to a file or a pipe: gavel … > FILE"
     case .noHome: "set HOME"
     case .unexpected: "if this goes on, report it with the command that you gave"
     }

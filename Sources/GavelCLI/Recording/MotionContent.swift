@@ -81,7 +81,9 @@ struct MotionContent {
   }
 
   private static func media(of file: String) -> String {
-    switch file.split(separator: ".").last {
+    // What comes on stdin has no name that tells; a text is typed or piped.
+    if file == "-" { return "text/plain" }
+    return switch file.split(separator: ".").last {
     case "md", "markdown": "text/markdown"
     case "txt": "text/plain"
     case "pdf": "application/pdf"

@@ -9,17 +9,23 @@ extension LedgerView {
     if let number = Identifier(text), let motion = try register.motion(numbered: number) {
       return motion
     }
-    guard Self.isPrefix(text) else { throw LedgerError.noMotion(text) }
+    guard Self.isPrefix(text) else { throw try noMotion(text) }
     if let id = Digest(hex: text) {
-      guard let motion = try register.motion(id) else { throw LedgerError.noMotion(text) }
+      guard let motion = try register.motion(id) else { throw try noMotion(text) }
       return motion
     }
     let found = try register.motions().filter { $0.id.hex.hasPrefix(text) }
-    guard let motion = found.first else { throw LedgerError.noMotion(text) }
+    guard let motion = found.first else { throw try noMotion(text) }
     guard found.count == 1 else {
       throw LedgerError.ambiguous(text, found.map { "\($0.number) (\($0.id.hex))" })
     }
     return motion
+  }
+
+  private func noMotion(_ text: String) throws -> LedgerError {
+    LedgerError.noMotion(
+      text,
+      closest: Spelling.closest(to: text, among: try register.motions().map(\.number.text)))
   }
 
   /// A poll: by its own id, or the one on a motion: what is open before what is closed, the latest first.

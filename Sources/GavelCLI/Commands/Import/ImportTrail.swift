@@ -39,6 +39,9 @@ struct ImportTrail: GavelCommand {
       pins.genesis = digest
     }
     let path = session.environment.absolute(trail)
+    guard Files.isThere(path) else {
+      throw ProgramError.file(path: trail, reason: "it is not there")
+    }
     var folder = path
     var scratch: ScratchFolder?
     if path.hasSuffix(".tar") {
