@@ -87,7 +87,8 @@ extension Book {
   ) -> Tenure {
     Tenure(
       seat: seat, appointment: "genesis", entry: 0, person: person, organization: organization,
-      state: state, inForce: Interval(from: 60, to: state == .ended ? 8000 : nil), termEnds: ends)
+      state: state, inForce: Interval(from: 60, to: state == .ended ? 8000 : nil), termEnds: ends,
+      endedBy: state == .ended ? "n" : nil)
   }
 
   static func officeTenure(
@@ -95,7 +96,8 @@ extension Book {
   ) -> OfficeTenure {
     OfficeTenure(
       office: office, appointment: "genesis", entry: 0, person: person, state: state,
-      inForce: Interval(from: 60, to: state == .accepted ? 9000 : nil))
+      inForce: Interval(from: 60, to: state == .accepted ? 9000 : nil),
+      endedBy: state == .accepted ? "n" : nil)
   }
 
   static func motion(_ id: Digest, _ number: Int64, _ state: Motion.State) -> Motion {

@@ -93,6 +93,7 @@ CREATE TABLE tenure (
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
   term_ends TEXT,
+  ended_by TEXT,  -- the motion or event by which it ends
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -101,7 +102,7 @@ CREATE UNIQUE INDEX tenure_order ON tenure (record) WHERE superseded IS NULL;
 CREATE INDEX tenure_by_organization ON tenure (organization) WHERE superseded IS NULL;
 CREATE TRIGGER tenure_stays BEFORE UPDATE OF
     place, record, seat, appointment, entry, person, organization, state, in_force_from,
-    in_force_to, term_ends, entered
+    in_force_to, term_ends, ended_by, entered
   ON tenure
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
@@ -161,6 +162,7 @@ CREATE TABLE office_tenure (
   state TEXT NOT NULL,  -- pending, accepted, ended
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
+  ended_by TEXT,  -- the motion or event by which it ends
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -168,7 +170,8 @@ CREATE UNIQUE INDEX office_tenure_newest ON office_tenure (office, appointment) 
 CREATE UNIQUE INDEX office_tenure_order ON office_tenure (record) WHERE superseded IS NULL;
 CREATE INDEX office_tenure_by_person ON office_tenure (person) WHERE superseded IS NULL;
 CREATE TRIGGER office_tenure_stays BEFORE UPDATE OF
-    place, record, office, appointment, entry, person, state, in_force_from, in_force_to, entered
+    place, record, office, appointment, entry, person, state, in_force_from, in_force_to, ended_by,
+    entered
   ON office_tenure
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

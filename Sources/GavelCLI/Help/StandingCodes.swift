@@ -24,6 +24,7 @@ extension CodeBook {
     .bodyHasChildren: "Bodies below it must be dissolved first.",
     .parentCircle: "A body can't stand below itself.",
     .notDeferrable: "This act takes effect when the poll is closed, not later.",
+    .notRescindable: "Rescinding a decision that is yet to come can't itself be taken back.",
     .seatUnknown: "There is no such seat, or it has ended.",
     .seatElsewhere: "The seat belongs to another body.",
     .seatHeld: "The seat is held, and must be vacated first.",

@@ -46,6 +46,9 @@ public protocol ActKind: JSONObject {
   /// Whether it may name a later time than the closing.
   static var isDeferrable: Bool { get }
 
+  /// Whether a motion with it that is yet to come can be rescinded.
+  static var isRescindable: Bool { get }
+
   /// What a power over it can be narrowed to. It is the same from the proposal on for ever: a seat has
   /// one body, and what an act concerns is known to the book or made by an act `beside` it.
   ///
@@ -67,6 +70,8 @@ extension ActKind {
   public var texts: [Digest] { [] }
 
   public static var isDeferrable: Bool { true }
+
+  public static var isRescindable: Bool { true }
 
   public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
     nil

@@ -36,7 +36,7 @@ public struct AppointOfficer: ActKind {
       throw Refusal.seatHeld(office, by: person)
     }
     let replaced = tenures.filter { $0.state == .pending }
-      .compactMap { $0.ended(at: $0.inForce.from) }
+      .compactMap { $0.ended(at: $0.inForce.from, by: context.motion.id) }
     return replaced.map(Change.officeTenure) + [
       .officeTenure(
         OfficeTenure(

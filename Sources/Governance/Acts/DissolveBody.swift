@@ -1,4 +1,5 @@
 public import CanonicalJSON
+import Sodium
 
 /// Ends a body, with its seats and tenures; its undecided motions are void.
 public struct DissolveBody: ActKind {
@@ -23,26 +24,8 @@ public struct DissolveBody: ActKind {
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
-    var dissolved = try register.requireBody(body, at: context.effective)
-    for power in try register.powers(at: context.effective)
-    where power.requires.contains(where: { $0.body == body }) {
-      throw Refusal.powerOrphaned(power.act, body)
-    }
-    for other in try register.bodies()
-    where other.definition.parent == body && other.inForce.reaches(beyond: context.effective) {
-      throw Refusal.bodyHasChildren(body, other.id)
-    }
-    dissolved.inForce = dissolved.inForce.ended(at: context.effective)
-    dissolved.motion = context.motion.id
-    var changes: [Change] = [.body(dissolved)]
-    for seat in try register.seats(of: body)
-    where seat.inForce.reaches(beyond: context.effective) {
-      var ended = seat
-      ended.inForce = seat.inForce.ended(at: context.effective)
-      changes.append(.seat(ended))
-      changes += try register.tenures(of: seat.id)
-        .compactMap { $0.ended(at: context.effective) }.map(Change.tenure)
-    }
+    var changes = try register.ending(
+      body: body, at: context.effective, by: context.motion.id)
     for motion in try register.undecidedMotions(of: body) where motion.id != context.motion.id {
       var void = motion
       void.state = .void
@@ -55,4 +38,31 @@ public struct DissolveBody: ActKind {
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) -> Bool { self.body == body.id }
+}
+
+extension Register {
+  /// A body ends, and its seats and tenures with it.
+  func ending(
+    body id: Identifier, at time: Timestamp, by source: Digest
+  ) throws -> [Change] {
+    var ended = try requireBody(id, at: time)
+    for power in try powers(at: time) where power.requires.contains(where: { $0.body == id }) {
+      throw Refusal.powerOrphaned(power.act, id)
+    }
+    for other in try bodies()
+    where other.definition.parent == id && other.inForce.reaches(beyond: time) {
+      throw Refusal.bodyHasChildren(id, other.id)
+    }
+    ended.inForce = ended.inForce.ended(at: time)
+    ended.motion = source
+    var changes: [Change] = [.body(ended)]
+    for seat in try seats(of: id) where seat.inForce.reaches(beyond: time) {
+      var endedSeat = seat
+      endedSeat.inForce = seat.inForce.ended(at: time)
+      changes.append(.seat(endedSeat))
+      changes += try tenures(of: seat.id).compactMap { $0.ended(at: time, by: source) }
+        .map(Change.tenure)
+    }
+    return changes
+  }
 }

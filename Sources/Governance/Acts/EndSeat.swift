@@ -1,4 +1,5 @@
 public import CanonicalJSON
+import Sodium
 
 /// Ends a seat, with its tenure.
 public struct EndSeat: ActKind {
@@ -23,20 +24,27 @@ public struct EndSeat: ActKind {
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
-    guard var ended = try register.seat(seat),
-      ended.inForce.reaches(beyond: context.effective)
-    else { throw Refusal.seatUnknown(seat, at: context.effective) }
-    try register.requirePowersSurvive(
-      without: ended.definition, at: context.effective)
-    ended.inForce = ended.inForce.ended(at: context.effective)
-    return [.seat(ended)]
-      + (try register.tenures(of: seat).compactMap { $0.ended(at: context.effective) })
-      .map(Change.tenure)
+    try register.ending(seat: seat, at: context.effective, by: context.motion.id)
   }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) throws -> Bool {
     try register.concerns(seat: seat, electorateOf: body)
+  }
+}
+
+extension Register {
+  /// A seat ends, and its tenures with it.
+  func ending(
+    seat id: Identifier, at time: Timestamp, by source: Digest
+  ) throws -> [Change] {
+    guard var ended = try seat(id), ended.inForce.reaches(beyond: time) else {
+      throw Refusal.seatUnknown(id, at: time)
+    }
+    try requirePowersSurvive(without: ended.definition, at: time)
+    ended.inForce = ended.inForce.ended(at: time)
+    return [.seat(ended)]
+      + (try tenures(of: id).compactMap { $0.ended(at: time, by: source) }).map(Change.tenure)
   }
 }

@@ -54,7 +54,7 @@ public struct FillSeat: ActKind {
       throw Refusal.seatHeld(seat, by: tenure.person)
     }
     let replaced = tenures.filter { $0.state == .pending }
-      .compactMap { $0.ended(at: $0.inForce.from) }
+      .compactMap { $0.ended(at: $0.inForce.from, by: context.motion.id) }
     return replaced.map(Change.tenure) + [
       .tenure(
         Tenure(

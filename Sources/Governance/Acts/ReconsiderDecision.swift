@@ -3,6 +3,8 @@ public import Sodium
 
 /// Lets a failed motion be polled once more.
 public struct ReconsiderDecision: ActKind {
+  /// The next poll may be opened, which has no date.
+  public static let isDeferrable = false
   public static let name = "decision.reconsider"
 
   public var motion: Digest

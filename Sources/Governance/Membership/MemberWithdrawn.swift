@@ -46,7 +46,7 @@ extension Register {
       ended.endedBy = source
       return .member(ended)
     }
-    changes += try tenures(onBehalfOf: organization).compactMap { $0.ended(at: end) }
+    changes += try tenures(onBehalfOf: organization).compactMap { $0.ended(at: end, by: source) }
       .map(Change.tenure)
     for person in try persons(of: organization) where person.inForce.reaches(beyond: end) {
       var ended = person
@@ -57,7 +57,7 @@ extension Register {
         silent.speaks = key.speaks?.ended(at: end)
         changes.append(.personKey(silent))
       }
-      changes += try officeTenures(by: person.id).compactMap { $0.ended(at: end) }
+      changes += try officeTenures(by: person.id).compactMap { $0.ended(at: end, by: source) }
         .map(Change.officeTenure)
     }
     return changes
@@ -66,10 +66,11 @@ extension Register {
 
 extension Tenure {
   /// The tenure with an end at `time`; nil where it ends before anyway.
-  func ended(at time: Timestamp) -> Tenure? {
+  func ended(at time: Timestamp, by source: Digest) -> Tenure? {
     guard state != .ended, inForce.reaches(beyond: time) else { return nil }
     var ended = self
     ended.inForce = inForce.ended(at: time)
+    ended.endedBy = source
     if state == .pending { ended.state = .ended }
     return ended
   }
@@ -77,10 +78,11 @@ extension Tenure {
 
 extension OfficeTenure {
   /// The tenure with an end at `time`; nil where it ends before anyway.
-  func ended(at time: Timestamp) -> OfficeTenure? {
+  func ended(at time: Timestamp, by source: Digest) -> OfficeTenure? {
     guard state != .ended, inForce.reaches(beyond: time) else { return nil }
     var ended = self
     ended.inForce = inForce.ended(at: time)
+    ended.endedBy = source
     if state == .pending { ended.state = .ended }
     return ended
   }

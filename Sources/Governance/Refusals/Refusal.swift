@@ -87,6 +87,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case bodyHasChildren = "E-BODY-HAS-CHILDREN"
   case parentCircle = "E-BODY-CIRCLE"
   case notDeferrable = "E-ACT-NOT-DEFERRABLE"
+  case notRescindable = "E-ACT-NOT-RESCINDABLE"
   case seatUnknown = "E-SEAT-UNKNOWN"
   case seatElsewhere = "E-SEAT-ELSEWHERE"
   case seatHeld = "E-SEAT-HELD"

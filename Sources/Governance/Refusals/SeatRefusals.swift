@@ -42,6 +42,13 @@ extension Refusal {
       next: "leave the time out")
   }
 
+  static func notRescindable(_ act: String, of number: Identifier) -> Refusal {
+    Refusal(
+      .notRescindable,
+      "\(number) has an act \(act) that is yet to come and cannot be taken back",
+      next: "wait until it has come, then decide anew")
+  }
+
   static func seatUnknown(_ id: Identifier, at time: Timestamp) -> Refusal {
     Refusal(
       .seatUnknown,

@@ -53,10 +53,13 @@ public struct Tenure: Record {
   public var inForce: Interval
   /// When the term runs out; a holdover seat keeps its holder beyond it.
   public var termEnds: Timestamp?
+  /// The motion or event by which it ends, where one does.
+  public var endedBy: Digest?
 
   package init(
     seat: Identifier, appointment: Digest, entry: Int64, person: Identifier,
-    organization: Identifier, state: State, inForce: Interval, termEnds: Timestamp? = nil
+    organization: Identifier, state: State, inForce: Interval, termEnds: Timestamp? = nil,
+    endedBy: Digest? = nil
   ) {
     self.seat = seat
     self.appointment = appointment
@@ -66,6 +69,7 @@ public struct Tenure: Record {
     self.state = state
     self.inForce = inForce
     self.termEnds = termEnds
+    self.endedBy = endedBy
   }
 
   public var key: Pair<Identifier, Digest> { Pair(seat, appointment) }
@@ -92,10 +96,12 @@ public struct OfficeTenure: Record {
   public var person: Identifier
   public var state: Tenure.State
   public var inForce: Interval
+  /// The motion or event by which it ends, where one does.
+  public var endedBy: Digest?
 
   package init(
     office: Identifier, appointment: Digest, entry: Int64, person: Identifier, state: Tenure.State,
-    inForce: Interval
+    inForce: Interval, endedBy: Digest? = nil
   ) {
     self.office = office
     self.appointment = appointment
@@ -103,6 +109,7 @@ public struct OfficeTenure: Record {
     self.person = person
     self.state = state
     self.inForce = inForce
+    self.endedBy = endedBy
   }
 
   public var key: Pair<Identifier, Digest> { Pair(office, appointment) }

@@ -50,6 +50,7 @@ public struct MemoryRegister: Register, Sendable {
   private var secondsByMotion = Index<Digest, Second>()
   private var demandsByMotion = Index<Digest, Demand>()
   private var pollsByMotion = Index<Digest, Poll>()
+  private var effectsByMotion = Index<Digest, Effect>()
   private var unclosed: [Digest] = []
 
   /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
@@ -147,6 +148,9 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func ballots(in poll: Digest) -> [Ballot] { floors[poll]?.ballots ?? [] }
   public func effects() -> [Effect] { effectTable.all }
+  public func effects(of motion: Digest) -> [Effect] {
+    effectTable.select(effectsByMotion[motion])
+  }
   public func counter(_ series: String) -> Counter? { counters[series] }
 
   public mutating func apply(_ change: Change) {
@@ -179,7 +183,8 @@ public struct MemoryRegister: Register, Sendable {
       secondTable.put(second, in: &secondsByMotion, under: second.motion)
     case .demand(let demand):
       demandTable.put(demand, in: &demandsByMotion, under: demand.motion)
-    case .effect(let effect): effectTable.put(effect)
+    case .effect(let effect):
+      effectTable.put(effect, in: &effectsByMotion, under: effect.motion)
     case .counter(let counter): counters.put(counter)
     }
   }

@@ -52,6 +52,7 @@ public protocol Register {
   func lastBallot(of seat: Identifier, in poll: Digest) throws -> Ballot?
   /// Every ballot of a poll that is not closed, in log order.
   func ballots(in poll: Digest) throws -> [Ballot]
+  func effects(of motion: Digest) throws -> [Effect]
   func counter(_ series: String) throws -> Counter?
 
   /// Puts a new version of a record in the place of the newest.

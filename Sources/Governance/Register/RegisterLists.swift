@@ -1,5 +1,3 @@
-public import Sodium
-
 /// A register that also answers readers: whole lists, and records by the names that people use.
 /// No rule needs these. Lists are in the order of first appearance in the log.
 public protocol RegisterLists: Register {
@@ -15,15 +13,10 @@ public protocol RegisterLists: Register {
   func motions() throws -> [Motion]
   func motion(numbered number: Identifier) throws -> Motion?
   func polls() throws -> [Poll]
-  func effects(of motion: Digest) throws -> [Effect]
 }
 
 extension MemoryRegister: RegisterLists {
   public func motion(numbered number: Identifier) -> Motion? {
     motions().first { $0.number == number }
-  }
-
-  public func effects(of motion: Digest) -> [Effect] {
-    effects().filter { $0.motion == motion }
   }
 }

@@ -42,7 +42,8 @@ public struct OfficeAccepted: EventKind {
     accepted.inForce = Interval(
       from: from,
       to: try register.membershipEnd(of: person.organization, at: entry.recorded))
-    let ended = tenures.filter { $0.state == .accepted }.compactMap { $0.ended(at: from) }
+    let ended = tenures.filter { $0.state == .accepted }
+      .compactMap { $0.ended(at: from, by: appointment) }
     return Consequences(ended.map(Change.officeTenure) + [.officeTenure(accepted)])
   }
 }

@@ -30,7 +30,7 @@ public struct OfficeResigned: EventKind {
     let end = try entry.effective(effective)
     let changes = try register.officeTenures(of: office).filter {
       $0.state == .accepted && $0.person == entry.author && $0.inForce.contains(entry.recorded)
-    }.compactMap { $0.ended(at: end) }.map(Change.officeTenure)
+    }.compactMap { $0.ended(at: end, by: entry.id) }.map(Change.officeTenure)
     guard !changes.isEmpty else { throw Refusal.nothingToResign(office) }
     return Consequences(changes)
   }

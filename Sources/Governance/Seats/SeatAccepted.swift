@@ -56,7 +56,7 @@ extension Register {
     accepted.termEnds = seat.termMonths.map { from.adding(months: $0) }
     let ended = try tenures(of: seat.id).filter {
       $0.state == .accepted && $0.appointment != pending.appointment
-    }.compactMap { $0.ended(at: from) }
+    }.compactMap { $0.ended(at: from, by: pending.appointment) }
     return ended.map(Change.tenure) + [.tenure(accepted)]
   }
 }

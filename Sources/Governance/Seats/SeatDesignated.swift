@@ -48,7 +48,7 @@ public struct SeatDesignated: EventKind {
       organization: organization, state: .pending, inForce: Interval(from: from), termEnds: nil)
     // A newer designation takes the place of one that nobody has accepted yet.
     var changes: [Change] = try register.tenures(of: seat).filter { $0.state == .pending }
-      .compactMap { $0.ended(at: $0.inForce.from) }.map(Change.tenure)
+      .compactMap { $0.ended(at: $0.inForce.from, by: entry.id) }.map(Change.tenure)
     if person == entry.author {
       changes += try register.changes(accepting: pending, of: definition, at: entry.recorded)
     } else {

@@ -29,7 +29,7 @@ public struct SeatResigned: EventKind {
     let end = try entry.effective(effective)
     let changes = try register.tenures(of: seat).filter {
       $0.state == .accepted && $0.person == entry.author && $0.inForce.contains(entry.recorded)
-    }.compactMap { $0.ended(at: end) }.map(Change.tenure)
+    }.compactMap { $0.ended(at: end, by: entry.id) }.map(Change.tenure)
     guard !changes.isEmpty else {
       let holder = try register.holder(of: definition, at: entry.recorded)?.person
       guard holder == entry.author else {

@@ -72,13 +72,14 @@ extension Tenure: StoredRecord {
     "tenure",
     [
       "seat", "appointment", "entry", "person", "organization", "state", "in_force_from",
-      "in_force_to", "term_ends",
+      "in_force_to", "term_ends", "ended_by",
     ], key: ["seat", "appointment"])
 
   func cells() -> [Cell] {
     [
       .id(seat), .digest(appointment), .integer(entry), .id(person), .id(organization),
       .name(state), .time(inForce.from), .time(inForce.to), .time(termEnds),
+      .digest(endedBy),
     ]
   }
 
@@ -86,7 +87,8 @@ extension Tenure: StoredRecord {
     self.init(
       seat: try row.id(), appointment: try row.digest(), entry: try row.integer(),
       person: try row.id(), organization: try row.id(), state: try row.name(),
-      inForce: try row.interval(), termEnds: try row.optionalTime())
+      inForce: try row.interval(), termEnds: try row.optionalTime(),
+      endedBy: try row.optionalDigest())
   }
 }
 
@@ -113,19 +115,23 @@ extension Office: StoredRecord {
 extension OfficeTenure: StoredRecord {
   static let table = TableLayout(
     "office_tenure",
-    ["office", "appointment", "entry", "person", "state", "in_force_from", "in_force_to"],
+    [
+      "office", "appointment", "entry", "person", "state", "in_force_from", "in_force_to",
+      "ended_by",
+    ],
     key: ["office", "appointment"])
 
   func cells() -> [Cell] {
     [
       .id(office), .digest(appointment), .integer(entry), .id(person), .name(state),
-      .time(inForce.from), .time(inForce.to),
+      .time(inForce.from), .time(inForce.to), .digest(endedBy),
     ]
   }
 
   init(reading row: inout RowReader) throws(StoreError) {
     self.init(
       office: try row.id(), appointment: try row.digest(), entry: try row.integer(),
-      person: try row.id(), state: try row.name(), inForce: try row.interval())
+      person: try row.id(), state: try row.name(), inForce: try row.interval(),
+      endedBy: try row.optionalDigest())
   }
 }

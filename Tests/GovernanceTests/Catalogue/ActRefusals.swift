@@ -38,6 +38,12 @@ extension RefusalCatalogue {
     .notDeferrable: { consortium in
       try consortium.propose([Act(DissolveBody(body: .toc), effective: consortium.now)])
     },
+    .notRescindable: { consortium in
+      let motion = try consortium.carry([])
+      let rescission = try consortium.carry(
+        RescindDecision(motion: motion), effective: consortium.now.adding(50 * .day))
+      try consortium.carry(RescindDecision(motion: rescission))
+    },
     .policyNotInForce: { try $0.carry(RepealPolicy(policy: "none")) },
   ]
 
