@@ -69,7 +69,8 @@ import TransparencyLog
         var register = MemoryRegister()
         var history = ExampleHistory()
         for line in changed {
-          try history.judge(line, in: &register, with: Documents { _ in charter })
+          try history.judge(
+            line, in: &register, with: Documents { SHA256.hash(charter) == $0 ? charter : nil })
         }
       }
     }

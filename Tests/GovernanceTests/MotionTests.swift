@@ -165,6 +165,22 @@ struct MotionTextTests {
     }
   }
 
+  @Test func `a text has the size that its reference tells, where it is at hand`() throws {
+    let name = TextReference.Name.plain(consortium.keep("four"))
+    for size in [Int64(3), 5] {
+      consortium.refuses(.textSize) { try propose(TextReference(name: name, size: size)) }
+    }
+    let motion = try consortium.propose(texts: [TextReference(name: name, size: 4)])
+    consortium.refuses(.textSize) {
+      try consortium.record(
+        MotionRevised(
+          motion: motion, version: 2, title: "Longer", texts: [TextReference(name: name, size: 5)],
+          acts: []),
+        by: .ibmRep)
+    }
+    try propose(TextReference(name: .plain(.of("withheld")), size: 5))
+  }
+
   @Test func `confidential texts come with a later version`() throws {
     consortium.refuses(.documentConfidential) {
       try propose(

@@ -208,7 +208,8 @@ struct TakingBackTests {
     #expect(found?.requires.map(\.rule) == [.ordinary])
   }
 
-  @Test func `a power that is to become harder to use is not taken back by the easier way`() throws {
+  @Test func `a power that is to become harder to use is not taken back by the easier way`() throws
+  {
     // Suspensions are to need `grave`; the motion that says so was itself carried by it.
     let test = try TakingBackTests(rescindingUnder: .special)
     let power = FixtureCharter.power(SuspendMember.name, (.board, .grave))
@@ -225,7 +226,8 @@ struct TakingBackTests {
       }
       charter.powers.append(
         FixtureCharter.power(
-          ChangePower.name, scope: .act(RescindDecision.name), (.board, .grave), (.members, .grave)))
+          ChangePower.name, scope: .act(RescindDecision.name), (.board, .grave), (.members, .grave))
+      )
     }
     let later = other.now.adding(60 * .day)
     let motion = try other.carry([

@@ -20,6 +20,7 @@ extension CodeBook {
     .operativeText:
       "A motion has one operative text, text/plain or text/markdown, which prevails over all others.",
     .textTwice: "The same text stands twice in the motion.",
+    .textSize: "The motion states another size than the text has.",
     .actTextMissing: "An act names a text that the motion does not bring along.",
     .documentConfidential: "Confidential documents are for a later version.",
     .pollUnknown: "There is no poll with this seal.",

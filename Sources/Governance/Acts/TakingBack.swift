@@ -53,7 +53,9 @@ extension Register {
 
   /// A seat that was to be created never is.
   private func ending(created id: Identifier, by source: Digest) throws -> [Change] {
-    guard let seat = try seat(id), seat.inForce.reaches(beyond: seat.inForce.from) else { return [] }
+    guard let seat = try seat(id), seat.inForce.reaches(beyond: seat.inForce.from) else {
+      return []
+    }
     return try ending(seat: id, at: seat.inForce.from, by: source)
   }
 }
@@ -240,7 +242,8 @@ extension Register {
     rule id: Identifier, _ loss: Loss, _ context: ActContext
   ) throws -> [Rule] {
     let versions = try rules(id)
-    for version in versions where version.motion == loss.motion && loss.time < version.inForce.from {
+    for version in versions where version.motion == loss.motion && loss.time < version.inForce.from
+    {
       try context.requireAtLeastAsStrict(as: version.definition)
     }
     let changed = try restoring(versions, loss)
@@ -261,7 +264,8 @@ extension Register {
     power: PowerDefinition, _ loss: Loss, _ context: ActContext
   ) throws -> [Power] {
     let versions = try powers(named: Power.name(act: power.act, scope: power.scope))
-    for version in versions where version.motion == loss.motion && loss.time < version.inForce.from {
+    for version in versions where version.motion == loss.motion && loss.time < version.inForce.from
+    {
       try requireCovers(version.definition, context)
     }
     return try restoring(versions, loss)

@@ -42,7 +42,7 @@ public struct MotionProposed: EventKind {
     let requires = try register.requirements(of: acts, movedIn: body, at: time)
     let rule = try register.rule(of: body, among: requires, at: time)
     try register.requireMover(entry.author, in: body, under: rule, at: time)
-    try Self.check(texts, and: acts, at: time)
+    try Self.check(texts, and: acts, at: time, with: documents)
     try register.requireTimely(acts, at: time)
     let series = "\(body)-\(time.calendarDay.parts.year)"
     let count = (try register.counter(series)?.last ?? 0) + 1
@@ -59,10 +59,15 @@ public struct MotionProposed: EventKind {
   }
 
   /// What must hold of texts and acts whatever the register says.
-  static func check(_ texts: [TextReference], and acts: [Act], at time: Timestamp) throws {
+  static func check(
+    _ texts: [TextReference], and acts: [Act], at time: Timestamp, with documents: Documents
+  ) throws {
     var operative: Set<Digest> = []
     for text in texts {
       guard text.access == "public" else { throw Refusal.documentConfidential(text.access) }
+      if let bytes = documents[text.digest], Int64(bytes.count) != text.size {
+        throw Refusal.textSize(text.digest, stated: text.size, bytes: bytes.count)
+      }
       guard text.role == .operative else { continue }
       guard case .plain(let digest) = text.name else { throw Refusal.operativeSalted() }
       guard text.media == "text/markdown" || text.media == "text/plain" else {

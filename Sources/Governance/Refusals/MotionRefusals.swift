@@ -142,6 +142,13 @@ extension Refusal {
       next: "name it once")
   }
 
+  static func textSize(_ digest: Digest, stated: Int64, bytes: Int) -> Refusal {
+    Refusal(
+      .textSize,
+      "the text \(digest.hex) has \(bytes) bytes, and \(stated) are stated",
+      next: "propose it with gavel, which counts them")
+  }
+
   static func actTextMissing(_ act: String, _ digest: Digest) -> Refusal {
     Refusal(
       .actTextMissing,

@@ -132,6 +132,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case mixedRules = "E-MOTION-MIXED-RULES"
   case operativeText = "E-TEXT-OPERATIVE"
   case textTwice = "E-TEXT-TWICE"
+  case textSize = "E-TEXT-SIZE"
   case actTextMissing = "E-ACT-TEXT"
   case documentConfidential = "E-DOCUMENT-CONFIDENTIAL"
 

@@ -121,7 +121,9 @@ extension OpenLedger {
     let candidate = try Rulebook.Candidate(
       entry.event, number: number, key: entry.key, recorded: entry.recorded)
     let handed = Dictionary(documents.map { ($0.digest, $0.bytes) }, uniquingKeysWith: { $1 })
-    let known = Documents { handed[$0] }
+    // A text that was handed over before is at hand, too: verification will find it.
+    let reading = recording.reading
+    let known = Documents { handed[$0] ?? (try? reading.document($0))?.bytes }
     let publicKey = try Rulebook.authority(
       for: candidate, in: recording.register, after: recording.reading, with: known)
     guard EventSignature.verify(entry.signature, of: entry.event.bytes, by: publicKey) else {

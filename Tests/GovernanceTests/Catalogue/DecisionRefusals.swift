@@ -41,6 +41,10 @@ extension RefusalCatalogue {
       ])
     },
     .operativeText: propose(TextReference(name: .salted(.of("text")), size: 1)),
+    .textSize: { consortium in
+      let name = TextReference.Name.plain(consortium.keep("text"))
+      try consortium.propose(texts: [TextReference(name: name, size: 5)])
+    },
     .textTwice: { try $0.propose(texts: [text, text]) },
     .actTextMissing: propose(
       text, acts: [Act(AdoptPolicy(policy: "p", title: "P", text: .of("another")))]),

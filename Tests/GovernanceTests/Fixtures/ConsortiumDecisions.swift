@@ -19,13 +19,15 @@ extension Consortium {
   ) throws -> Digest {
     try record(
       MotionProposed(
-        body: body, title: "A motion", texts: texts ?? Self.texts(of: acts), acts: acts),
+        body: body, title: "A motion", texts: texts ?? self.texts(of: acts), acts: acts),
       by: mover)
   }
 
   /// References to the operative texts that the acts name.
-  static func texts(of acts: [Act]) -> [TextReference] {
-    Set(acts.flatMap(\.content.texts)).sorted().map { TextReference(name: .plain($0), size: 1) }
+  func texts(of acts: [Act]) -> [TextReference] {
+    Set(acts.flatMap(\.content.texts)).sorted().map {
+      TextReference(name: .plain($0), size: Int64(documents[$0]?.count ?? 1))
+    }
   }
 
   @discardableResult
@@ -34,7 +36,7 @@ extension Consortium {
   ) throws -> Digest {
     try record(
       MotionRevised(
-        motion: motion, version: version, title: "A better motion", texts: Self.texts(of: acts),
+        motion: motion, version: version, title: "A better motion", texts: texts(of: acts),
         acts: acts),
       by: mover)
   }
