@@ -152,6 +152,36 @@ struct KeyTests {
     }
   }
 
+  @Test func `offers for new persons of one organization are so many a day`() throws {
+    let busy = try Consortium.founded { $0.parameters.entriesPerDay = 5 }
+    func offer(_ number: Int, of organization: Identifier = .ibm) throws {
+      let name = Identifier(stringLiteral: "newcomer-\(number)")
+      try busy.offer(Keys.secret("\(name)"), for: name, of: organization)
+    }
+    for number in 1...5 { try offer(number) }
+    busy.refuses(.rateExceeded) { try offer(6) }
+    try offer(7, of: .meta)
+    busy.wait(until: busy.now.calendarDay.end)
+    busy.refuses(.rateExceeded) { try offer(6) }
+    busy.wait(1)
+    try offer(6)
+  }
+
+  @Test func `offers in a known person's name are so many a day`() throws {
+    let busy = try Consortium.founded { $0.parameters.entriesPerDay = 5 }
+    for number in 1...5 { try busy.offer(Keys.secret("\(number)"), for: .ibmRep) }
+    busy.refuses(.rateExceeded) { try busy.offer(Keys.secret("6"), for: .ibmRep) }
+    try busy.offer(Keys.secret("6"), for: .metaRep)
+  }
+
+  @Test func `the same offer twice is one entry`() throws {
+    let event = KeyOffered(key: second.publicKey, person: .ibmRep)
+    let (bytes, key) = try consortium.signed(event, by: .ibmRep, .init(key: second))
+    try consortium.submit(bytes, signedBy: key)
+    try consortium.propose()
+    consortium.refuses(.eventRepeated) { try consortium.submit(bytes, signedBy: key) }
+  }
+
   @Test func `a key is vouched for once, and only where it was offered`() throws {
     let offer = try consortium.offer(second, for: .ibmRep)
     try consortium.vouch(offer, by: .ibmRep)

@@ -121,6 +121,13 @@ public enum Rulebook {
     guard event.at >= seenTime.adding(-clockTolerance) else {
       throw Refusal.signedBehind(event.at, seen: seenTime)
     }
+    // Who offers a key is not known to be its author yet, and so neither binds the person nor is bound.
+    guard !(entry.kind is KeyOffered) else {
+      if let known = try register.personKey(offeredBy: event.id) {
+        throw Refusal.repeated(entry: known.offeredEntry)
+      }
+      return
+    }
     guard let latest = try history.latest(by: event.author) else { return }
     if let recorded = try history.entry(
       of: event.id, by: event.author, seenSize: seen.size)

@@ -58,11 +58,28 @@ public struct KeyOffered: EventKind {
       }
     }
     return Consequences([
+      try register.counting(offerFor: person, of: organization, at: entry.recorded),
       .personKey(
         PersonKey(
           fingerprint: entry.key, publicKey: key, person: person, offer: entry.id,
           offeredEntry: entry.number, organization: organization, name: personName,
-          state: .offered, vouchedBy: nil, replaces: nil, vouchedEntry: nil, speaks: nil))
+          state: .offered, vouchedBy: nil, replaces: nil, vouchedEntry: nil, speaks: nil)),
     ])
+  }
+}
+
+extension Register {
+  /// Anybody can offer a key in anybody's name, and new names cost nothing. So offers don't count among
+  /// the entries of the person, but by themselves: those for new persons of one organization, and those
+  /// for one known person, each as many a day as one person may record entries.
+  fileprivate func counting(
+    offerFor person: Identifier, of organization: Identifier?, at time: Timestamp
+  ) throws -> Change {
+    let concerned = organization.map { "organization:\($0)" } ?? "person:\(person)"
+    let series = "offers \(concerned) \(time.calendarDay)"
+    let count = try counter(series)?.last ?? 0
+    let limit = try parameters(at: time).entriesPerDay
+    guard count < limit else { throw Refusal.offersExceeded(organization ?? person, limit: limit) }
+    return .counter(Counter(series: series, last: count + 1))
   }
 }

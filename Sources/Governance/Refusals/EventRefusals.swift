@@ -94,6 +94,13 @@ extension Refusal {
       next: "go on tomorrow")
   }
 
+  static func offersExceeded(_ concerned: Identifier, limit: Int64) -> Refusal {
+    Refusal(
+      .rateExceeded,
+      "\(limit) keys were offered today for \(concerned), as many as the charter allows entries",
+      next: "offer it tomorrow")
+  }
+
   static func retroactive(_ effective: Timestamp, recorded: Timestamp) -> Refusal {
     Refusal(
       .retroactive,
