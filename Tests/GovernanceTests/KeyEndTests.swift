@@ -164,6 +164,97 @@ struct KeyEndTests {
   }
 }
 
+@Suite("Persons who have left an organization")
+struct FormerPersonTests {
+  let consortium: Consortium
+  let deputy: Identifier = "cern-deputy"
+  let first = Keys.first(of: "cern-deputy")
+  let second = Keys.secret("cern-deputy 2")
+
+  init() throws {
+    consortium = try Consortium.founded()
+    try consortium.enrol(deputy, of: .cern)
+  }
+
+  /// The person holds a seat that the board fills, one that CERN designates, and an office.
+  func giveOffices() throws {
+    try consortium.carry(VacateSeat(seat: .boardCern))
+    let motion = try consortium.carry([
+      Act(FillSeat(seat: .boardCern, person: deputy)),
+      Act(AppointOfficer(office: .secretary, person: deputy)),
+    ])
+    try consortium.acceptSeat(.boardCern, by: deputy, appointment: motion)
+    try consortium.acceptOffice(.secretary, by: deputy, appointment: motion)
+    let designation = try consortium.designate(deputy, to: "members.cern", by: .cernRep)
+    try consortium.acceptSeat("members.cern", by: deputy, appointment: designation)
+  }
+
+  @Test func `are ended by the principal with their last key, and hold nothing any more`() throws {
+    try giveOffices()
+    let motion = try consortium.propose(by: deputy)
+    try consortium.revoke(first, by: .cernRep)
+    consortium.refuses(.keyEnded) { try consortium.withdraw(motion, by: deputy) }
+    #expect(consortium.state(of: motion) == .proposed, "what they did stands")
+    #expect(consortium.register.person(deputy)?.inForce.to == consortium.now)
+    #expect(try consortium.holder(of: .boardCern) == nil)
+    #expect(try consortium.holder(of: "members.cern") == .cernRep)
+    #expect(try consortium.officer(of: .secretary) == .metaRep, "the line of succession")
+    for tenure in consortium.register.tenures(onBehalfOf: .cern) where tenure.person == deputy {
+      #expect(tenure.inForce.to == consortium.now)
+    }
+    consortium.refuses(.personUnknown) { try consortium.offer(second, for: deputy) }
+  }
+
+  @Test func `stay as long as a key of theirs speaks or is to speak`() throws {
+    try consortium.vouch(try consortium.offer(second, for: deputy), by: deputy)
+    try consortium.revoke(first, by: .cernRep)
+    #expect(consortium.register.person(deputy)?.inForce.to == nil)
+    try consortium.revoke(second, by: .cernRep)
+    #expect(consortium.register.person(deputy)?.inForce.to == consortium.now)
+  }
+
+  @Test func `are ended by nobody but their principal`() throws {
+    for person in [Identifier.intelRep, .ibmRep, .metaRep] {
+      consortium.refuses(.keyOfAnother) { try consortium.revoke(first, by: person) }
+    }
+    consortium.refuses(.keyOfAnother) {
+      try consortium.revoke(Keys.first(of: .cernRep), by: deputy)
+    }
+    try consortium.carry(SuspendMember(organization: .cern))
+    try consortium.revoke(first, by: .cernRep)
+  }
+
+  @Test func `are the former principal, once another one is`() throws {
+    try consortium.record(PrincipalHanded(organization: .cern, person: deputy), by: .cernRep)
+    consortium.refuses(.keyOfAnother) { try consortium.revoke(first, by: .cernRep) }
+    try consortium.revoke(Keys.first(of: .cernRep), by: deputy)
+    #expect(try consortium.holder(of: .tocOne) == nil)
+    #expect(try consortium.holder(of: "members.cern") == deputy)
+  }
+
+  @Test func `are ended with the first key that is cancelled, or the last that they revoke`() throws
+  {
+    let newcomer = Keys.secret("newcomer")
+    try consortium.vouch(try consortium.offer(newcomer, for: "newcomer", of: .cern), by: .cernRep)
+    try consortium.cancel(newcomer, by: .cernRep)
+    #expect(consortium.register.person("newcomer")?.inForce.to == consortium.now)
+    try consortium.revoke(first, by: deputy)
+    #expect(consortium.register.person(deputy)?.inForce.to == consortium.now)
+  }
+
+  @Test func `are ended with whom a stolen key had brought in`() throws {
+    let stolen = consortium.log.size
+    let stranger = Keys.secret("stranger")
+    try consortium.vouch(try consortium.offer(second, for: .cernRep), by: .cernRep)
+    consortium.wait(2 * .day)
+    try consortium.vouch(
+      try consortium.offer(stranger, for: "stranger", of: .cern), by: .cernRep, with: second)
+    try consortium.revoke(second, since: stolen, by: .cernRep)
+    #expect(consortium.register.person("stranger")?.inForce.to == consortium.now)
+    #expect(consortium.register.person(.cernRep)?.inForce.to == nil)
+  }
+}
+
 @Suite("The principal of an organization")
 struct PrincipalTests {
   let consortium: Consortium

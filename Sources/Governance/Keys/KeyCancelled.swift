@@ -34,7 +34,10 @@ public struct KeyCancelled: EventKind {
     cancelled.state = .cancelled
     cancelled.speaks = nil
     let kept = try register.keyKept(inPlaceOf: cancelled, speaking: speaks)
-    return Consequences([.personKey(cancelled)] + (kept.map { [.personKey($0)] } ?? []))
+    let changed = [cancelled, kept].compactMap { $0 }
+    return Consequences(
+      try changed.map(Change.personKey)
+        + register.ending(keyless: changed, at: entry.recorded, by: entry.id))
   }
 }
 
