@@ -43,12 +43,16 @@ extension Shape {
     ],
     finish: { rule, reading in
       guard case .integer(let lapse)? = rule.members["lapse"],
-        case .integer(let discussion)? = rule.members["discussion"], lapse <= discussion
+        case .integer(let discussion)? = rule.members["discussion"],
+        case .integer(let openWithin)? = rule.members["open_within"],
+        lapse <= discussion + openWithin
       else { return true }
       let path = rule.path.member("lapse")
       reading.report(
         .value, at: reading.location(of: path.document).place, path,
-        "a motion would lapse before its discussion is over, and could never be polled")
+        lapse <= discussion
+          ? "a motion would lapse before its discussion is over, and could never be polled"
+          : "a motion would lapse before its proposer could open the poll")
       return false
     },
     build: { _ = try DecisionRule(canonical: $0.document, limits: .document) })

@@ -156,6 +156,9 @@ struct Mistake: Sendable, CustomStringConvertible {
       Mistake(
         "lapse: 90 days", "lapse: 7 days", .value, at: "lapse: 7", "rules.strict.lapse",
         says: "could never be polled"),
+      Mistake(
+        "lapse: 90 days", "lapse: 21 days", .value, at: "lapse: 21", "rules.strict.lapse",
+        says: "before its proposer"),
       Mistake("act: member.admit", "act: member.invite", .value, at: "invite", "powers[0].act"),
       Mistake("for: body:board", "for: board", .value, at: "for:", "powers[1].for"),
       Mistake(

@@ -152,6 +152,34 @@ struct BallotTests {
     #expect(try consortium.closing(of: poll).totals.holders == 5)
   }
 
+  @Test func `a term that runs out while a poll is open takes the vote, not the ballot`() throws {
+    // CERN's seat was accepted on 5 December 2023 for 12 months.
+    consortium.wait(until: "2024-12-01")
+    let poll = try consortium.open(try consortium.propose())
+    try consortium.vote(.no, by: .cernRep, seat: .boardCern, on: poll)
+    consortium.wait(until: "2024-12-05")
+    consortium.refuses(.notHolder) {
+      try consortium.vote(.yes, by: .cernRep, seat: .boardCern, turn: 2, on: poll)
+    }
+    try consortium.vote(.yes, by: .imperialRep, seat: .boardImperial, on: poll)
+    let totals = try consortium.closing(of: poll).totals
+    #expect(totals.no == 1 && totals.yes == 1 && totals.holders == 5)
+  }
+
+  @Test func `two keys of one person are one vote`() throws {
+    let second = Keys.secret("ibm-rep 2")
+    try consortium.vouch(try consortium.offer(second, for: .ibmRep), by: .ibmRep)
+    consortium.wait(2 * .day)
+    try consortium.vote(.yes, by: .ibmRep, seat: .boardIbm, on: poll)
+    let signing = Consortium.Signing(key: second)
+    consortium.refuses(.turnLower) {
+      try consortium.vote(.yes, by: .ibmRep, seat: .boardIbm, on: poll, signing)
+    }
+    try consortium.vote(.no, by: .ibmRep, seat: .boardIbm, turn: 2, on: poll, signing)
+    let totals = try consortium.closing(of: poll).totals
+    #expect(totals.yes == 0 && totals.no == 1)
+  }
+
   @Test func `a reason is a salted document`() throws {
     let ballot = BallotCast(
       poll: poll, seat: .boardIbm, choice: .no, turn: 1, reason: .of("salted reason"))

@@ -256,6 +256,30 @@ struct PollingAgainTests {
     consortium.refuses(.notTied) { try breakTie(poll, .yes, in: consortium) }
   }
 
+  @Test func `nobody breaks a tie in a body that was dissolved`() throws {
+    let group = BodyDefinition(
+      id: "models", kind: .workingGroup, title: "Models", parent: .board, rule: .ordinary)
+    let other = try Consortium.founded { charter in
+      charter.bodies.append(group)
+      charter.seats += ["models-one", "models-two"].map {
+        SeatDefinition(id: $0, body: "models", title: "Seat")
+      }
+      charter.offices.append(
+        OfficeDefinition(
+          id: "lead", title: "Lead", duty: .chair, body: "models", line: [.person(.ibmRep)]))
+      charter.appointments += [
+        .init(person: .ibmRep, post: "models-one"), .init(person: .metaRep, post: "models-two"),
+      ]
+    }
+    let motion = try other.propose(in: "models")
+    let poll = try other.open(motion, in: "models")
+    try other.voteAll(on: poll, except: ["models-two": .no])
+    #expect(try other.finish(poll) == .tied)
+    try other.carry(DissolveBody(body: "models"))
+    other.refuses(.bodyUnknown) { try breakTie(poll, .yes, by: .ibmRep, in: other) }
+    #expect(other.state(of: motion) == .tied)
+  }
+
   @Test func `a tie is broken within the time that a poll may last`() throws {
     let (_, poll) = try tie()
     consortium.wait(30 * .day)

@@ -55,6 +55,21 @@ struct FormTests {
     refuses(rule, ["discussion": .integer(3_661 * .day)])
   }
 
+  @Test func `a motion does not lapse before its proposer could open the poll`() throws {
+    // Debated: a week of discussion, and three days in which the chair opens.
+    let rule = FixtureCharter.rules[1]
+    refuses(rule, ["lapse": .integer(7 * .day)])
+    refuses(rule, ["lapse": .integer(10 * .day)])
+    _ = try DecisionRule(
+      canonical: try Self.altered(rule.json, ["lapse": .integer(10 * .day + 1)]))
+  }
+
+  @Test func `a ledger follows another one by its origin`() throws {
+    let predecessor = try #require(try Samples.successor().predecessor)
+    refuses(predecessor, ["origin": "not an origin"])
+    refuses(predecessor, ["origin": ""])
+  }
+
   @Test func `a seat says who appoints, and only that`() throws {
     let seat = FixtureCharter.seats[0]
     refuses(seat, without: "organization")

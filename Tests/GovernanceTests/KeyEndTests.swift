@@ -60,6 +60,20 @@ struct KeyEndTests {
     #expect(consortium.speaks(first, at: consortium.now.adding(9 * .day)))
   }
 
+  @Test func `of two rotations the other one holds where one is cancelled or revoked`() throws {
+    try consortium.rotate(to: try consortium.offer(second, for: .ibmRep), by: .ibmRep)
+    consortium.wait(.day)
+    try consortium.rotate(to: try consortium.offer(third, for: .ibmRep), by: .ibmRep)
+    let begins = consortium.now.adding(2 * .day)
+    try consortium.cancel(second, by: .ibmRep)
+    #expect(consortium.speaks(first, at: begins.adding(-1)))
+    #expect(!consortium.speaks(first, at: begins) && consortium.speaks(third, at: begins))
+    let fourth = Keys.secret("ibm-rep 4")
+    try consortium.rotate(to: try consortium.offer(fourth, for: .ibmRep), by: .ibmRep)
+    try consortium.revoke(third, by: .ibmRep)
+    #expect(!consortium.speaks(first, at: begins) && consortium.speaks(fourth, at: begins))
+  }
+
   @Test func `a successor revoked before its first word leaves the old key in its place`() throws {
     try consortium.rotate(to: try consortium.offer(second, for: .ibmRep), by: .ibmRep)
     try consortium.revoke(second, by: .ibmRep)

@@ -115,6 +115,20 @@ struct MotionTests {
     }
   }
 
+  @Test func `who moves to rescind or reconsider a motion has seen it`() throws {
+    let seen = consortium.log.seen(consortium.log.size)
+    let motion = try consortium.propose(by: .metaRep)
+    for content: any ActKind in [
+      RescindDecision(motion: motion), ReconsiderDecision(motion: motion),
+    ] {
+      consortium.refuses(.seenTooShort) {
+        try consortium.record(
+          MotionProposed(body: .board, title: "A motion", acts: [Act(content)]), by: .ibmRep,
+          Consortium.Signing(seen: seen))
+      }
+    }
+  }
+
   @Test func `more than 64 acts are no motion`() throws {
     let act = Act(SuspendMember(organization: .meta))
     consortium.refuses(.eventMalformed) {

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Sodium
 import Testing
 
 @testable import Governance
@@ -36,13 +37,20 @@ struct SoundnessTests {
     try other.voids(.ruleUnknown, AmendBody(body: toc))
   }
 
+  /// The committee asks for no seconds, so that one seat could decide.
+  func foundedWithoutSeconds() throws -> Consortium {
+    try Consortium.founded { $0.rules[1].seconds = 0 }
+  }
+
   @Test func `a power keeps a body that can use it`() throws {
+    let consortium = try foundedWithoutSeconds()
     try consortium.carry(EndSeat(seat: .tocOne))
     try consortium.carry(EndSeat(seat: .tocTwo))
     try consortium.voids(.powerOrphaned, EndSeat(seat: .tocThree))
   }
 
   @Test func `seats that end at different dates leave no body without one`() throws {
+    let consortium = try foundedWithoutSeconds()
     let start = consortium.now
     try consortium.carry(EndSeat(seat: .tocOne), effective: start.adding(90 * .day))
     try consortium.carry(EndSeat(seat: .tocTwo), effective: start.adding(60 * .day))
@@ -72,6 +80,73 @@ struct SoundnessTests {
     }
     try other.carry(EndSeat(seat: .boardCern))
     try other.voids(.thresholdUnreachable, EndSeat(seat: .boardImperial))
+  }
+
+  @Test func `no assembly is left in which no class of members has a seat`() throws {
+    let other = try Consortium.founded { charter in
+      charter.powers.removeAll { $0.act == AmendBody.name }
+      charter.powers.append(
+        FixtureCharter.power(AmendBody.name, (.board, .grave), (.members, .grave)))
+      charter.powers.append(
+        FixtureCharter.power(
+          ChangePower.name, scope: .act(AmendBody.name), (.board, .grave), (.members, .grave)))
+    }
+    var members = FixtureCharter.bodies[2]
+    members.classes = []
+    try other.voids(.charterBroken, AmendBody(body: members))
+    members.classes = [.industry]
+    try other.carry(AmendBody(body: members))
+  }
+
+  @Test func `no rule asks for more seconds than there are other seats`() throws {
+    // The committee has three seats, and one of them moves.
+    let other = try Consortium.founded { charter in
+      charter.rules[1].seconds = 2
+      charter.rules[3].seconds = 3
+    }
+    var rule = FixtureCharter.rules[1]
+    rule.seconds = 3
+    let motion = try other.propose([Act(ChangeRule(rule: rule))])
+    try other.decide(motion)
+    #expect(other.effects(of: motion).map(\.code) == [RefusalCode.charterBroken.rawValue])
+    try other.voids(.charterBroken, EndSeat(seat: .tocThree))
+    rule.seconds = 1
+    try other.carry(ChangeRule(rule: rule))
+    try other.carry(EndSeat(seat: .tocThree))
+  }
+
+  @Test func `an assembly does not lock out by its name who has yet to accept`() throws {
+    let long: Identifier = "institute-of-very-long-names"
+    let key = Keys.first(of: "long-rep")
+    let other = Consortium()
+    var charter = FixtureCharter.document
+    charter.founders.append(
+      .init(
+        id: long, title: "Institute", memberClass: .science, principal: "long-rep",
+        key: key.publicKey))
+    try other.found(charter)
+    for founder in Identifier.founders { try other.accept(founder) }
+    for (seat, person) in [
+      (Identifier.boardIbm, Identifier.ibmRep), (.boardMeta, .metaRep), (.boardCern, .cernRep),
+      (.boardImperial, .imperialRep),
+    ] {
+      try other.acceptSeat(seat, by: person)
+    }
+    try other.acceptOffice(.chair, by: .intelRep)
+    let name = Identifier(stringLiteral: String(repeating: "a", count: 48))
+    let assembly = BodyDefinition(id: name, kind: .assembly, title: "Assembly", rule: .ordinary)
+    let charterBody = CharterBody(body: assembly, mandate: other.keep("mandate"), seats: [])
+    try other.voids(.seatName, charterBody)
+    let admitted: Identifier = "another-of-the-very-long-names"
+    try other.accept(long, by: "long-rep", key: key)
+    try other.record(MemberWithdrawn(organization: long), by: "long-rep")
+    let motion = try other.carry([other.admission(of: admitted, principal: "other-rep")])
+    try other.voids(.seatName, charterBody)
+    other.wait(31 * .day)
+    other.refuses(.admissionLapsed) {
+      try other.join(admitted, admission: motion, by: "other-rep", key: Keys.first(of: "other-rep"))
+    }
+    try other.carry([Act(charterBody)])
   }
 
   @Test func `a body does not come to expire whole`() throws {

@@ -43,6 +43,9 @@ public protocol ActKind: JSONObject {
   /// The operative texts that it names: each must be among the motion's.
   var texts: [Digest] { get }
 
+  /// The motion that it is about: the mover must have seen it.
+  var decision: Digest? { get }
+
   /// Whether it may name a later time than the closing.
   static var isDeferrable: Bool { get }
 
@@ -68,6 +71,8 @@ public protocol ActKind: JSONObject {
 
 extension ActKind {
   public var texts: [Digest] { [] }
+
+  public var decision: Digest? { nil }
 
   public static var isDeferrable: Bool { true }
 

@@ -70,16 +70,25 @@ extension Register {
   fileprivate func lapsedAdmissions(
     of organization: Identifier, at time: Timestamp
   ) throws -> [Admission] {
-    let genesis = try founding()?.genesis
-    let acceptWithin = try parameters(at: time).acceptWithin
-    return try admissions(of: organization).filter { $0.state == .pending }.map { pending in
-      guard pending.source != genesis, pending.from.adding(acceptWithin) <= time else {
-        throw Refusal.alreadyAdmitted(organization)
-      }
-      var lapsed = pending
+    let pending = try admissions(of: organization).filter { $0.state == .pending }
+    guard try !pending.contains(where: { try canBeAccepted($0, at: time) }) else {
+      throw Refusal.alreadyAdmitted(organization)
+    }
+    return pending.map { admission in
+      var lapsed = admission
       lapsed.state = .rescinded
       return lapsed
     }
+  }
+
+  /// The pending admissions whose time to accept is not over.
+  func admissionsToAccept(at time: Timestamp) throws -> [Admission] {
+    try admissions().filter { try $0.state == .pending && canBeAccepted($0, at: time) }
+  }
+
+  private func canBeAccepted(_ admission: Admission, at time: Timestamp) throws -> Bool {
+    if try admission.source == founding()?.genesis { return true }
+    return try time < admission.from.adding(parameters(at: time).acceptWithin)
   }
 
   /// Refuses an organization whose seat in some assembly would have too long a name: it would have none.

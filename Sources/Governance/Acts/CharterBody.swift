@@ -44,11 +44,13 @@ public struct CharterBody: ActKind {
       throw Refusal.identifierTaken(body.id)
     }
     if body.kind == .assembly {
-      for member in try register.memberSpans()
-      where member.inForce.reaches(beyond: context.effective) {
-        guard BodyDefinition.assemblySeat(of: member.organization, in: body.id) != nil else {
-          throw Refusal.seatNameTooLong(member.organization, body.id)
-        }
+      let members = try register.memberSpans()
+        .filter { $0.inForce.reaches(beyond: context.effective) }.map(\.organization)
+      // Who may yet accept would be refused for the name of its seat.
+      let admitted = try register.admissionsToAccept(at: context.decided).map(\.organization)
+      for organization in members + admitted
+      where BodyDefinition.assemblySeat(of: organization, in: body.id) == nil {
+        throw Refusal.seatNameTooLong(organization, body.id)
       }
     }
     try register.requireSound(body, at: context.effective)

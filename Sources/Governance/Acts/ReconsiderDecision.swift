@@ -19,6 +19,8 @@ public struct ReconsiderDecision: ActKind {
 
   public var json: JSON { ["motion": .digest(motion)] }
 
+  public var decision: Digest? { motion }
+
   public func scope(
     in register: some Register, beside acts: [Act]
   ) throws -> PowerDefinition.Scope? {

@@ -21,6 +21,8 @@ public struct RescindDecision: ActKind {
 
   public var json: JSON { ["motion": .digest(motion)] }
 
+  public var decision: Digest? { motion }
+
   public func scope(
     in register: some Register, beside acts: [Act]
   ) throws -> PowerDefinition.Scope? {

@@ -178,7 +178,8 @@ extension Register {
     return keys.compactMap { key in
       guard let speaks = key.speaks, speaks.to == max(speaks.from, end) else { return nil }
       var restored = key
-      restored.speaks?.to = keys.first { $0.replaces == key.fingerprint }?.speaks?.from
+      restored.speaks?.to =
+        keys.filter { $0.replaces == key.fingerprint }.compactMap(\.speaks?.from).min()
       return restored == key ? nil : restored
     }
   }

@@ -33,8 +33,12 @@ extension CharterDocument {
   }
 
   private func checkVotingSeats(_ report: StructureReport) {
-    for (index, body) in bodies.enumerated() where body.kind != .assembly {
-      if !seats.contains(where: { $0.body == body.id && $0.voting }) {
+    for (index, body) in bodies.enumerated() {
+      let hasSeats =
+        body.kind == .assembly
+        ? body.classes?.isEmpty != true
+        : seats.contains { $0.body == body.id && $0.voting }
+      if !hasSeats {
         report("bodies[\(index)]", "seats of \(body.id)", "\(body.id) has no voting seat")
       }
     }
@@ -196,6 +200,11 @@ extension CharterDocument {
         report(
           "\(path).quorum", "quorum of \(rule.id)", "more than all can never be present")
       }
+      for body in bodies where uses(body, rule.id) && rule.seconds > seatsToSecond(rule, in: body) {
+        report(
+          "\(path).seconds", "seconds of \(rule.id) in \(body.id)",
+          "\(body.id) has too few seats for \(rule.seconds) of them to second a motion")
+      }
       for (place, threshold) in rule.thresholds.enumerated() {
         let at = "\(path).thresholds[\(place)]"
         if threshold.share.isUnreachable {
@@ -215,6 +224,14 @@ extension CharterDocument {
         }
       }
     }
+  }
+
+  /// How many seats can second a motion: all that vote, but the mover's where only they could move.
+  private func seatsToSecond(_ rule: DecisionRule, in body: BodyDefinition) -> Int64 {
+    guard body.kind != .assembly else { return .max }
+    let own = seats.filter { $0.body == body.id }
+    let isMovers = rule.mover == .seat && own.allSatisfy(\.voting)
+    return Int64(own.count(where: \.voting)) - (isMovers ? 1 : 0)
   }
 
   private func uses(_ body: BodyDefinition, _ rule: Identifier) -> Bool {

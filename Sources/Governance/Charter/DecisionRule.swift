@@ -149,6 +149,10 @@ public struct DecisionRule: JSONObject {
     leastWindow = try fields.integer("least_window", in: 0...longestWindow)
     mover = try fields.choice("mover", of: Mover.self)
     openWithin = try fields.integer("open_within", in: span)
+    // Else it would lapse before the proposer, whom no chair can keep from it, could open the poll.
+    guard lapse > discussion + openWithin else {
+      throw ValueError(field: "lapse", expected: "more than discussion and open_within together")
+    }
     opener = try fields.choice("opener", of: Opener.self)
     openingSeats = try fields.optionalInteger("opening_seats", in: 1...4096)
     guard (openingSeats != nil) == (opener == .seats) else {

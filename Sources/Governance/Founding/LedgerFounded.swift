@@ -1,6 +1,7 @@
 public import CanonicalJSON
 import Signing
 public import Sodium
+import TransparencyLog
 
 /// The genesis, entry 0: the charter, the ledger's own key and the epoch. It confers nothing by
 /// itself: each founder accepts by its own key.
@@ -86,6 +87,9 @@ public struct LedgerFounded: EventKind {
     public init(reading fields: inout Fields) throws {
       lost = try fields.optionalObject("lost", as: Head.self)
       origin = try fields.string("origin")
+      guard Origin(origin) != nil else {
+        throw ValueError(field: "origin", expected: "the name of a ledger")
+      }
       root = try fields.root("root")
       size = try fields.integer("size")
     }

@@ -58,7 +58,11 @@ extension Register {
     guard let replaced = successor.replaces, var old = try personKey(replaced),
       old.state == .vouched, old.speaks?.to == speaks.from
     else { return nil }
-    old.speaks?.to = speaks.to
+    // Where it was rotated twice, the other one still takes its place.
+    let others = try personKeys(of: old.person).filter {
+      $0.replaces == replaced && $0.fingerprint != successor.fingerprint && $0.state == .vouched
+    }
+    old.speaks?.to = (others.compactMap(\.speaks?.from) + [speaks.to].compactMap { $0 }).min()
     return old
   }
 }

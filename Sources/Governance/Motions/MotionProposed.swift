@@ -44,6 +44,7 @@ public struct MotionProposed: EventKind {
     try register.requireMover(entry.author, in: body, under: rule, at: time)
     try Self.check(texts, and: acts, at: time, with: documents)
     try register.requireTimely(acts, at: time)
+    try register.requireSeen(acts, by: entry)
     let series = "\(body)-\(time.calendarDay.parts.year)"
     let count = (try register.counter(series)?.last ?? 0) + 1
     let padding = String(repeating: "0", count: max(0, 3 - String(count).utf8.count))
@@ -133,6 +134,14 @@ extension Register {
       guard try requirePower(over: act, beside: acts, at: time).retroactive else {
         throw Refusal.retroactive(effective, recorded: time)
       }
+    }
+  }
+
+  /// Refuses acts about motions that the author had not seen as they stand.
+  func requireSeen(_ acts: [Act], by entry: EntryContext) throws {
+    for case let id? in acts.map(\.content.decision) {
+      let motion = try requireMotion(id)
+      try entry.requireSeen(motion.finalEntry, motion.number.text)
     }
   }
 

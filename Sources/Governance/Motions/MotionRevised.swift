@@ -51,6 +51,7 @@ public struct MotionRevised: EventKind {
     try register.requireMover(entry.author, in: revised.body, under: rule, at: time)
     try MotionProposed.check(texts, and: acts, at: time, with: documents)
     try register.requireTimely(acts, at: time)
+    try register.requireSeen(acts, by: entry)
     revised.acts = acts
     revised.texts = texts
     revised.title = title

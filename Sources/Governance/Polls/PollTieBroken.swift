@@ -29,6 +29,8 @@ public struct PollTieBroken: EventKind {
       try register.polls(on: decided.motion).last(where: { $0.body == decided.body })?.seal == poll,
       try register.motion(decided.motion)?.state == .tied
     else { throw Refusal.notTied() }
+    // What carried in a body that was dissolved since would be nobody's decision any more.
+    _ = try register.requireBody(decided.body, at: entry.recorded)
     guard decided.rule.castingVote else { throw Refusal.noCastingVote(decided.rule.id) }
     guard try register.chair(of: decided.body, at: entry.recorded) == entry.author else {
       throw Refusal.notChair(entry.author, decided.body)

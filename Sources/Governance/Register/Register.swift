@@ -12,6 +12,7 @@ public protocol Register {
   func charters() throws -> [Charter]
   func memberClass(_ id: Identifier) throws -> MemberClass?
 
+  func admissions() throws -> [Admission]
   func admissions(of organization: Identifier) throws -> [Admission]
   func organization(_ id: Identifier) throws -> Organization?
   func memberSpans(of organization: Identifier) throws -> [Member]

@@ -9,7 +9,6 @@ public protocol RegisterLists: Register {
   func officeTenures() throws -> [OfficeTenure]
   func rules() throws -> [Rule]
   func policies() throws -> [Policy]
-  func admissions() throws -> [Admission]
   func motions() throws -> [Motion]
   func motion(numbered number: Identifier) throws -> Motion?
   func polls() throws -> [Poll]

@@ -135,12 +135,14 @@ extension Consortium {
     guard let found = register.motion(motion) else { return }
     for requirement in found.requires {
       let rule = try register.requireRule(requirement.rule, at: now)
-      if rule.seconds > 0, register.seconds(of: motion, version: found.version).isEmpty {
-        guard let body = register.body(found.body)?.definition else { continue }
+      if let body = register.body(found.body)?.definition {
         for seat in try register.seats(of: body, at: now) where seat.voting {
-          guard let person = try holder(of: seat.id), person != found.mover else { continue }
+          let seconds = register.seconds(of: motion, version: found.version)
+          guard seconds.count < rule.seconds else { break }
+          guard let person = try holder(of: seat.id), person != found.mover,
+            !seconds.contains(where: { $0.person == person })
+          else { continue }
           try second(motion, by: person, seat: seat.id, version: found.version)
-          break
         }
       }
       let ready = found.finalText.adding(rule.discussion)
