@@ -198,6 +198,23 @@ struct SeatTests {
     #expect(consortium.register.tenures(of: .boardCern).last?.inForce.to == end)
   }
 
+  @Test func `that would begin after the membership has ended never does`() throws {
+    try consortium.carry(VacateSeat(seat: .boardCern))
+    let end = consortium.now.adding(40 * .day)
+    try consortium.withdraw(.meta, effective: end)
+    let later = end.adding(20 * .day)
+    let motion = try consortium.carry([
+      Act(FillSeat(seat: .boardCern, person: .metaRep), effective: later),
+      Act(AppointOfficer(office: .secretary, person: .metaRep), effective: later),
+    ])
+    try consortium.acceptSeat(.boardCern, by: .metaRep, appointment: motion)
+    try consortium.acceptOffice(.secretary, by: .metaRep, appointment: motion)
+    let register = consortium.register
+    #expect(register.tenures(of: .boardCern).last?.inForce == Interval(from: later, to: later))
+    #expect(
+      register.officeTenures(of: .secretary).last?.inForce == Interval(from: later, to: later))
+  }
+
   @Test func `is created by an act, and filled then`() throws {
     let seat = SeatDefinition(id: "board-six", body: .board, title: "Sixth seat")
     try consortium.carry([Act(CreateSeat(seat: seat))])

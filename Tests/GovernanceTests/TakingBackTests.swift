@@ -156,6 +156,38 @@ struct TakingBackTests {
     #expect(try title(at: test.later, in: test.consortium) == "for later")
   }
 
+  /// The version in force is the last one decided that has begun, those left aside that were rescinded
+  /// before they began.
+  @Test(arguments: 1...UInt64(6))
+  func `of rules decided and rescinded in any order the last that stands is in force`(
+    seed: UInt64
+  ) throws {
+    let consortium = try TakingBackTests(rescindingUnder: .special).consortium
+    var generator = SplitMix(seed: seed)
+    var versions: [(from: Timestamp, motion: Digest, rescinded: Timestamp?)] = []
+    for number in 2...13 {
+      let later = consortium.now.adding(Int64.random(in: 0...60, using: &generator) * .day)
+      let place = versions.indices.randomElement(using: &generator)
+      if let place, versions[place].rescinded == nil, number % 3 == 0 {
+        try consortium.carry(RescindDecision(motion: versions[place].motion))
+        versions[place].rescinded = consortium.now
+      } else {
+        let motion = try consortium.carry(
+          ChangeRule(rule: stricter("\(versions.count)")), effective: later)
+        versions.append((later, motion, nil))
+      }
+      for days: Int64 in 0...80 {
+        let time = consortium.now.adding(days * .day)
+        let last = versions.lastIndex { version in
+          version.from <= time && !(version.rescinded.map { $0 < version.from } ?? false)
+        }
+        #expect(try title(at: time, in: consortium) == last.map { "\($0)" } ?? "ordinary")
+      }
+      consortium.wait(Int64.random(in: 0...12, using: &generator) * .day)
+    }
+    #expect(versions.contains { version in version.rescinded.map { $0 < version.from } ?? false })
+  }
+
   @Test func `what was rescinded does not come back by rescinding what had overtaken it`() throws {
     let test = try Self.grave()
     let sooner = test.later.adding(-20 * .day)

@@ -39,9 +39,10 @@ public struct OfficeAccepted: EventKind {
     let person = try register.requirePerson(entry.author, at: entry.recorded)
     let from = max(entry.recorded, accepted.inForce.from)
     accepted.state = .accepted
-    accepted.inForce = Interval(
-      from: from,
-      to: try register.membershipEnd(of: person.organization, at: entry.recorded))
+    accepted.inForce = Interval(from: from)
+    if let end = try register.membershipEnd(of: person.organization, at: entry.recorded) {
+      accepted.inForce = accepted.inForce.ended(at: end)
+    }
     let ended = tenures.filter { $0.state == .accepted }
       .compactMap { $0.ended(at: from, by: appointment) }
     return Consequences(ended.map(Change.officeTenure) + [.officeTenure(accepted)])

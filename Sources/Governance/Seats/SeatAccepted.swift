@@ -52,7 +52,9 @@ extension Register {
     let ends = [
       try membershipEnd(of: pending.organization, at: recorded), try self.seat(seat.id)?.inForce.to,
     ]
-    accepted.inForce = Interval(from: from, to: ends.compactMap { $0 }.min())
+    accepted.inForce = Interval(from: from)
+    // Empty where the membership or the seat ends before it would begin.
+    for end in ends.compactMap({ $0 }) { accepted.inForce = accepted.inForce.ended(at: end) }
     accepted.termEnds = seat.termMonths.map { from.adding(months: $0) }
     let ended = try tenures(of: seat.id).filter {
       $0.state == .accepted && $0.appointment != pending.appointment
