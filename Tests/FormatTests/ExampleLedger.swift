@@ -166,7 +166,7 @@ struct ExampleHistory: History {
   func recorded(entry number: Int64) -> Timestamp { entries[Int(number)].recorded }
 
   func latest(by person: Identifier) -> AuthorTrace? {
-    let own = entries.filter { $0.event.author == person }
+    let own = entries.filter { $0.event.author == person && $0.event.bindsAuthor }
     guard let last = own.last else { return nil }
     let day = last.recorded.calendarDay
     return AuthorTrace(

@@ -102,6 +102,16 @@ struct EnvelopeTests {
     try busy.propose()
   }
 
+  @Test func `what anybody offers in a person's name takes nothing from the person`() throws {
+    let busy = try Consortium.founded { $0.parameters.entriesPerDay = 5 }
+    let (bytes, key) = try busy.signed(motion, by: .ibmRep)
+    for number in 1...5 { try busy.offer(Keys.secret("a stranger's \(number)"), for: .ibmRep) }
+    // Signed before, over an older head, and the fourth entry of the day, not the ninth.
+    try busy.submit(bytes, signedBy: key)
+    try busy.propose()
+    busy.refuses(.rateExceeded) { try busy.propose() }
+  }
+
   @Test func `a signature is by the key that is named, over these bytes, as an event`() throws {
     let (bytes, key) = try consortium.signed(motion, by: .ibmRep)
     let fingerprint = Fingerprint(of: key.publicKey)

@@ -6,12 +6,13 @@ import TransparencyLog
 
 /// Entries that nobody signed: the store takes them as they are.
 func entry(
-  _ number: Int64, by author: Identifier = "ibm-rep", recorded: Timestamp? = nil, seen: Int64? = nil
+  _ number: Int64, by author: Identifier = "ibm-rep", recorded: Timestamp? = nil,
+  seen: Int64? = nil, of kind: (any EventKind)? = nil
 ) throws -> Entry {
   let time = recorded ?? Timestamp(integerLiteral: number)
   let event = try Event.bytes(
-    of: MotionWithdrawn(motion: Digest(stringLiteral: "motion \(number)")), by: author, at: time,
-    until: time.adding(Timestamp.day), ledger: "ai.example/ledger",
+    of: kind ?? MotionWithdrawn(motion: Digest(stringLiteral: "motion \(number)")), by: author,
+    at: time, until: time.adding(Timestamp.day), ledger: "ai.example/ledger",
     seen: Event.Seen(root: "seen", size: seen ?? number))
   guard let signature = Signature(bytes: Array(repeating: 7, count: 64)) else {
     preconditionFailure("64 bytes are a signature")

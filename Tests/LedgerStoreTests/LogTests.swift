@@ -70,6 +70,19 @@ import Testing
     #expect(try ledger.read { try $0.latest(by: "nobody") } == nil)
   }
 
+  @Test func `what anybody offers in a person's name is not counted`() throws {
+    let key = try #require(PublicKey(bytes: Array(repeating: 9, count: 32)))
+    let offer = KeyOffered(key: key, person: "ibm-rep")
+    try ledger.record { recording throws in
+      try recording.append(entry(0, seen: 0), number: 0)
+      try recording.append(entry(1, recorded: 5, seen: 1, of: offer), number: 1)
+      try recording.append(entry(2, recorded: 6, seen: 0), number: 2)
+    }
+    let trace = try #require(try ledger.read { try $0.latest(by: "ibm-rep") })
+    #expect(trace.entriesOnDay == 2 && trace.seenSize == 0)
+    #expect(try ledger.read { try $0.row(ofEntry: 1)?.entriesOnDay } == 0)
+  }
+
   @Test func `what stands beside an entry is what its bytes say`() throws {
     try ledger.fill(to: 2)
     let written = try entry(1)

@@ -42,6 +42,29 @@ import TransparencyLog
     #expect(try small.ledger.head().size == 2)
   }
 
+  @Test func `a stranger's offer in a person's name does not come between the person's events`()
+    throws
+  {
+    let small = try SmallConsortium()
+    try small.acceptCharter()
+    let handed = try small.ledger.sign(
+      SeatDesignated(seat: id("board-alpha"), person: id("alpha-rep")),
+      as: try small.signer(id("alpha-rep")))
+    try small.record(
+      SeatDesignated(seat: id("board-beta"), person: id("beta-rep")), by: "beta-rep")
+    let key = try SmallConsortium.key("a stranger")
+    let offer = try small.ledger.sign(
+      KeyOffered(key: key.publicKey, person: id("alpha-rep")),
+      as: Signer(person: id("alpha-rep"), key: key))
+    let entry = try small.ledger.record(offer, with: small.registrar).entry
+    let repeated = try small.ledger.record(offer, with: small.registrar)
+    #expect(repeated.isRepeated && repeated.entry == entry)
+    #expect(try small.ledger.record(handed, with: small.registrar).entry == entry + 1)
+    let report = try LedgerVerification.run(
+      file: small.path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.faults == [])
+  }
+
   @Test func `an event whose signature does not fit is not recorded`() throws {
     let small = try SmallConsortium()
     let signed = try small.ledger.sign(

@@ -11,10 +11,11 @@ CREATE TABLE entry (
   type TEXT NOT NULL,
   recorded INTEGER NOT NULL,  -- seconds since 1970
   seen_size INTEGER NOT NULL,  -- entries that the author had seen
-  entries_on_day INTEGER NOT NULL  -- the author's on this day (UTC), this one included
+  entries_on_day INTEGER NOT NULL  -- the author's on this day (UTC), this one included; offers of keys are 0
 ) STRICT;
 CREATE UNIQUE INDEX entry_id ON entry (id);
-CREATE INDEX entry_author ON entry (author, number);
+-- Anybody can offer a key in anybody's name, so offers are not the author's here.
+CREATE INDEX entry_author ON entry (author, number) WHERE type <> 'key.offered';
 CREATE TRIGGER entry_added_last BEFORE INSERT ON entry
   WHEN NEW.number <> (SELECT coalesce(max(number), -1) + 1 FROM entry)
     OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)

@@ -67,6 +67,10 @@ public struct Event: Sendable {
     return try kind.init(readingAll: data)
   }
 
+  /// Whether the log remembers it of its author. Anybody can offer a key in anybody's name: until it is
+  /// vouched for nobody knows that it was the person.
+  public var bindsAuthor: Bool { type != KeyOffered.name }
+
   /// The bytes of an event to be signed.
   public static func bytes(
     of kind: any EventKind, by author: Identifier, at: Timestamp, until: Timestamp,

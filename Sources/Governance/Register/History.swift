@@ -8,13 +8,13 @@ public protocol History {
   func confirms(_ seen: Event.Seen) throws -> Bool
   /// When entry `number` was recorded.
   func recorded(entry number: Int64) throws -> Timestamp
-  /// What the log remembers of a person's latest entry.
+  /// What the log remembers of a person's latest entry that binds its author.
   func latest(by person: Identifier) throws -> AuthorTrace?
   /// The entry of this event by `person`, if it was recorded while the person had seen `size`.
   func entry(of event: Digest, by person: Identifier, seenSize size: Int64) throws -> Int64?
 }
 
-/// A person's latest entry, as far as the next one is bound by it.
+/// A person's latest entry, as far as the next one is bound by it. Offers of keys are not counted.
 public struct AuthorTrace: Hashable, Sendable {
   public var seenSize: Int64
   /// The day (UTC) on which it was recorded, and how many entries the person then had on that day.

@@ -78,6 +78,7 @@ final class ReplayedHistory: History {
 
   func add(_ event: Event, number: Int64, recorded: Timestamp) {
     times.append(recorded)
+    guard event.bindsAuthor else { return }
     let day = recorded.calendarDay
     let trace: Trace
     if let known = traces[event.author] {

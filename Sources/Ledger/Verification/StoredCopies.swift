@@ -10,9 +10,11 @@ struct EntryColumnComparison {
   mutating func matches(_ row: EntryRow?, _ entry: Entry) -> Bool {
     let event = entry.event
     let day = entry.recorded.calendarDay
-    let before = days[event.author]
-    let count = before.map { $0.day == day ? $0.entries + 1 : 1 } ?? 1
-    days[event.author] = (day, count)
+    var count: Int64 = 0
+    if event.bindsAuthor {
+      count = days[event.author].map { $0.day == day ? $0.entries + 1 : 1 } ?? 1
+      days[event.author] = (day, count)
+    }
     return row
       == EntryRow(
         id: event.id, author: event.author.text, type: event.type,

@@ -149,8 +149,8 @@ extension LedgerReading: History {
 
   public func latest(by person: Identifier) throws(StoreError) -> AuthorTrace? {
     let sql = """
-      SELECT seen_size, recorded, entries_on_day FROM entry WHERE author = ?
-      ORDER BY number DESC LIMIT 1
+      SELECT seen_size, recorded, entries_on_day FROM entry
+      WHERE author = ? AND type <> 'key.offered' ORDER BY number DESC LIMIT 1
       """
     return try database.row(sql, [person.text]) { row in
       guard let time = Timestamp(seconds: try row.integer(1)) else {

@@ -33,8 +33,12 @@ public struct LedgerRecording {
   public mutating func append(_ entry: Entry, number: Int64) throws(StoreError) {
     precondition(number == reading.size, "entries are numbered without gaps")
     let event = entry.event
-    let latest = try reading.latest(by: event.author)
-    let sameDay = latest.map { $0.day == entry.recorded.calendarDay } ?? false
+    var entriesOnDay: Int64 = 0
+    if event.bindsAuthor {
+      let latest = try reading.latest(by: event.author)
+      let sameDay = latest.map { $0.day == entry.recorded.calendarDay } ?? false
+      entriesOnDay = sameDay ? (latest?.entriesOnDay ?? 0) + 1 : 1
+    }
     try database.run(
       """
       INSERT INTO entry (number, bytes, id, author, type, recorded, seen_size, entries_on_day)
@@ -42,8 +46,7 @@ public struct LedgerRecording {
       """,
       [
         number, Data(entry.bytes), event.id.data, event.author.text, event.type,
-        entry.recorded.seconds, event.seen.size,
-        sameDay ? (latest?.entriesOnDay ?? 0) + 1 : 1,
+        entry.recorded.seconds, event.seen.size, entriesOnDay,
       ])
     try grow(by: Tree.leafHash(of: entry.bytes))
     reading.size += 1

@@ -32,11 +32,13 @@ struct TestLog: History {
   func number(of event: Digest) -> Int64? { numbers[event] }
 
   mutating func append(_ entry: Entry) {
-    let author = entry.event.author
-    let day = entry.recorded.calendarDay
-    let before = traces[author].map { $0.day == day ? $0.entriesOnDay : 0 } ?? 0
-    traces[author] = AuthorTrace(
-      seenSize: entry.event.seen.size, day: day, entriesOnDay: before + 1)
+    if entry.event.bindsAuthor {
+      let author = entry.event.author
+      let day = entry.recorded.calendarDay
+      let before = traces[author].map { $0.day == day ? $0.entriesOnDay : 0 } ?? 0
+      traces[author] = AuthorTrace(
+        seenSize: entry.event.seen.size, day: day, entriesOnDay: before + 1)
+    }
     numbers[entry.event.id] = size
     entries.append(entry)
     tree.append(Tree.leafHash(of: entry.bytes))
