@@ -100,6 +100,7 @@ CREATE TABLE tenure (
 CREATE UNIQUE INDEX tenure_newest ON tenure (seat, appointment) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX tenure_order ON tenure (record) WHERE superseded IS NULL;
 CREATE INDEX tenure_by_organization ON tenure (organization) WHERE superseded IS NULL;
+CREATE INDEX tenure_pending ON tenure (person) WHERE superseded IS NULL AND state = 'pending';
 CREATE TRIGGER tenure_stays BEFORE UPDATE OF
     place, record, seat, appointment, entry, person, organization, state, in_force_from,
     in_force_to, term_ends, ended_by, entered

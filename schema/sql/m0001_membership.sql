@@ -120,6 +120,8 @@ CREATE TABLE admission (
 ) STRICT;
 CREATE UNIQUE INDEX admission_newest ON admission (organization, source) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX admission_order ON admission (record) WHERE superseded IS NULL;
+CREATE INDEX admission_pending ON admission (principal)
+  WHERE superseded IS NULL AND state = 'pending';
 CREATE TRIGGER admission_stays BEFORE UPDATE OF
     place, record, organization, source, title, class, principal, public_key, entry,
     in_force_from, state, entered
@@ -258,6 +260,8 @@ CREATE UNIQUE INDEX person_key_newest ON person_key (fingerprint) WHERE supersed
 CREATE UNIQUE INDEX person_key_order ON person_key (record) WHERE superseded IS NULL;
 CREATE INDEX person_key_by_person ON person_key (person) WHERE superseded IS NULL;
 CREATE INDEX person_key_by_offer ON person_key (offer) WHERE superseded IS NULL;
+CREATE INDEX person_key_offered ON person_key (organization)
+  WHERE superseded IS NULL AND state = 'offered';
 CREATE INDEX person_key_by_voucher ON person_key (vouched_by, vouched_entry)
   WHERE superseded IS NULL;
 CREATE TRIGGER person_key_stays BEFORE UPDATE OF

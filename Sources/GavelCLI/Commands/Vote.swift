@@ -111,10 +111,10 @@ struct Vote: GavelCommand {
     init(_ vote: Vote, of person: Identifier, in view: LedgerView) throws {
       (poll, motion) = try view.poll(
         vote.motion, in: try vote.body.map { try Identifier.argument($0) })
-      let seats = try view.register.electors(of: poll.seal).compactMap {
-        try view.register.seat($0.seat, at: view.time)
+      let seal = poll.seal
+      held = try view.seat(vote.seat, of: person, in: poll.body) { seat in
+        try view.register.elector(seat.id, in: seal) != nil
       }
-      held = try view.seat(vote.seat, of: person, among: seats, in: poll.body)
       capacity = try view.words(held)
       last = try view.register.lastBallot(of: held.seat.id, in: poll.seal)
     }

@@ -64,39 +64,41 @@ extension LedgerView {
 
 /// Seats by their holders.
 extension LedgerView {
-  /// The one seat among these that the person holds at the view's time.
+  /// The seat of a body that the person holds at the view's time: the one that the person names, else
+  /// the only one that counts.
   ///
-  /// - Parameter named: the seat that the person names; it must be among them.
-  /// - Throws: `LedgerError` where the person holds none of them, or several and names none.
+  /// - Parameter counts: whether a seat of the body can be it.
+  /// - Throws: `LedgerError` where the person holds none, or several and names none.
   func seat(
-    _ named: String?, of person: Identifier, among seats: [SeatDefinition], in body: Identifier
+    _ named: String?, of person: Identifier, in body: Identifier,
+    where counts: (SeatDefinition) throws -> Bool = \.voting
   ) throws -> HeldSeat {
-    let wanted = try named.map { text in
-      guard let id = Identifier(text) else { throw ProgramError.identifier(text) }
-      return id
-    }
-    if let wanted, !seats.contains(where: { $0.id == wanted }) {
-      throw LedgerError.seatElsewhere(wanted, body)
-    }
-    var held: [HeldSeat] = []
-    for seat in seats where wanted == nil || seat.id == wanted {
-      guard let holder = try register.holder(of: seat, at: time) else { continue }
-      if holder.person == person {
-        held.append(HeldSeat(seat: seat, organization: holder.organization))
-      } else if wanted != nil {
-        throw LedgerError.notHolder(person, seat.id, held: holder.person)
-      }
-    }
-    guard let first = held.first else {
-      if let wanted { throw LedgerError.notHolder(person, wanted, held: nil) }
+    if let named { return try seat(try identifier(named), of: person, in: body, where: counts) }
+    guard let found = try register.body(body, at: time) else { throw LedgerError.bodyUnknown(body) }
+    let held = try register.seats(of: found.definition, heldBy: person, at: time).filter(counts)
+    guard let first = held.first, let holder = try register.holder(of: first, at: time) else {
       throw LedgerError.noSeat(person, body)
     }
     guard held.count == 1 else {
       throw ProgramError.usage(
         "\(person) holds several seats in \(body): "
-          + held.map(\.seat.id.text).joined(separator: ", "), next: "name one with --seat")
+          + held.map(\.id.text).joined(separator: ", "), next: "name one with --seat")
     }
-    return first
+    return HeldSeat(seat: first, organization: holder.organization)
+  }
+
+  private func seat(
+    _ wanted: Identifier, of person: Identifier, in body: Identifier,
+    where counts: (SeatDefinition) throws -> Bool
+  ) throws -> HeldSeat {
+    guard let seat = try register.seat(wanted, at: time), seat.body == body, try counts(seat) else {
+      throw LedgerError.seatElsewhere(wanted, body)
+    }
+    let holder = try register.holder(of: seat, at: time)
+    guard let holder, holder.person == person else {
+      throw LedgerError.notHolder(person, wanted, held: holder?.person)
+    }
+    return HeldSeat(seat: seat, organization: holder.organization)
   }
 
   struct HeldSeat {

@@ -5,7 +5,13 @@ public protocol RegisterLists: Register {
   func memberClasses() throws -> [MemberClass]
   func persons() throws -> [Person]
   func personKeys() throws -> [PersonKey]
+  /// Keys that were offered for persons of the organization and that nobody has vouched for yet.
+  func offeredKeys(for organization: Identifier) throws -> [PersonKey]
+  /// Admissions that the person, a principal to be, has not accepted yet.
+  func pendingAdmissions(of principal: Identifier) throws -> [Admission]
   func tenures() throws -> [Tenure]
+  /// Appointments to seats that the person has not accepted yet.
+  func pendingTenures(of person: Identifier) throws -> [Tenure]
   func officeTenures() throws -> [OfficeTenure]
   func rules() throws -> [Rule]
   func policies() throws -> [Policy]
@@ -17,5 +23,17 @@ public protocol RegisterLists: Register {
 extension MemoryRegister: RegisterLists {
   public func motion(numbered number: Identifier) -> Motion? {
     motions().first { $0.number == number }
+  }
+
+  public func offeredKeys(for organization: Identifier) -> [PersonKey] {
+    personKeys().filter { $0.state == .offered && $0.organization == organization }
+  }
+
+  public func pendingAdmissions(of principal: Identifier) -> [Admission] {
+    admissions().filter { $0.state == .pending && $0.principal == principal }
+  }
+
+  public func pendingTenures(of person: Identifier) -> [Tenure] {
+    tenures().filter { $0.state == .pending && $0.person == person }
   }
 }

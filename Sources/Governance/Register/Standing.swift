@@ -113,6 +113,23 @@ extension Register {
     return seats.sorted { $0.id < $1.id }
   }
 
+  /// The seats of the body that `person` holds at `time`, by the bytes of their ids. Of an assembly only
+  /// the seat of the person's own organization is looked at: nobody else's can be theirs.
+  public func seats(
+    of body: BodyDefinition, heldBy person: Identifier, at time: Timestamp
+  ) throws -> [SeatDefinition] {
+    var seats: [SeatDefinition] = []
+    if body.kind != .assembly {
+      seats = try self.seats(of: body, at: time)
+    } else if let organization = try self.person(person)?.organization,
+      let id = BodyDefinition.assemblySeat(of: organization, in: body.id),
+      let seat = try seat(id, at: time)
+    {
+      seats = [seat]
+    }
+    return try seats.filter { try holder(of: $0, at: time)?.person == person }
+  }
+
   /// Who holds the seat at `time` and on behalf of whom; nil where it is vacant.
   public func holder(of seat: SeatDefinition, at time: Timestamp) throws -> SeatHolder? {
     var holder: SeatHolder?

@@ -38,11 +38,9 @@ public struct Inbox: Sendable {
         overdue.append((motion, poll))
         continue
       }
-      guard let person else { continue }
-      for elector in try register.electors(of: poll.seal) {
-        guard let seat = try register.seat(elector.seat, at: view.time),
-          try register.holder(of: seat, at: view.time)?.person == person
-        else { continue }
+      guard let person, let body = try register.body(poll.body, at: view.time) else { continue }
+      for seat in try register.seats(of: body.definition, heldBy: person, at: view.time)
+      where try register.elector(seat.id, in: poll.seal) != nil {
         ballots.append(
           AwaitedBallot(
             motion: motion, poll: poll, seat: seat.id,
@@ -56,16 +54,12 @@ public struct Inbox: Sendable {
     }
     guard let person else { return }
     acceptances =
-      try register.tenures().filter { $0.state == .pending && $0.person == person }
-      .map {
+      try register.pendingTenures(of: person).map {
         AwaitedAcceptance(post: $0.seat, appointment: $0.appointment.hex, isOffice: false)
       }
-      + register.officeTenures().filter { $0.state == .pending && $0.person == person }
-      .map {
+      + register.officeTenures(by: person).filter { $0.state == .pending }.map {
         AwaitedAcceptance(post: $0.office, appointment: $0.appointment.hex, isOffice: true)
       }
-    admissions = try register.admissions().filter {
-      $0.state == .pending && $0.principal == person
-    }
+    admissions = try register.pendingAdmissions(of: person)
   }
 }

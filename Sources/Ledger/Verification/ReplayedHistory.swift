@@ -10,7 +10,7 @@ final class ReplayedHistory: History {
   private var levels: [[Digest]] = []
   private var times: [Timestamp] = []
   private var traces: [Identifier: Trace] = [:]
-  private let recentHeads = RecentHeads()
+  private var recentHeads = RecentHeads()
   /// Whether heads that do not fit are noted and let pass, so that a verifier goes on past the first.
   var notesMismatches = false
   /// The heads that authors saw and that are not this log's: the entry and the size that it had seen.

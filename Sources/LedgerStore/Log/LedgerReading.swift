@@ -1,7 +1,6 @@
 import GRDB
 public import Governance
 public import Sodium
-import TransparencyLog
 
 /// The ledger as it stood when the reading began: the log, the documents, the register.
 ///
@@ -13,9 +12,9 @@ public struct LedgerReading {
   /// The size without the entries of a transaction that may still come to nothing.
   let sizeOnDisk: Int64
   /// Heads of the log as it is on disk that need not be computed from its nodes again.
-  let recentHeads: RecentHeads?
+  let recentHeads: HeadsOnDisk?
 
-  init(_ database: Database, recentHeads: RecentHeads? = nil) throws(StoreError) {
+  init(_ database: Database, recentHeads: HeadsOnDisk? = nil) throws(StoreError) {
     self.database = database
     self.recentHeads = recentHeads
     let last = try database.integer("SELECT max(number) FROM entry") ?? -1

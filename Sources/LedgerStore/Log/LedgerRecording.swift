@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 public import Governance
 public import Sodium
+import Synchronization
 public import TransparencyLog
 
 /// One transaction: everything that is put into it stays, or nothing.
@@ -22,7 +23,7 @@ public struct LedgerRecording {
   /// - Parameter tip: what the recording before this one left, where nobody wrote in between.
   init(_ database: Database, tip: LogTip? = nil) throws(StoreError) {
     self.database = database
-    reading = try LedgerReading(database, recentHeads: tip?.recentHeads ?? RecentHeads())
+    reading = try LedgerReading(database, recentHeads: tip?.recentHeads ?? HeadsOnDisk())
     if let tip, tip.frontier.size == reading.size { frontier = tip.frontier }
     register = SQLiteRegister(database, entering: reading.size)
   }
@@ -124,7 +125,16 @@ public struct LedgerRecording {
 /// it computed. Both can be read from the file again; this spares the next recording some dozens of reads.
 struct LogTip: Sendable {
   let frontier: Frontier
-  let recentHeads: RecentHeads
+  let recentHeads: HeadsOnDisk
   /// What SQLite counts up on this connection whenever another one has written.
   let dataVersion: Int64
+}
+
+/// The newest heads that were computed from what is on disk, for all readings of one connection.
+final class HeadsOnDisk: Sendable {
+  private let heads = Mutex(RecentHeads())
+
+  func root(ofSize size: Int64) -> Digest? { heads.withLock { $0.root(ofSize: size) } }
+
+  func keep(_ head: TreeHead) { heads.withLock { $0.keep(head) } }
 }

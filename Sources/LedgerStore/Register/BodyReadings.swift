@@ -22,6 +22,10 @@ extension SQLiteRegister {
 
   public func tenures() throws(StoreError) -> [Tenure] { try database.records(SQL.tenures) }
 
+  public func pendingTenures(of person: Identifier) throws(StoreError) -> [Tenure] {
+    try database.records(SQL.tenuresPending, [.id(person)])
+  }
+
   public func tenures(of seat: Identifier) throws(StoreError) -> [Tenure] {
     try database.records(SQL.tenuresOf, [.id(seat)])
   }
@@ -80,6 +84,7 @@ enum BodyStatements {
   static let tenures = Tenure.table.select()
   static let tenuresOf = Tenure.table.select("seat = ?")
   static let tenuresFor = Tenure.table.select("organization = ?")
+  static let tenuresPending = Tenure.table.select("state = 'pending' AND person = ?")
   static let office = Office.table.selectOne("id = ?")
   static let offices = Office.table.select()
   static let officeTenures = OfficeTenure.table.select()
@@ -94,7 +99,8 @@ enum BodyStatements {
   static let policiesBy = Policy.table.select("motion = ?")
 
   static let lookups = [
-    body, seat, seatsOf, tenuresOf, tenuresFor, office, officeTenuresOf, officeTenuresBy, rulesOf,
+    body, seat, seatsOf, tenuresOf, tenuresFor, tenuresPending, office, officeTenuresOf,
+    officeTenuresBy, rulesOf,
     powersOf, policiesOf, policiesBy,
   ]
 }

@@ -24,6 +24,10 @@ extension SQLiteRegister {
     try database.records(SQL.allAdmissions)
   }
 
+  public func pendingAdmissions(of principal: Identifier) throws(StoreError) -> [Admission] {
+    try database.records(SQL.pendingAdmissions, [.id(principal)])
+  }
+
   public func organization(_ id: Identifier) throws(StoreError) -> Organization? {
     try database.record(SQL.organization, [.id(id)])
   }
@@ -62,6 +66,10 @@ extension SQLiteRegister {
     try database.records(SQL.keysOf, [.id(person)])
   }
 
+  public func offeredKeys(for organization: Identifier) throws(StoreError) -> [PersonKey] {
+    try database.records(SQL.keysOffered, [.id(organization)])
+  }
+
   /// In the order in which it vouched.
   public func personKeys(vouchedBy key: Fingerprint) throws(StoreError) -> [PersonKey] {
     try database.records(SQL.keysVouched, [.fingerprint(key)])
@@ -75,6 +83,7 @@ enum MembershipStatements {
   static let memberClasses = MemberClass.table.select()
   static let admissions = Admission.table.select("organization = ?")
   static let allAdmissions = Admission.table.select()
+  static let pendingAdmissions = Admission.table.select("state = 'pending' AND principal = ?")
   static let organization = Organization.table.selectOne("id = ?")
   static let organizations = Organization.table.select()
   static let spans = Member.table.select("organization = ?")
@@ -86,11 +95,13 @@ enum MembershipStatements {
   static let keys = PersonKey.table.select()
   static let keyOffered = PersonKey.table.selectOne("offer = ?")
   static let keysOf = PersonKey.table.select("person = ?")
+  static let keysOffered = PersonKey.table.select("state = 'offered' AND organization = ?")
   static let keysVouched = PersonKey.table.select(
     "vouched_by = ?", order: "vouched_entry, record")
 
   static let lookups = [
-    founding, memberClass, admissions, organization, spans, person, personsOf, key, keyOffered,
-    keysOf, keysVouched,
+    founding, memberClass, admissions, pendingAdmissions, organization, spans, person, personsOf,
+    key, keyOffered,
+    keysOf, keysOffered, keysVouched,
   ]
 }

@@ -25,8 +25,7 @@ struct MotionSecond: GavelCommand {
     let person = try session.person()
     let intention = try ledger.view { view in
       let motion = try view.motion(self.motion)
-      let held = try view.seat(
-        seat, of: person, among: try view.votingSeats(of: motion.body), in: motion.body)
+      let held = try view.seat(seat, of: person, in: motion.body)
       return Intention(
         event: MotionSeconded(motion: motion.id, version: motion.version, seat: held.seat.id),
         words: [

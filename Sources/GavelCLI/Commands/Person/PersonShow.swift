@@ -63,6 +63,9 @@ struct PersonPage {
       }
       if let to = person.inForce.to { line += ", until \(face.text(to))" }
       lines.append(line)
+    } else if let person {
+      members["to"] = .string(person.inForce.from.description)
+      lines.append("  ended      \(face.text(person.inForce.from))")
     } else {
       lines.append("  speaks for nobody yet")
     }

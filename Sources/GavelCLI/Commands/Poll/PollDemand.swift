@@ -30,8 +30,7 @@ struct PollDemand: GavelCommand {
     let intention = try ledger.view { view in
       let motion = try view.motion(self.motion)
       let body = try self.body.map { try Identifier.argument($0) } ?? motion.body
-      let held = try view.seat(
-        seat, of: person, among: try view.votingSeats(of: body), in: body)
+      let held = try view.seat(seat, of: person, in: body)
       return Intention(
         event: PollDemanded(
           motion: motion.id, version: motion.version, body: body, seat: held.seat.id),

@@ -54,8 +54,7 @@ struct Errands {
         "  you offered the key \(key.fingerprint)   gavel key vouch \(key.fingerprint)")
     }
     guard let speaksFor else { return }
-    for key in try view.register.personKeys()
-    where key.state == .offered && key.organization == speaksFor && key.person != person {
+    for key in try view.register.offeredKeys(for: speaksFor) where key.person != person {
       offers.append(key.fingerprint)
       lines.append(
         "  \(key.person) offers a key for \(speaksFor), \(key.fingerprint)   "
