@@ -9,10 +9,13 @@ import TransparencyLog
   private static let each = 12
 
   /// What one of the two does: signs over the head that it sees, and records.
-  @Sendable private static func record(by name: String, in path: String) throws {
+  @Sendable private static func record(
+    by name: String, in path: String, heads: String
+  ) throws {
     let origin = SmallConsortium.origin
     let clock = try TestClock("2026-01-05T12:00:00Z")
-    let ledger = try OpenLedger(opening: path, heads: nil, clock: clock.registrar)
+    let ledger = try OpenLedger(
+      opening: path, heads: OutsideHeads(folder: heads), clock: clock.registrar)
     let registrar = RegistrarKey(origin: origin, secretKey: try SmallConsortium.key("registrar"))
     let signer = Signer(person: id("\(name)-rep"), key: try SmallConsortium.key(name))
     for number in 0..<each {
@@ -28,14 +31,19 @@ import TransparencyLog
     try small.takeSeats()
     let size = try small.ledger.head().size
     let path = small.path
-    async let first = #expect(processExitsWith: .success) { [path = path as String] in
-      try TwoProcessesTests.record(by: "alpha", in: path)
+    let heads = small.folder + "/heads"
+    async let first = #expect(processExitsWith: .success) {
+      [path = path as String, heads = heads as String] in
+      try TwoProcessesTests.record(by: "alpha", in: path, heads: heads)
     }
-    async let second = #expect(processExitsWith: .success) { [path = path as String] in
-      try TwoProcessesTests.record(by: "beta", in: path)
+    async let second = #expect(processExitsWith: .success) {
+      [path = path as String, heads = heads as String] in
+      try TwoProcessesTests.record(by: "beta", in: path, heads: heads)
     }
     _ = await (first, second)
-    #expect(try small.ledger.head().size == size + 2 * Int64(Self.each))
+    let head = try small.ledger.head()
+    #expect(head.size == size + 2 * Int64(Self.each))
+    #expect(try small.heads.head(of: small.origin.text)?.size == head.size)
     let report = try LedgerVerification.run(
       file: path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
     #expect(report.faults == [])

@@ -211,4 +211,14 @@ import TransparencyLog
     #expect(comparison.common == 1)
     #expect(comparison.fork != nil)
   }
+
+  @Test func `never goes back, whoever of two comes last`() throws {
+    let small = try SmallConsortium()
+    let earlier = try #require(try small.heads.head(of: small.origin.text))
+    try small.acceptCharter()
+    let later = try #require(try small.heads.head(of: small.origin.text))
+    #expect(later.size > earlier.size)
+    try small.heads.keep(earlier)
+    #expect(try small.heads.head(of: small.origin.text) == later)
+  }
 }

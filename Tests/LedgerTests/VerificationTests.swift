@@ -4,6 +4,7 @@ import Ledger
 import LedgerStore
 import Sodium
 import Testing
+import TransparencyLog
 
 /// A consortium with one decision, and its exported trail.
 private func decided() throws -> (small: SmallConsortium, trail: String) {
@@ -57,6 +58,24 @@ private func decided() throws -> (small: SmallConsortium, trail: String) {
     let (small, trail) = try decided()
     _ = try small.ledger.exportTrail(to: small.folder + "/again")
     #expect(try shell("diff -r \(trail) again", in: small.folder).status == 0)
+  }
+
+  @Test func `the checkpoint that left with a trail is kept when the ledger grows`() throws {
+    let (small, trail) = try decided()
+    let size = try small.ledger.head().size
+    let left = try Data(contentsOf: URL(filePath: trail + "/checkpoint"))
+    try small.record(MotionProposed(body: id("board"), title: "Go on"), by: "alpha-rep")
+    let kept = try small.ledger.file.read { try $0.checkpoints() }
+    #expect(kept.map(\.size) == [size, size + 1])
+    #expect(kept.map(\.isHandedOut) == [true, false])
+    #expect(kept.first.map { Data($0.note) } == left)
+    // Also where the file was opened to be read, as the program does.
+    let reader = try OpenLedger(reading: small.path, heads: nil)
+    _ = try reader.exportTrail(to: small.folder + "/again")
+    #expect(try small.ledger.file.read { try $0.checkpoint()?.isHandedOut } == true)
+    let report = try LedgerVerification.run(
+      file: small.path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.result == .valid)
   }
 
   @Test func `a ledger made of a trail exports the same bytes again`() throws {

@@ -69,7 +69,8 @@ public struct OutsideHeads: Sendable {
     }
   }
 
-  /// Keeps a head in the place of the one before, whole or not at all.
+  /// Keeps a head in the place of the one before, whole or not at all. A newer one of the same ledger
+  /// stays: of two processes that have recorded, the first may come here last.
   public func keep(_ head: OutsideHead) throws {
     let object: JSON = [
       "checked": .string(head.checked.description), "genesis": .string(head.genesis.hex),
@@ -80,6 +81,19 @@ public struct OutsideHeads: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw LedgerError.file(folder, error.localizedDescription)
+    }
+    // Held until this returns: another process must not write between the question and the answer.
+    let lock = FileHandle(forReadingAtPath: folder)
+    defer { try? lock?.close() }
+    if let lock { flock(lock.fileDescriptor, LOCK_EX) }
+    if let known = try self.head(of: head.origin), known.genesis == head.genesis,
+      known.size > head.size
+    {
+      return
+    }
+    do {
       try Data(try object.canonicalBytes()).write(
         to: URL(fileURLWithPath: path(head.origin)), options: .atomic)
     } catch {

@@ -27,10 +27,13 @@ extension OpenLedger {
     -> ExportedTrail
   {
     let folder = try NewFolder(path)
-    return try file.read { reading in
-      guard let checkpoint = try reading.checkpoint()?.note else {
+    var left: StoredCheckpoint?
+    let exported = try file.read { reading in
+      guard let newest = try reading.checkpoint() else {
         throw LedgerError.checkpointUnsound("there is none")
       }
+      let checkpoint = newest.note
+      if !newest.isHandedOut { left = newest }
       let ballots = try folder.open(TrailFile.ballots)
       var rendering = try TrailRendering { try ballots.write($0.bytes) }
       var replay = Replay(
@@ -70,6 +73,19 @@ extension OpenLedger {
         entries: replay.size, root: replay.frontier.root, documents: written,
         withheld: withheld.sorted(), files: folder.files.count)
     }
+    if let left { keep(handedOut: left) }
+    return exported
+  }
+
+  /// Keeps the checkpoint that left with a trail, so that verification compares the log with it from now
+  /// on. The trail is whole where that cannot be: an auditor's copy may not be one to write.
+  private func keep(handedOut checkpoint: StoredCheckpoint) {
+    do {
+      let writer = file.isReadOnly ? try LedgerFile(opening: file.path) : file
+      try writer.record { recording in
+        try recording.put(checkpoint: checkpoint.note, size: checkpoint.size, handedOut: true)
+      }
+    } catch {}
   }
 }
 
