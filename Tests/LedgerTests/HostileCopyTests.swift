@@ -87,6 +87,31 @@ import TransparencyLog
     #expect(report.faults.contains { $0.code == "F-DERIVED" })
   }
 
+  @Test func `a salted document in the place of a plain one of the same hash is a fault`() throws {
+    try small.takeSeats()
+    let (plain, salted) = twoTexts()
+    #expect(plain.digest == salted.digest)
+    try small.record(
+      MotionProposed(
+        body: id("board"), title: "Adopt",
+        texts: [TextReference(name: plain.name, size: Int64(plain.bytes.count))]),
+      by: "alpha-rep", documents: [plain])
+    let path = small.folder + "/more"
+    _ = try small.ledger.exportTrail(to: path)
+    let pins = VerificationPins(genesis: small.ledger.identity.genesis)
+    #expect(try TrailVerification.run(folder: path, pins: pins).result == .valid)
+    let name = "\(path)/documents/\(plain.digest.hex)"
+    try Data(salted.bytes).write(to: URL(filePath: name))
+    try Data(salted.salt ?? []).write(to: URL(filePath: name + ".salt"))
+    let made = try shell(
+      "find . -type f ! -name MANIFEST | sed 's,^[.]/,,' | LC_ALL=C sort | xargs sha256sum >MANIFEST",
+      in: path)
+    try #require(made.status == 0)
+    let report = try TrailVerification.run(folder: path, pins: pins)
+    #expect(report.result == .invalid)
+    #expect(report.faults.map(\.code) == ["F-DOCUMENT"])
+  }
+
   @Test func `a document larger than any may be is not read whole`() throws {
     let name = String(repeating: "0", count: 64)
     let made = try shell("truncate -s 20G documents/\(name)", in: trail)

@@ -157,6 +157,21 @@ import TransparencyLog
     #expect(error?.code == "E-DOCUMENT-FOREIGN")
   }
 
+  @Test func `a salted document is not taken for a plain one of the same hash`() throws {
+    let small = try SmallConsortium()
+    try small.acceptCharter()
+    try small.takeSeats()
+    let (plain, salted) = twoTexts()
+    let motion = MotionProposed(
+      body: id("board"), title: "Adopt",
+      texts: [TextReference(name: plain.name, size: Int64(plain.bytes.count))])
+    let error = #expect(throws: LedgerError.self) {
+      try small.record(motion, by: "alpha-rep", documents: [salted])
+    }
+    #expect(error?.code == "E-DOCUMENT-FOREIGN")
+    try small.record(motion, by: "alpha-rep", documents: [plain])
+  }
+
   @Test func `a submission reads back as it was written`() throws {
     let small = try SmallConsortium()
     let signed = try small.ledger.sign(

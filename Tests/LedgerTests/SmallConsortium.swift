@@ -27,6 +27,15 @@ func id(_ text: String) -> Identifier {
   return id
 }
 
+/// Two documents of one hash: a plain one that begins as the hash of a salted one does, and the salted
+/// one whose text is the rest of it.
+func twoTexts() -> (plain: HandedDocument, salted: HandedDocument) {
+  let salt = Array("0123456789abcdef0123456789abcdef".utf8)
+  let text = Array("What nobody voted on.\n".utf8)
+  let plain = HandedDocument(bytes: Array("gavel-salted-v1\0".utf8) + salt + text)
+  return (plain, HandedDocument(bytes: text, salt: salt))
+}
+
 /// Where this run keeps its ledgers; it goes when the run ends.
 enum TestFolder {
   static let all: String = {

@@ -131,24 +131,26 @@ extension OpenLedger {
     }
     let decision = try Rulebook.decide(on: candidate, in: &recording.register, with: known)
     try requireDocuments(
-      of: candidate.kind, handed: handed, computed: decision.documents, in: recording.reading)
+      of: candidate.kind, handed: documents, computed: decision.documents, in: recording.reading)
     return decision
   }
 
   /// Every document that the event names is at hand, and no other is handed over.
   private static func requireDocuments(
-    of kind: any EventKind, handed: [Digest: [UInt8]], computed: [[UInt8]],
+    of kind: any EventKind, handed: [HandedDocument], computed: [[UInt8]],
     in reading: LedgerReading
   ) throws {
-    let named = Set(kind.documents.map(\.digest))
-    for digest in handed.keys where !named.contains(digest) {
-      throw LedgerError.documentForeign(digest.hex)
+    let named = Set(kind.documents)
+    // With a salt or without: one hash must not stand for two texts.
+    let names = Set(handed.map(\.name))
+    for name in names where !named.contains(name) {
+      throw LedgerError.documentForeign(name.digest.hex)
     }
-    let known = Set(computed.map { SHA256.hash($0) })
-    for digest in named where handed[digest] == nil && !known.contains(digest) {
-      guard try reading.document(digest) != nil else {
-        throw LedgerError.documentMissing(digest.hex)
-      }
+    let known = names.union(computed.map { .plain(SHA256.hash($0)) })
+    for name in named where !known.contains(name) {
+      guard let stored = try reading.document(name.digest),
+        HandedDocument(bytes: stored.bytes, salt: stored.salt).name == name
+      else { throw LedgerError.documentMissing(name.digest.hex) }
     }
   }
 }

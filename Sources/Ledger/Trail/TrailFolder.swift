@@ -90,8 +90,8 @@ struct TrailFolder {
   }
 
   /// The documents whose bytes have the hash that names them, and the names of the others.
-  func documents() throws -> (sound: Set<Digest>, unsound: [String]) {
-    var sound: Set<Digest> = []
+  func documents() throws -> (sound: Set<TextReference.Name>, unsound: [String]) {
+    var sound: Set<TextReference.Name> = []
     var unsound: [String] = []
     for name in files where name.hasPrefix("\(TrailFile.documents)/") {
       guard !name.hasSuffix(TrailFile.salt) else {
@@ -110,8 +110,11 @@ struct TrailFolder {
       let salt = try read(name + TrailFile.salt, atMost: 32)
       if let salt, salt.count != 32 {
         unsound.append(name + TrailFile.salt)
-      } else if HandedDocument.digest(of: bytes, salt: salt) == digest {
-        sound.insert(digest)
+        continue
+      }
+      let found = HandedDocument(bytes: bytes, salt: salt).name
+      if found.digest == digest {
+        sound.insert(found)
       } else {
         unsound.append(name)
       }

@@ -22,7 +22,7 @@ extension OpenLedger {
     do {
       try file.record { recording in
         let documents = try trail.documents().sound
-        for digest in documents.sorted() {
+        for digest in documents.map(\.digest).sorted() {
           let name = "\(TrailFile.documents)/\(digest.hex)"
           guard let bytes = try trail.read(name) else { continue }
           try recording.put(document: bytes, salt: try trail.read(name + TrailFile.salt))

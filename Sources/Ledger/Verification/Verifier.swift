@@ -42,8 +42,8 @@ struct Verifier {
 
   private(set) var replay: Replay
   var report = VerificationReport()
-  private let documents: Set<Digest>
-  private(set) var namedDocuments: Set<Digest> = []
+  private let documents: Set<TextReference.Name>
+  private(set) var namedDocuments: Set<TextReference.Name> = []
   private(set) var missingDocuments: [Digest] = []
   private let checks: SignatureChecks
   private let checksSignatures: Bool
@@ -61,7 +61,7 @@ struct Verifier {
   ///   - charter: finds the charter document.
   ///   - documents: the names of all documents that are at hand and have the hash that names them.
   init(
-    charter: Documents, documents: Set<Digest>, expected: Int, pins: VerificationPins
+    charter: Documents, documents: Set<TextReference.Name>, expected: Int, pins: VerificationPins
   ) {
     replay = Replay(documents: charter, expected: expected)
     replay.history.notesMismatches = true
@@ -132,8 +132,9 @@ struct Verifier {
   }
 
   private mutating func note(_ kind: any EventKind) {
-    for name in kind.documents where namedDocuments.insert(name.digest).inserted {
-      if !documents.contains(name.digest) { missingDocuments.append(name.digest) }
+    // With a salt or without, as the event says: one hash must not stand for two texts.
+    for name in kind.documents where namedDocuments.insert(name).inserted {
+      if !documents.contains(name) { missingDocuments.append(name.digest) }
     }
   }
 
@@ -306,10 +307,10 @@ extension Verifier {
       fault(.document, entry: nil, "the document \(name) does not have the hash that names it")
     }
     let strangers = documents.subtracting(namedDocuments).subtracting(
-      Set(replay.register.charters().compactMap(\.text)))
+      Set(replay.register.charters().compactMap(\.text).map { .plain($0) }))
     // What this version does not understand may name them.
     let areStrange = report.unsupportedFrom == nil && !strangers.isEmpty
-    for digest in strangers.sorted() where areStrange {
+    for digest in strangers.map(\.digest).sorted() where areStrange {
       fault(.document, entry: nil, "no event names the document \(digest.hex)")
     }
     for digest in missingDocuments {

@@ -23,7 +23,7 @@ public enum LedgerVerification {
       let count = try Int(min(reading.size, reading.entryCount()))
       var verifier = Verifier(
         charter: Documents { digest in
-          guard sound.contains(digest) else { return nil }
+          guard sound.contains(.plain(digest)) else { return nil }
           return try? reading.document(digest)?.bytes
         },
         documents: sound, expected: count, pins: pins)
@@ -163,16 +163,17 @@ extension Verifier {
 
 /// The documents of a file: those whose bytes have the hash that names them, and the others.
 struct StoredDocuments {
-  let sound: Set<Digest>
+  let sound: Set<TextReference.Name>
   let unsound: [String]
 
   init(_ reading: LedgerReading) throws {
-    var sound: Set<Digest> = []
+    var sound: Set<TextReference.Name> = []
     var unsound: [String] = []
     for digest in try reading.documents() {
       guard let document = try reading.document(digest) else { continue }
-      if HandedDocument.digest(of: document.bytes, salt: document.salt) == digest {
-        sound.insert(digest)
+      let name = HandedDocument(bytes: document.bytes, salt: document.salt).name
+      if name.digest == digest {
+        sound.insert(name)
       } else {
         unsound.append(digest.hex)
       }

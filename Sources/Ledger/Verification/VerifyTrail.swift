@@ -17,7 +17,7 @@ public enum TrailVerification {
     let sound = documents.sound
     var verifier = Verifier(
       charter: Documents { digest in
-        guard sound.contains(digest) else { return nil }
+        guard sound.contains(.plain(digest)) else { return nil }
         return (try? folder.read("\(TrailFile.documents)/\(digest.hex)")).flatMap { $0 }
       },
       documents: sound, expected: reader.estimatedCount, pins: pins)
