@@ -12,8 +12,13 @@ import TransparencyLog
 enum Readers {
   static let all: [String: @Sendable ([UInt8]) -> Void] = [
     "json": json, "event": event, "submission": submission, "sshsig": signature, "key": key,
-    "note": note, "charter": charter, "tar": tar, "trail": trail,
+    "note": note, "charter": charter, "tar": tar, "trail": trail, "canary": canary,
   ]
+
+  /// Breaks at one word: tools/fuzz sees by it that a broken promise is noticed.
+  private static func canary(_ bytes: [UInt8]) {
+    require(bytes != Array("canary".utf8), "the canary is dead")
+  }
 
   /// Canonical JSON, under each set of limits: accepted means that it is written the same again.
   private static func json(_ bytes: [UInt8]) {
