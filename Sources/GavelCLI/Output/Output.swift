@@ -2,6 +2,7 @@ internal import CTerminal
 internal import CanonicalJSON
 internal import Foundation
 internal import Glibc
+internal import Sodium
 
 /// Data on stdout: text for people, or JSON whose objects name their schema. Kept back until there is
 /// enough of it, then written; ``finish()`` writes the rest.
@@ -53,7 +54,18 @@ final class Output {
     try put(Array(text.utf8))
   }
 
-  /// Bytes as they are, to a file or a pipe; a terminal sees what they hide.
+  /// The bytes that a command is asked for: as they are or, where JSON is wanted, an object with them.
+  func show(bytes: [UInt8]) throws {
+    guard asJSON else { return try self.bytes(bytes) }
+    try show(
+      "gavel.bytes/1",
+      [
+        "base64": .string(Base64.encode(bytes)), "bytes": .integer(Int64(bytes.count)),
+        "digest": .string(SHA256.hash(bytes).hex),
+      ], text: "")
+  }
+
+  /// A file that goes to stdout: its bytes as they are, to a file or a pipe; a terminal sees what they hide.
   ///
   /// - Throws: `ProgramError.binaryToTerminal` for what is no text, on a terminal.
   func bytes(_ bytes: [UInt8]) throws {

@@ -38,6 +38,6 @@ struct DocumentShow: GavelCommand {
         next: "see gavel verify", exitStatus: 3)
     }
     session.output.page()
-    try session.output.bytes(document.bytes)
+    try session.output.show(bytes: document.bytes)
   }
 }

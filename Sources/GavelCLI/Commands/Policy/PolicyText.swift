@@ -44,6 +44,6 @@ struct PolicyText: GavelCommand {
         next: "see gavel verify", exitStatus: 3)
     }
     session.output.page()
-    try session.output.bytes(document.bytes)
+    try session.output.show(bytes: document.bytes)
   }
 }

@@ -18,6 +18,6 @@ struct RawEntry: GavelCommand {
 
   func perform(in session: Session) throws {
     let bytes = try session.ledger().entryBytes(entry)
-    try session.output.bytes(bytes)
+    try session.output.show(bytes: bytes)
   }
 }

@@ -18,6 +18,6 @@ struct RawEvent: GavelCommand {
 
   func perform(in session: Session) throws {
     let bytes = try session.ledger().entryBytes(entry)
-    try session.output.bytes(try Entry(bytes).event.bytes)
+    try session.output.show(bytes: try Entry(bytes).event.bytes)
   }
 }

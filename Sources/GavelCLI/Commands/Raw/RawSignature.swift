@@ -27,7 +27,7 @@ struct RawSignature: GavelCommand {
         "E-KEY-UNKNOWN", "nobody of this ledger has the key \(entry.key)",
         next: "see gavel verify", exitStatus: 4)
     }
-    try session.output.bytes(
-      SSHSignature(entry.signature, by: key, namespace: EventSignature.namespace).armoured)
+    try session.output.show(
+      bytes: SSHSignature(entry.signature, by: key, namespace: EventSignature.namespace).armoured)
   }
 }
