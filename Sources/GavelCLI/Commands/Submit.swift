@@ -37,7 +37,8 @@ struct Submit: GavelCommand {
       if bytes.last == 0x0A { bytes.removeLast() }
       let signed = try SignedEvent(submission: bytes)
       if dryRun {
-        try session.showDryRun(signed, changes: try ledger.rehearse(signed))
+        try session.showDryRun(
+          signed, changes: try ledger.rehearse(signed, aheadAllowed: clockAhead))
         continue
       }
       guard let key = try session.registrarKey(of: ledger) else {

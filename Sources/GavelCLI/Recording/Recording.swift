@@ -21,7 +21,10 @@ extension Session {
     let signed = try SignedEvent(
       signing: bytes, with: signer.key, documents: intention.documents)
     guard !options.dryRun else {
-      return try showDryRun(signed, changes: try ledger.rehearse(signed))
+      // Another's clock records where this computer does not.
+      let aheadAllowed = try options.clockAhead || registrarKey(of: ledger) == nil
+      return try showDryRun(
+        signed, changes: try ledger.rehearse(signed, aheadAllowed: aheadAllowed))
     }
     let key = options.writing.output == nil ? try registrarKey(of: ledger) : nil
     // What is refused is not asked first. What another hand is to record was judged here too.

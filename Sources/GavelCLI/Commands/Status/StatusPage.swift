@@ -59,7 +59,7 @@ struct StatusPage {
     isEmpty = lines.count == 1
     if isEmpty {
       lines.append(
-        person.map { "nothing awaits \($0)" } ?? "nothing awaits anybody that concerns everybody")
+        person.map { "nothing awaits \($0)" } ?? "no motion waits, and no poll is to be closed")
     }
     text = lines.joined(separator: "\n") + "\n"
   }
