@@ -80,7 +80,7 @@ struct SeatPage {
     let (kind, by) = Self.appoints(seat)
     members["appoints"] = .string(kind)
     members["appointed_by"] = .string(by.text)
-    lines.append("  filled by  " + Self.words(seat))
+    lines.append("  filled by  " + Self.words(seat, isComputed: stored == nil))
     if let holder {
       lines.append("  holder     \(holder.person) on behalf of \(holder.organization)")
     } else {
@@ -100,11 +100,12 @@ struct SeatPage {
     }
   }
 
-  private static func words(_ seat: SeatDefinition) -> String {
+  private static func words(_ seat: SeatDefinition, isComputed: Bool) -> String {
     switch seat.appoints {
     case .body: "motion (act seat.fill)"
     case .organization(let id):
-      "\(id): its principal, or whom the principal names by gavel seat designate \(seat.id) PERSON"
+      "\(id): " + (isComputed ? "its principal, or whom the principal" : "whom its principal")
+        + " names by gavel seat designate \(seat.id) PERSON"
     case .exOfficio(let office): "whoever holds the office \(office)"
     }
   }
