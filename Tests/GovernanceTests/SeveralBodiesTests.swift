@@ -74,6 +74,22 @@ struct SeveralBodiesTests {
     #expect(consortium.state(of: motion) == .carried)
   }
 
+  @Test func `what one body has carried lapses where another one was not asked in time`() throws {
+    for waits in [60 * Int64.day - 1, 60 * .day] {
+      let motion = try propose()
+      let proposed = consortium.now
+      let board = try consortium.open(motion)
+      try consortium.voteAll(on: board)
+      try consortium.close(board)
+      consortium.wait(until: proposed.adding(waits))
+      if waits < 60 * .day {
+        try consortium.open(motion, in: .members)
+      } else {
+        consortium.refuses(.motionLapsed) { try consortium.open(motion, in: .members) }
+      }
+    }
+  }
+
   @Test func `no poll is held in a body that the motion does not need`() throws {
     let motion = try consortium.propose()
     consortium.refuses(.notThisBody) { try consortium.open(motion, in: .members) }

@@ -143,9 +143,9 @@ extension Register {
     let polls = try polls(on: motion.id).filter { $0.body == body && $0.version == motion.version }
     guard let last = polls.last else {
       switch motion.state {
-      case .proposed:
+      // Also one that another body has carried: nobody keeps it in a drawer for a better day.
+      case .proposed, .open:
         guard time < motion.lapses else { throw Refusal.motionLapsed(motion.number, motion.lapses) }
-      case .open: break
       case .carried, .failed, .noQuorum, .tied, .withdrawn, .void:
         throw Refusal.motionSettled(motion.number, motion.state)
       }

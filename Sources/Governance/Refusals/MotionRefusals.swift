@@ -19,7 +19,7 @@ extension Refusal {
   static func motionLapsed(_ number: Identifier, _ lapsed: Timestamp) -> Refusal {
     Refusal(
       .motionLapsed,
-      "\(number) lapsed at \(lapsed), as no poll was opened",
+      "\(number) lapsed at \(lapsed), as no poll was opened there",
       next: "propose it again")
   }
 
