@@ -138,6 +138,8 @@ struct VoidActTests {
     try consortium.voids(
       .identifierTaken, create(SeatDefinition(id: .boardGuest, body: .board, title: "Again")))
     try consortium.voids(
+      .identifierTaken, create(SeatDefinition(id: .secretary, body: .board, title: "An office")))
+    try consortium.voids(
       .seatInAssembly, create(SeatDefinition(id: "seat", body: .members, title: "Seat")))
     try consortium.voids(
       .bodyUnknown, create(SeatDefinition(id: "seat", body: "senate", title: "Seat")))
@@ -165,6 +167,40 @@ struct VoidActTests {
     try consortium.decide(motion)
     let held = RefusalCode.seatHeld.rawValue
     #expect(consortium.effects(of: motion).map(\.code) == [nil, held, nil, held])
+  }
+
+  @Test(arguments: ["fill", "vacate", "end"])
+  func `on a seat that another motion has made elsewhere meanwhile`(act: String) throws {
+    // Filling a seat of the committee takes the committee, a seat of the board the board.
+    let other = try Consortium.founded { charter in
+      for index in charter.powers.indices
+      where [CreateSeat.name, EndSeat.name].contains(charter.powers[index].act) {
+        charter.powers[index].requires = [.init(body: .board, rule: .ordinary)]
+      }
+      charter.powers.append(
+        FixtureCharter.power(VacateSeat.name, scope: .body(.toc), (.toc, .debated)))
+      charter.powers.append(
+        FixtureCharter.power(EndSeat.name, scope: .body(.toc), (.toc, .debated)))
+    }
+    func create(in body: Identifier) -> Act {
+      Act(CreateSeat(seat: SeatDefinition(id: "new", body: body, title: "New")))
+    }
+    let content: any ActKind =
+      switch act {
+      case "fill": FillSeat(seat: "new", person: .ibmRep)
+      case "vacate": VacateSeat(seat: "new")
+      default: EndSeat(seat: "new")
+      }
+    let motion = try other.propose([create(in: .board), Act(content)])
+    let poll = try other.open(motion, closes: other.now.adding(25 * .day))
+    try other.carry([create(in: .toc)])
+    let filling = try other.carry(
+      [Act(FillSeat(seat: "new", person: .metaRep))], in: .toc, by: .cernRep)
+    if act != "fill" { try other.acceptSeat("new", by: .metaRep, appointment: filling) }
+    try other.voteAll(on: poll)
+    try other.close(poll)
+    let taken = RefusalCode.identifierTaken.rawValue
+    #expect(other.effects(of: motion).map(\.code) == [taken, taken])
   }
 
   @Test func `on officers and decisions`() throws {

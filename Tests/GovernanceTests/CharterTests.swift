@@ -78,6 +78,7 @@ struct CharterTests {
   static let bodies: [Mistake] = [
     ("bodies[0].rule", { $0.bodies[0].rule = "none" }),
     ("bodies[2].classes", { $0.bodies[2].classes = ["none"] }),
+    ("bodies[2]", { $0.bodies[2].classes = [] }),
     ("bodies[1].parent", { $0.bodies[1].parent = "none" }),
     ("bodies[0].parent", { $0.bodies[0].parent = .board }),
     (
@@ -115,6 +116,7 @@ struct CharterTests {
         charter.rules[2].thresholds[0].share = StrictnessTests.share(.cast, "1/1", strictly: true)
       }
     ),
+    ("rules[1].seconds", { $0.rules[1].seconds = 3 }),
     ("rules[0].thresholds[0]", { $0.rules[0].thresholds[0].seatClass = "none" }),
     ("powers[0].requires[0].body", { $0.powers[0].requires[0].body = "none" }),
     ("powers[0].requires[0].rule", { $0.powers[0].requires[0].rule = "none" }),

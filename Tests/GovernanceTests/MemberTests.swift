@@ -1,3 +1,5 @@
+import Signing
+import Sodium
 import Testing
 
 @testable import Governance
@@ -339,6 +341,21 @@ struct ReadmissionTests {
     #expect(consortium.speaks(key) && !consortium.speaks(Keys.first(of: .metaRep)))
     #expect(try consortium.holder(of: .boardMeta) == nil)
     #expect(try !consortium.isMember(.meta, at: consortium.now.adding(-.hour)))
+  }
+
+  @Test func `a principal who comes back keeps the name that was given`() throws {
+    let deputy = Keys.first(of: "meta-deputy")
+    let offer = try consortium.record(
+      KeyOffered(
+        key: deputy.publicKey, person: "meta-deputy", organization: .meta, personName: .of("name")),
+      by: "meta-deputy", Consortium.Signing(key: deputy))
+    try consortium.vouch(offer, by: .metaRep)
+    try consortium.withdraw(.meta)
+    consortium.wait(.day)
+    let act = consortium.admission(of: .meta, principal: "meta-deputy", key: key)
+    try consortium.join(
+      .meta, admission: try consortium.carry([act]), by: "meta-deputy", key: key)
+    #expect(consortium.register.person("meta-deputy")?.name == .of("name"))
   }
 
   @Test func `a member is not admitted again, nor an admitted one that has yet to accept`() throws {

@@ -30,12 +30,10 @@ public struct CreateSeat: ActKind {
   ) -> Bool { seat.body == body.id }
 }
 
-extension Register {
-  /// The body that a seat belongs to: a seat in the book, a computed one, or one that an act makes.
-  func body(ofSeat id: Identifier, beside acts: [Act]) throws -> Identifier {
-    if let seat = try seat(id) { return seat.definition.body }
-    if let (body, _) = id.assemblyParts { return body }
-    for act in acts {
+extension [Act] {
+  /// The body of the seat with this id that the first act to do so makes.
+  fileprivate func body(ofSeatMade id: Identifier) -> Identifier? {
+    for act in self {
       switch act.content {
       case let create as CreateSeat where create.seat.id == id: return create.seat.body
       case let charter as CharterBody where charter.seats.contains(where: { $0.id == id }):
@@ -43,7 +41,26 @@ extension Register {
       default: continue
       }
     }
-    throw Refusal.seatUnknown(id)
+    return nil
+  }
+}
+
+extension Register {
+  /// The body that a seat belongs to: a seat in the book, a computed one, or one that an act makes.
+  func body(ofSeat id: Identifier, beside acts: [Act]) throws -> Identifier {
+    if let seat = try seat(id) { return seat.definition.body }
+    if let (body, _) = id.assemblyParts { return body }
+    guard let body = acts.body(ofSeatMade: id) else { throw Refusal.seatUnknown(id) }
+    return body
+  }
+
+  /// Refuses an act on a seat that was to be made beside it in one body, and has been made in another:
+  /// there it would take another power.
+  func requireWhereMade(_ id: Identifier, _ context: ActContext) throws {
+    guard let seat = try seat(id), let body = context.motion.acts.body(ofSeatMade: id) else {
+      return
+    }
+    guard seat.definition.body == body else { throw Refusal.identifierTaken(id) }
   }
 
   /// Whether who holds the seat says who votes in the body: there, or as successor in an office by
@@ -63,7 +80,9 @@ extension Register {
 
   /// A new seat in a body that is in force or comes into force with it.
   func creating(_ seat: SeatDefinition, _ context: ActContext) throws -> Change {
-    guard try self.seat(seat.id) == nil else { throw Refusal.identifierTaken(seat.id) }
+    guard try self.seat(seat.id) == nil, try office(seat.id) == nil else {
+      throw Refusal.identifierTaken(seat.id)
+    }
     guard !seat.id.hasDot else { throw Refusal.seatNameComputed(seat.id) }
     if let body = try body(seat.body), body.definition.kind == .assembly {
       throw Refusal.seatInAssembly(seat.body)

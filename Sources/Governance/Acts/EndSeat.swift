@@ -24,7 +24,8 @@ public struct EndSeat: ActKind {
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
-    try register.ending(seat: seat, at: context.effective, by: context.motion.id)
+    try register.requireWhereMade(seat, context)
+    return try register.ending(seat: seat, at: context.effective, by: context.motion.id)
   }
 
   public func couldChange(

@@ -36,6 +36,7 @@ public struct FillSeat: ActKind {
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     let definition = try register.requireSeat(seat, at: context.effective)
+    try register.requireWhereMade(seat, context)
     guard case .body = definition.appoints else { throw Refusal.notFilledByBody(seat) }
     let appointee = try register.requirePerson(person, at: context.decided)
     // A tenure ends with the membership of the person's organization, so it is held on behalf of that one.

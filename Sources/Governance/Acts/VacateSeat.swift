@@ -24,6 +24,7 @@ public struct VacateSeat: ActKind {
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     _ = try register.requireSeat(seat, at: context.effective)
+    try register.requireWhereMade(seat, context)
     let ended = try register.tenures(of: seat)
       .compactMap { $0.ended(at: context.effective, by: context.motion.id) }
     guard !ended.isEmpty else { throw Refusal.seatVacant(seat) }

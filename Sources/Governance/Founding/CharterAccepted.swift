@@ -77,7 +77,8 @@ extension Register {
     }
     try requireFreshKey(key)
     try requireSeatNames(for: admission.organization, from: from)
-    if let person = try person(admission.principal), person.organization != admission.organization {
+    let known = try person(admission.principal)
+    if let known, known.organization != admission.organization {
       throw Refusal.identifierTaken(admission.principal)
     }
     var accepted = admission
@@ -90,7 +91,7 @@ extension Register {
           id: admission.organization, title: admission.title, principal: admission.principal)),
       .person(
         Person(
-          id: admission.principal, organization: admission.organization, name: nil,
+          id: admission.principal, organization: admission.organization, name: known?.name,
           inForce: inForce)),
       .personKey(
         PersonKey(
