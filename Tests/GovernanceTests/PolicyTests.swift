@@ -105,6 +105,30 @@ struct PolicyTests {
     try consortium.voids(.notCarried, RescindDecision(motion: motion))
   }
 
+  @Test func `rescinding an amendment brings the former text back, and is no repeal`() throws {
+    try adopt()
+    let motion = try amend("version 2")
+    let end = consortium.now.adding(90 * .day)
+    let repeal = try consortium.carry(RepealPolicy(policy: "licences"), effective: end)
+    consortium.wait(20 * .day)
+    let rescission = try consortium.carry(RescindDecision(motion: motion))
+    let versions = consortium.register.policies("licences")
+    #expect(versions.map(\.text) == [.of("version 1"), .of("version 2"), .of("version 1")])
+    #expect(try version() == 3)
+    #expect(versions.last?.motion == rescission && versions.last?.endedBy == repeal)
+    #expect(try version(at: end.adding(-1)) == 3)
+    #expect(try version(at: end) == nil)
+  }
+
+  @Test func `rescinding an amendment brings no text back that was itself rescinded`() throws {
+    let adoption = try adopt()
+    let motion = try amend("version 2")
+    try consortium.carry(RescindDecision(motion: adoption))
+    #expect(try version() == 2)
+    try consortium.carry(RescindDecision(motion: motion))
+    #expect(try version() == nil)
+  }
+
   @Test func `rescinding an amendment that is not in force yet leaves the policy as it is`() throws
   {
     try adopt()

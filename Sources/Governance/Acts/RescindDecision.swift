@@ -1,9 +1,9 @@
 public import CanonicalJSON
 public import Sodium
 
-/// Rescinds a carried motion: the policies that it adopted end, the admissions and appointments that
-/// nobody has accepted yet fall away, and what it decided for a time yet to come never will be. What has
-/// been done otherwise stays and has acts of its own.
+/// Rescinds a carried motion: the policies that it adopted end, those that it amended have their former
+/// text again, the admissions and appointments that nobody has accepted yet fall away, and what it decided
+/// for a time yet to come never will be. What has been done otherwise stays and has acts of its own.
 public struct RescindDecision: ActKind {
   /// Else what it took back would have to come about after all.
   public static let isRescindable = false
@@ -48,8 +48,11 @@ public struct RescindDecision: ActKind {
     }
     rescinded.rescinded = context.effective
     var changes: [Change] = [.motion(rescinded)]
-    changes += try register.policies(adoptedBy: motion).compactMap { $0.ended(by: context) }
-      .map(Change.policy)
+    for version in try register.policies(adoptedBy: motion) {
+      guard let ended = version.ended(by: context) else { continue }
+      changes.append(.policy(ended))
+      changes += try register.restoringText(before: version, context).map { [.policy($0)] } ?? []
+    }
     let toCome = try register.actsToCome(of: rescinded, after: context.effective)
     if let act = toCome.first(where: { !type(of: $0.content).isRescindable }) {
       throw Refusal.notRescindable(act.name, of: rescinded.number)

@@ -124,6 +124,24 @@ extension Register {
     }
   }
 
+  /// The next version of a policy, with the text that it had before an amendment that has come into force:
+  /// to rescind that must not be a way to repeal the policy.
+  func restoringText(before amended: Policy, _ context: ActContext) throws -> Policy? {
+    let versions = try policies(amended.policy)
+    guard amended.inForce.from <= max(context.decided, context.effective),
+      let former = versions.last(where: {
+        $0.version < amended.version && $0.motion != amended.motion
+          && $0.endedBy == amended.motion && $0.inForce.from <= amended.inForce.from
+      }), try motion(former.motion)?.rescinded == nil
+    else { return nil }
+    return Policy(
+      policy: amended.policy, version: (versions.map(\.version).max() ?? 0) + 1,
+      title: former.title, text: former.text,
+      inForce: Interval(
+        from: max(amended.inForce.from, context.effective), to: amended.inForce.to),
+      motion: context.motion.id, endedBy: amended.endedBy, supersededBy: amended.supersededBy)
+  }
+
   /// The spans of a membership that the motion was to begin never do, and the one that they were to end
   /// goes on in their place.
   private func restoring(member organization: Identifier, _ loss: Loss) throws -> [Change] {
