@@ -121,4 +121,32 @@ import TransparencyLog
     #expect(report.faults.map(\.code) == ["F-GENESIS"])
     #expect(try TrailVerification.run(folder: trail).result == .notSupported)
   }
+
+  @Test mutating func `are signed over this history like any other`() throws {
+    try add(
+      SeatDesignated(seat: id("board-alpha"), person: id("alpha-rep")), by: "alpha", version: 2)
+    let entry = try Entry(lines[5])
+    let foreign = Event.Seen(root: SHA256.hash([1]), size: entry.event.seen.size)
+    let text = String(decoding: entry.event.bytes, as: UTF8.self)
+      .replacing(entry.event.seen.root.base64, with: foreign.root.base64)
+    let signed = try SignedEvent(signing: Array(text.utf8), with: SmallConsortium.key("alpha"))
+    lines[5] = Entry.bytes(
+      event: signed.event.bytes, key: signed.key, recorded: entry.recorded,
+      signature: signed.signature)
+    let report = try verify()
+    #expect(report.result == .invalid)
+    #expect(report.checks.first { $0.name == "seen" }?.state == .failed)
+  }
+
+  @Test mutating func `a genesis whose epoch was altered is not what was signed`() throws {
+    let genesis = try Entry(lines[0])
+    let text = String(decoding: genesis.event.bytes, as: UTF8.self)
+    lines[0] = Entry.bytes(
+      event: Array(text.replacing("\"hash\":\"sha256\"", with: "\"hash\":\"sha257\"").utf8),
+      key: genesis.key, recorded: genesis.recorded, signature: genesis.signature)
+    _ = try verify()
+    let report = try TrailVerification.run(folder: small.folder + "/trail")
+    #expect(report.result == .invalid)
+    #expect(report.faults.contains { $0.code == "F-SIGNATURE" && $0.entry == 0 })
+  }
 }

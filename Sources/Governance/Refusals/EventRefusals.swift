@@ -66,7 +66,7 @@ extension Refusal {
       next: "set the clock of the registrar")
   }
 
-  static func seenUnknown(size: Int64) -> Refusal {
+  public static func seenUnknown(size: Int64) -> Refusal {
     Refusal(
       .seenUnknown,
       "the history of \(size) entries that the signer had seen is not the history of this ledger",

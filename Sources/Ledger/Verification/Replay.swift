@@ -50,9 +50,7 @@ public struct Replay {
     var step: Step?
     var failure: (any Error)?
     do {
-      let candidate = try Rulebook.Candidate(
-        entry.event, number: number, key: entry.key, recorded: entry.recorded)
-      step = try judge(candidate)
+      step = try judge(try candidate(entry, number: number))
     } catch {
       failure = error
     }
@@ -73,6 +71,19 @@ public struct Replay {
       try nodes(address, hash)
     }
     history.addNothing()
+  }
+
+  private func candidate(_ entry: Entry, number: Int64) throws -> Rulebook.Candidate {
+    do {
+      return try Rulebook.Candidate(
+        entry.event, number: number, key: entry.key, recorded: entry.recorded)
+    } catch let unknown as NotSupported {
+      // Which history its author saw is told by every entry, of whatever kind.
+      guard history.confirms(entry.event.seen) else {
+        throw Refusal.seenUnknown(size: entry.event.seen.size)
+      }
+      throw unknown
+    }
   }
 
   private mutating func judge(_ candidate: Rulebook.Candidate) throws -> Step {

@@ -125,7 +125,7 @@ struct Verifier {
     } catch is NotSupported {
       if report.unsupportedFrom == nil { report.unsupportedFrom = number }
       // A kind that is not known may be one that was altered.
-      checkByKnownKey(entry, number: number)
+      checkByKnownKey(entry, number: number, replay.refusedKey)
     }
     if number == 0 { report.genesis = entry.event.id }
     try observer.see(entry, number: number, changes: changes)
