@@ -29,6 +29,9 @@ struct TakingBackTests {
 
   init(rescindingUnder rule: Identifier) throws {
     consortium = try Consortium.founded { charter in
+      for index in charter.powers.indices where charter.powers[index].act == SuspendMember.name {
+        charter.powers[index].requires = [.init(body: .board, rule: .special)]
+      }
       for index in charter.powers.indices where charter.powers[index].act == RescindDecision.name {
         charter.powers[index].requires = [.init(body: .board, rule: rule)]
       }
@@ -80,6 +83,33 @@ struct TakingBackTests {
     #expect(try test.consortium.isMember(.cern, at: end.adding(-1)))
     #expect(try !test.consortium.isMember(.cern, at: end))
     #expect(!test.consortium.speaks(Keys.first(of: .cernRep), at: end))
+  }
+
+  @Test func `a suspension and the expulsion after it are both taken back`() throws {
+    let test = try Self.grave()
+    let sooner = test.later.adding(-20 * .day)
+    let suspend = Act(SuspendMember(organization: .cern), effective: sooner)
+    let expel = Act(ExpelMember(organization: .cern), effective: test.later)
+    for acts in [[suspend, expel], [expel, suspend]] {
+      try test.takeBack(try test.consortium.carry(acts))
+      #expect(try test.consortium.isInStanding(.cern, at: sooner))
+      #expect(try test.consortium.isInStanding(.cern, at: test.later))
+      #expect(test.consortium.speaks(Keys.first(of: .cernRep), at: test.later))
+    }
+  }
+
+  @Test func `a seat that was to be created and ended never is`() throws {
+    let test = try Self.grave()
+    let seat = SeatDefinition(id: "board-six", body: .board, title: "Sixth")
+    let motion = try test.consortium.carry([
+      Act(CreateSeat(seat: seat), effective: test.later.adding(-20 * .day)),
+      Act(EndSeat(seat: "board-six"), effective: test.later),
+    ])
+    try test.takeBack(motion)
+    for days: Int64 in [-20, -10, 0, 10] {
+      let time = test.later.adding(days * .day)
+      #expect(try test.consortium.register.seat("board-six", at: time) == nil)
+    }
   }
 
   @Test func `an expulsion that has come stays`() throws {
@@ -233,10 +263,10 @@ struct TakingBackTests {
 
   @Test func `a power goes on as it is`() throws {
     let test = try Self.grave()
-    let power = FixtureCharter.power(SuspendMember.name, (.board, .special))
+    let power = FixtureCharter.power(AdoptPolicy.name, (.board, .special))
     try test.takeBack(ChangePower(power: power))
     let found = try test.consortium.register.power(
-      over: SuspendMember.name, scope: nil, at: test.later)
+      over: AdoptPolicy.name, scope: nil, at: test.later)
     #expect(found?.requires.map(\.rule) == [.ordinary])
   }
 

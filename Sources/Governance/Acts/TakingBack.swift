@@ -20,11 +20,8 @@ extension Register {
     for policy in Set(acts.compactMap(\.content.endedPolicy)).sorted() {
       changes += try restoring(policy: policy, loss)
     }
-    for organization in Set(acts.compactMap(\.content.continuedMember)).sorted() {
+    for organization in loss.expelled.union(acts.compactMap(\.content.continuedMember)).sorted() {
       changes += try restoring(member: organization, loss)
-    }
-    for organization in loss.expelled.sorted() {
-      changes += try restoring(expelled: organization, loss)
     }
     for act in acts {
       switch act.content {
@@ -33,11 +30,6 @@ extension Register {
       case let change as ChangePower:
         changes += try restoring(power: change.power, loss, context).map(Change.power)
       case is AmendCharter: changes += try restoring(charters(), loss).map(Change.charter)
-      case let create as CreateSeat:
-        changes += try ending(created: create.seat.id, by: context.motion.id)
-      case let charter as CharterBody:
-        let begins = act.effective ?? context.effective
-        changes += try ending(body: charter.body.id, at: begins, by: context.motion.id)
       case let end as EndSeat:
         if var seat = try seat(end.seat), seat.inForce.to == act.effective {
           seat.inForce.to = nil
@@ -45,6 +37,17 @@ extension Register {
         }
         changes += try restoring(tenuresOf: end.seat, loss)
       case let vacate as VacateSeat: changes += try restoring(tenuresOf: vacate.seat, loss)
+      default: break
+      }
+    }
+    // Last, as what is never created does not go on either.
+    for act in acts {
+      switch act.content {
+      case let create as CreateSeat:
+        changes += try ending(created: create.seat.id, by: context.motion.id)
+      case let charter as CharterBody:
+        let begins = act.effective ?? context.effective
+        changes += try ending(body: charter.body.id, at: begins, by: context.motion.id)
       default: break
       }
     }
@@ -142,41 +145,50 @@ extension Register {
       motion: context.motion.id, endedBy: amended.endedBy, supersededBy: amended.supersededBy)
   }
 
-  /// The spans of a membership that the motion was to begin never do, and the one that they were to end
-  /// goes on in their place.
+  /// A membership as it goes on.
   private func restoring(member organization: Identifier, _ loss: Loss) throws -> [Change] {
-    let spans = try memberSpans(of: organization)
+    let stored = try memberSpans(of: organization)
+    var spans = restoring(spans: stored, loss)
+    var end: Timestamp?
+    if loss.expelled.contains(organization) {
+      for index in spans.indices
+      where loss.concerns(end: spans[index].inForce.to, by: spans[index].endedBy)
+        && !spans[index].inForce.isEmpty
+      {
+        end = spans[index].inForce.to
+        spans[index].inForce.to = nil
+        spans[index].endedBy = nil
+      }
+    }
+    let changes = zip(stored, spans).filter { $0 != $1 }.map { Change.member($1) }
+    guard let end else { return changes }
+    return try changes + restoring(personsOf: organization, endedAt: end, loss)
+  }
+
+  /// The spans that the motion was to begin never do, and the one that they were to end goes on in their
+  /// place.
+  private func restoring(spans: [Member], _ loss: Loss) -> [Member] {
     let never = spans.filter {
       $0.source == loss.motion && loss.time < $0.inForce.from && !$0.inForce.isEmpty
     }
-    guard let last = never.last else { return [] }
-    return spans.compactMap { span in
+    guard let last = never.last else { return spans }
+    return spans.map { span in
       var changed = span
       if never.contains(span) {
         changed.inForce.to = span.inForce.from
       } else if loss.concerns(end: span.inForce.to, by: span.endedBy), !span.inForce.isEmpty {
         changed.inForce.to = last.inForce.to
         changed.endedBy = last.endedBy
-      } else {
-        return nil
       }
-      return .member(changed)
+      return changed
     }
   }
 
-  /// A membership that was to end goes on, with its persons, keys, tenures and offices.
-  private func restoring(expelled organization: Identifier, _ loss: Loss) throws -> [Change] {
+  /// The persons of a membership that goes on, with their keys, tenures and offices.
+  private func restoring(
+    personsOf organization: Identifier, endedAt end: Timestamp, _ loss: Loss
+  ) throws -> [Change] {
     var changes: [Change] = []
-    var end: Timestamp?
-    for span in try memberSpans(of: organization)
-    where loss.concerns(end: span.inForce.to, by: span.endedBy) && !span.inForce.isEmpty {
-      end = span.inForce.to
-      var restored = span
-      restored.inForce.to = nil
-      restored.endedBy = nil
-      changes.append(.member(restored))
-    }
-    guard let end else { return [] }
     for person in try persons(of: organization) where person.inForce.to == end {
       var staying = person
       staying.inForce.to = nil
