@@ -32,6 +32,9 @@ struct TakingBackTests {
       for index in charter.powers.indices where charter.powers[index].act == SuspendMember.name {
         charter.powers[index].requires = [.init(body: .board, rule: .special)]
       }
+      for index in charter.powers.indices where charter.powers[index].act == CharterBody.name {
+        charter.powers[index].requires = [.init(body: .board, rule: .grave)]
+      }
       for index in charter.powers.indices where charter.powers[index].act == RescindDecision.name {
         charter.powers[index].requires = [.init(body: .board, rule: rule)]
       }
@@ -112,6 +115,44 @@ struct TakingBackTests {
     }
   }
 
+  /// Groups, one below the other, and a power for the first, all to come.
+  func charterGroups(in consortium: Consortium) throws -> [Act] {
+    func charter(_ id: Identifier, parent: Identifier) -> CharterBody {
+      CharterBody(
+        body: BodyDefinition(
+          id: id, kind: .workingGroup, title: "Group", parent: parent, rule: .ordinary),
+        mandate: consortium.keep("mandate"),
+        seats: [SeatDefinition(id: id, body: id, title: "Lead")])
+    }
+    let power = FixtureCharter.power(
+      AdoptPolicy.name, scope: .policy("models"), ("models", .ordinary))
+    return [
+      Act(charter("models", parent: .board), effective: later),
+      Act(charter("data", parent: "models"), effective: later),
+      Act(ChangePower(power: power), effective: later),
+    ]
+  }
+
+  @Test func `bodies and their powers that were to come together are taken back together`() throws {
+    let test = try Self.grave()
+    try test.takeBack(try test.consortium.carry(charterGroups(in: test.consortium)))
+    for id: Identifier in ["models", "data"] {
+      #expect(try test.consortium.register.body(id, at: test.later) == nil)
+    }
+    let power = try test.consortium.register.power(
+      over: AdoptPolicy.name, scope: .policy("models"), at: test.later)
+    #expect(power?.requires.map(\.body) == [.board])
+  }
+
+  @Test func `a body that another decision has given a power stays`() throws {
+    let test = try Self.grave()
+    var acts = try charterGroups(in: test.consortium)
+    let power = acts.removeLast()
+    let motion = try test.consortium.carry(acts)
+    try test.consortium.carry([power])
+    try test.consortium.voids(.charterBroken, RescindDecision(motion: motion))
+  }
+
   @Test func `an expulsion that has come stays`() throws {
     let test = try Self.grave()
     let motion = try test.consortium.carry(ExpelMember(organization: .cern), effective: test.later)
@@ -157,8 +198,8 @@ struct TakingBackTests {
     let group = BodyDefinition(
       id: "models", kind: .workingGroup, title: "Models", parent: .board, rule: .ordinary)
     let lead = SeatDefinition(id: "models-lead", body: "models", title: "Lead")
+    try test.takeBack(CreateSeat(seat: seat))
     try test.takeBack(
-      CreateSeat(seat: seat),
       CharterBody(body: group, mandate: consortium.keep("mandate"), seats: [lead]))
     #expect(try consortium.register.seat("board-six", at: test.later) == nil)
     #expect(try consortium.register.seat("models-lead", at: test.later) == nil)

@@ -42,15 +42,20 @@ public struct DissolveBody: ActKind {
 
 extension Register {
   /// A body ends, and its seats and tenures with it.
+  ///
+  /// - Parameter lost: the motion that chartered it and never comes about, nor do the powers and the bodies
+  ///   below that it was to bring along. What others have built on it shows when the whole is checked.
   func ending(
-    body id: Identifier, at time: Timestamp, by source: Digest
+    body id: Identifier, at time: Timestamp, by source: Digest, lost: Digest? = nil
   ) throws -> [Change] {
     var ended = try requireBody(id, at: time)
-    for power in try powers(at: time) where power.requires.contains(where: { $0.body == id }) {
+    for power in try powers(at: time)
+    where lost == nil && power.requires.contains(where: { $0.body == id }) {
       throw Refusal.powerOrphaned(power.act, id)
     }
     for other in try bodies()
     where other.definition.parent == id && other.inForce.reaches(beyond: time) {
+      if let lost, other.motion == lost { continue }
       throw Refusal.bodyHasChildren(id, other.id)
     }
     ended.inForce = ended.inForce.ended(at: time)

@@ -47,7 +47,8 @@ extension Register {
         changes += try ending(created: create.seat.id, by: context.motion.id)
       case let charter as CharterBody:
         let begins = act.effective ?? context.effective
-        changes += try ending(body: charter.body.id, at: begins, by: context.motion.id)
+        changes += try ending(
+          body: charter.body.id, at: begins, by: context.motion.id, lost: motion.id)
       default: break
       }
     }
@@ -297,7 +298,13 @@ extension Register {
     let versions = try powers(named: Power.name(act: power.act, scope: power.scope))
     for version in versions where version.motion == loss.motion && loss.time < version.inForce.from
     {
-      try requireCovers(version.definition, context)
+      var bound = version.definition
+      // Nobody decides yet in a body that was to come with it.
+      bound.requires = try bound.requires.filter {
+        guard let body = try body($0.body), body.motion == loss.motion else { return true }
+        return body.inForce.from <= loss.time
+      }
+      try requireCovers(bound, context)
     }
     return try restoring(versions, loss)
   }
