@@ -36,14 +36,13 @@ struct TrailFolder {
       let walk = manager.enumerator(atPath: path)
     else { throw LedgerError.trailUnreadable(path, "it is not a folder") }
     for case let name as String in walk {
-      let attributes = try? manager.attributesOfItem(atPath: "\(path)/\(name)")
-      switch attributes?[.type] as? FileAttributeType {
-      case .typeDirectory?:
+      switch Self.kind(of: "\(path)/\(name)") {
+      case .folder:
         if name != TrailFile.documents, name != TrailFile.tables { strangers.append(name) }
-      case .typeRegular?:
+      case .file:
         files.append(name)
         if !Self.isExpected(name) { strangers.append(name) }
-      default: strangers.append(name)
+      case .other: strangers.append(name)
       }
     }
     self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -54,9 +53,20 @@ struct TrailFolder {
   }
 
   /// Whether a folder, not a link to one, is there.
-  static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
+
+  private enum Kind {
+    case folder, file, other
+  }
+
+  /// What is there, no link followed.
+  private static func kind(of path: String) -> Kind {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeDirectory
+    return switch attributes?[.type] as? FileAttributeType {
+    case .typeDirectory?: .folder
+    case .typeRegular?: .file
+    default: .other
+    }
   }
 
   static func isExpected(_ name: String) -> Bool {

@@ -48,6 +48,7 @@ struct Verifier {
   private let checks: SignatureChecks
   private let checksSignatures: Bool
   private var waiting: [SignatureCheck] = []
+  private var vettedKey: (Origin, VerifierKey)?
   private var signatures = SignatureTally()
   /// Entries whose author saw more of the log than stands before them: some of it is missing.
   private var headsAhead = 0
@@ -326,12 +327,8 @@ extension Verifier {
     // Of a genesis that is not understood the key is not known.
     guard report.unsupportedFrom != 0 else { return }
     do {
-      guard let founding = replay.register.founding(), let origin = Origin(founding.origin) else {
-        throw Refusal.missingGenesis()
-      }
-      let verified = try VerifiedCheckpoint(
-        try SignedCheckpoint(parsing: bytes),
-        signedBy: try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey))
+      let (origin, key) = try ledgerKey()
+      let verified = try VerifiedCheckpoint(try SignedCheckpoint(parsing: bytes), signedBy: key)
       guard verified.origin == origin else {
         fault(.checkpoint, "the checkpoint is of \(verified.origin)")
         return
@@ -357,6 +354,17 @@ extension Verifier {
     } catch {
       fault(.checkpoint, "the checkpoint is not sound: \(error)")
     }
+  }
+
+  /// The key of the genesis, vetted once however many checkpoints there are.
+  private mutating func ledgerKey() throws -> (Origin, VerifierKey) {
+    if let vettedKey { return vettedKey }
+    guard let founding = replay.register.founding(), let origin = Origin(founding.origin) else {
+      throw Refusal.missingGenesis()
+    }
+    let key = try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey)
+    vettedKey = (origin, key)
+    return (origin, key)
   }
 
   /// What was altered where the checkpoint does not fit: the entry that is known to be at fault, else
