@@ -120,6 +120,7 @@ extension OpenLedger {
   ) throws -> Rulebook.Decision {
     let candidate = try Rulebook.Candidate(
       entry.event, number: number, key: entry.key, recorded: entry.recorded)
+    try requireNamed(documents, by: candidate.kind)
     let handed = Dictionary(documents.map { ($0.digest, $0.bytes) }, uniquingKeysWith: { $1 })
     // A text that was handed over before is at hand, too: verification will find it.
     let reading = recording.reading
@@ -135,19 +136,24 @@ extension OpenLedger {
     return decision
   }
 
-  /// Every document that the event names is at hand, and no other is handed over.
+  /// No document is handed over but those that the event names, each with a salt or without as it is
+  /// named: one hash must not stand for two texts.
+  private static func requireNamed(
+    _ handed: [HandedDocument], by kind: any EventKind
+  ) throws {
+    let named = Set(kind.documents)
+    for document in handed where !named.contains(document.name) {
+      throw LedgerError.documentForeign(document.digest.hex)
+    }
+  }
+
+  /// Every document that the event names is at hand.
   private static func requireDocuments(
     of kind: any EventKind, handed: [HandedDocument], computed: [[UInt8]],
     in reading: LedgerReading
   ) throws {
-    let named = Set(kind.documents)
-    // With a salt or without: one hash must not stand for two texts.
-    let names = Set(handed.map(\.name))
-    for name in names where !named.contains(name) {
-      throw LedgerError.documentForeign(name.digest.hex)
-    }
-    let known = names.union(computed.map { .plain(SHA256.hash($0)) })
-    for name in named where !known.contains(name) {
+    let known = Set(handed.map(\.name)).union(computed.map { .plain(SHA256.hash($0)) })
+    for name in kind.documents where !known.contains(name) {
       guard let stored = try reading.document(name.digest),
         HandedDocument(bytes: stored.bytes, salt: stored.salt).name == name
       else { throw LedgerError.documentMissing(name.digest.hex) }

@@ -63,7 +63,7 @@ struct PersonPage {
       }
       if let to = person.inForce.to { line += ", until \(face.text(to))" }
       lines.append(line)
-    } else if let person {
+    } else if let person, keys.contains(where: { $0.vouchedEntry != nil }) {
       members["to"] = .string(person.inForce.from.description)
       lines.append("  ended      \(face.text(person.inForce.from))")
     } else {
