@@ -37,7 +37,9 @@ extension Change {
     case .effect(let new):
       "act \(new.index + 1), \(new.act): \(new.state.rawValue)"
         + (new.code.map { " (\($0))" } ?? "")
-    case .counter(let new): "number \(new.series)-\(new.last)"
+    case .counter(let new):
+      new.series.hasPrefix("offers ")
+        ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"
     }
   }
 

@@ -10,6 +10,8 @@ public final class OpenLedger: Sendable {
   public let identity: Founding
   public let origin: Origin
   public let heads: OutsideHeads?
+  /// What this computer had seen of the ledger before it was opened; nil at the first contact.
+  public let headSeenBefore: OutsideHead?
   let clock: RegistrarClock
 
   /// - Parameters:
@@ -29,6 +31,7 @@ public final class OpenLedger: Sendable {
     self.origin = origin
     self.heads = heads
     self.clock = clock
+    headSeenBefore = try heads?.head(of: founded.origin)
     let head = try file.read {
       try Self.checkedHead(in: $0, origin: origin, key: founded.ledgerKey)
     }
@@ -79,8 +82,7 @@ public final class OpenLedger: Sendable {
 
   /// Holds the file against what this computer has seen, and remembers it where it is newer.
   private func compare(_ head: TreeHead) throws {
-    guard let heads else { return }
-    if let known = try heads.head(of: origin.text) {
+    if let known = headSeenBefore {
       guard known.genesis == identity.genesis else {
         throw LedgerError.otherLedger(
           "genesis", here: identity.genesis.hex, pinned: known.genesis.hex)

@@ -6,8 +6,10 @@ internal import Signing
 /// Ends a key of one's own.
 struct KeyRevoke: GavelCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Revoke a key of yours: with itself or with an older one.",
+    commandName: "revoke",
+    abstract: "Revoke a key of yours, with itself or an older one; or one of your organization's.",
     discussion: """
+      The principal of an organization revokes the keys of its other persons. Who has no key left is no person of it any more.
       With --since, the keys for which it vouched from that entry on are revoked too.
       """)
   static let examples = [
@@ -33,13 +35,14 @@ struct KeyRevoke: GavelCommand {
     let ledger = try session.ledger(readOnly: false)
     let person = try session.person()
     let key = try Fingerprint(parsing: fingerprint)
+    let owner = try ledger.view { try $0.register.personKey(key)?.person }
     let documents = try reason.map {
       [HandedDocument.salted(try Files.read($0, in: session.environment))]
     }
     let intention = Intention(
       event: KeyRevoked(key: key, since: since, reason: documents?.first?.digest),
       words: [
-        "\(key) does not speak for \(person) any more"
+        "\(key) does not speak for \(owner ?? person) any more"
           + (since.map { "; what it vouched for from entry \($0) on is revoked too" } ?? "")
       ], graveID: fingerprint)
     try session.carryOut(intention, in: ledger, by: person, signing)

@@ -62,6 +62,7 @@ struct Status: GavelCommand {
       "pending": .array(inbox.pending.map { .string($0.number.text) }),
       "root": .string(head.root.base64),
     ]
+    members["head_checked"] = ledger.headSeenBefore.map { .string($0.checked.description) }
     members["person"] = person.map { .string($0.text) }
     return members
   }

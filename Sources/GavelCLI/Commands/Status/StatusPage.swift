@@ -14,7 +14,9 @@ struct StatusPage {
     _ person: Identifier?, _ clock: ClockFace
   ) {
     var lines = [
-      "\(visible(ledger.origin.text))   \(head.size) entries, head \(head.root.hex.prefix(12))…"
+      "\(visible(ledger.origin.text))   \(head.size) entries, head \(head.root.hex.prefix(12))…, "
+        + (ledger.headSeenBefore.map { "last checked \(clock.distance(to: $0.checked))" }
+          ?? "seen for the first time")
     ]
     let open = inbox.ballots.filter { $0.cast == nil }
     if !open.isEmpty {
