@@ -77,6 +77,12 @@ extension LedgerError {
       next: "hand it over with the event", exitStatus: 5)
   }
 
+  static func documentAltered(_ digest: String) -> LedgerError {
+    LedgerError(
+      "E-DOCUMENT-ALTERED", "the document \(digest) is not what its digest names",
+      next: "see gavel verify", exitStatus: 3)
+  }
+
   static func documentForeign(_ digest: String) -> LedgerError {
     LedgerError(
       "E-DOCUMENT-FOREIGN", "the document \(digest) is handed over, but the event does not name it",

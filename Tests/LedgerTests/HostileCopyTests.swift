@@ -220,4 +220,13 @@ import TransparencyLog
     #expect(report.result == .valid || report.faults.contains { $0.code == "F-FILE" })
     #expect(try Data(contentsOf: URL(filePath: small.path)) == before)
   }
+
+  @Test func `a text that was altered is not shown to whoever votes on it`() throws {
+    let charter = small.ledger.identity.charter
+    let ledger = try OpenLedger(reading: small.path, heads: nil)
+    #expect(try ledger.document(charter)?.digest == charter)
+    try sqlite("UPDATE document SET bytes = CAST('# Another charter' AS BLOB)")
+    let error = #expect(throws: LedgerError.self) { try ledger.document(charter) }
+    #expect(error?.code == "E-DOCUMENT-ALTERED")
+  }
 }

@@ -29,9 +29,7 @@ struct BallotShow: GavelCommand {
         "E-BALLOT-UNKNOWN", "entry \(entry) is no ballot but \(visible(read.event.type))",
         next: "see what it is: gavel show \(entry)", exitStatus: 5)
     }
-    let reason = try cast.reason.flatMap { digest in
-      try ledger.file.read { try $0.document(digest) }
-    }
+    let reason = try cast.reason.flatMap { try ledger.document($0) }
     try reading.view(ledger) { view in
       let (poll, motion) = try view.poll(cast.poll.hex)
       let counted = try CountedBallot.all(of: poll, in: view).first {
