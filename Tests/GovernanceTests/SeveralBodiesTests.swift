@@ -136,6 +136,21 @@ struct ChangedPowerTests {
     }
   }
 
+  @Test func `a power that names the same bodies in another order holds no motion up`() throws {
+    let motion = try consortium.propose([Act(AmendCharter(text: consortium.keep("articles")))])
+    let board = try consortium.open(motion)
+    try consortium.voteAll(on: board)
+    try consortium.close(board)
+    let requires = try #require(consortium.register.motion(motion)?.requires)
+    #expect(requires.count == 2)
+    let turned = PowerDefinition(act: AmendCharter.name, requires: requires.reversed())
+    try consortium.carry(ChangePower(power: turned))
+    let members = try consortium.open(motion, in: .members)
+    try consortium.voteAll(on: members)
+    try consortium.close(members)
+    #expect(consortium.state(of: motion) == .carried)
+  }
+
   @Test func `what is decided does not change a poll that is open`() throws {
     let motion = try consortium.propose([Act(SuspendMember(organization: .meta))])
     let change = try consortium.propose([Act(Self.stricter)])

@@ -149,7 +149,8 @@ extension Register {
   /// motion kept back is decided by powers of yesterday, and none by two sets of them.
   func requiringAsPowersStand(_ motion: Motion, at time: Timestamp) throws -> Motion {
     let requires = try requirements(of: motion.acts, movedIn: motion.body, at: time)
-    guard requires != motion.requires else { return motion }
+    // Their order decides nothing, and must not strand a motion that a body has polled already.
+    guard Set(requires) != Set(motion.requires) else { return motion }
     guard try polls(on: motion.id).isEmpty else { throw Refusal.powerChanged(motion.number) }
     var current = motion
     current.requires = requires
