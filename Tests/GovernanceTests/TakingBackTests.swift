@@ -151,6 +151,22 @@ struct TakingBackTests {
     let motion = try test.consortium.carry(acts)
     try test.consortium.carry([power])
     try test.consortium.voids(.charterBroken, RescindDecision(motion: motion))
+
+  /// A span's end may be decided by another motion than that of the span that goes on.
+  @Test func `an expulsion takes nobody out whose class changed before an earlier suspension`()
+    throws
+  {
+    let test = try Self.grave()
+    let consortium = test.consortium
+    let sooner = test.later.adding(-20 * .day)
+    try consortium.carry(SuspendMember(organization: .cern), effective: sooner)
+    let expulsion = try consortium.carry(ExpelMember(organization: .cern), effective: test.later)
+    try consortium.carry(ReclassifyMember(organization: .cern, memberClass: .industry))
+    let last = consortium.register.memberSpans(of: .cern).last
+    #expect(last?.inForce.to == test.later)
+    #expect(last?.endedBy == expulsion)
+    try test.takeBack(expulsion)
+    #expect(try consortium.isMember(.cern, at: test.later))
   }
 
   @Test func `an expulsion that has come stays`() throws {

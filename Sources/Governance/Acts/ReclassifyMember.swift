@@ -49,8 +49,11 @@ extension Register {
     let current = try requireMember(organization, at: context.effective)
     let spans = try memberSpans(of: organization)
     let end = try membershipEnd(of: organization, at: context.effective)
+    let reaching = spans.filter { $0.inForce.reaches(beyond: context.effective) }
+    // The end may be another motion's than that of the span in force, and is rescinded with that motion.
+    let last = end.flatMap { end in reaching.last { $0.inForce.to == end } }
     var changes: [Change] = []
-    for span in spans where span.inForce.reaches(beyond: context.effective) {
+    for span in reaching {
       var ended = span
       ended.inForce = span.inForce.ended(at: context.effective)
       ended.endedBy = context.motion.id
@@ -63,7 +66,7 @@ extension Register {
           memberClass: memberClass ?? current.memberClass,
           standing: standing ?? current.standing,
           inForce: Interval(from: context.effective, to: end), source: context.motion.id,
-          endedBy: end == nil ? nil : current.endedBy)))
+          endedBy: last?.endedBy)))
     return changes
   }
 
