@@ -36,6 +36,25 @@ struct AssemblyTests {
     try consortium.vote(.yes, by: "ibm-deputy", seat: "members.ibm", on: poll)
   }
 
+  @Test func `that is dissolved leaves nobody a tenure`() throws {
+    let consortium = try Consortium.founded()
+    let body = BodyDefinition(id: "forum", kind: .assembly, title: "Forum", rule: .ordinary)
+    try consortium.carry(
+      CharterBody(body: body, mandate: consortium.keep("mandate"), seats: []))
+    try consortium.enrol("ibm-deputy", of: .ibm)
+    let accepted = try consortium.designate("ibm-deputy", to: "forum.ibm", by: .ibmRep)
+    try consortium.acceptSeat("forum.ibm", by: "ibm-deputy", appointment: accepted)
+    try consortium.enrol("cern-deputy", of: .cern)
+    try consortium.designate("cern-deputy", to: "forum.cern", by: .cernRep)
+    let motion = try consortium.carry(DissolveBody(body: "forum"))
+    for seat in ["forum.ibm", "forum.cern"] as [Identifier] {
+      let tenure = try #require(consortium.register.tenures(of: seat).last)
+      #expect(tenure.inForce.to == consortium.now)
+      #expect(tenure.endedBy == motion)
+    }
+    #expect(consortium.register.tenures(of: "forum.cern").map(\.state) == [.ended])
+  }
+
   @Test func `with classes seats the members of these classes only`() throws {
     let consortium = try Consortium.founded { charter in
       charter.bodies[2].classes = [.science]

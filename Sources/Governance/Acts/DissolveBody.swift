@@ -68,6 +68,20 @@ extension Register {
       changes += try tenures(of: seat.id).compactMap { $0.ended(at: time, by: source) }
         .map(Change.tenure)
     }
+    if ended.definition.kind == .assembly {
+      changes += try ending(tenuresInAssembly: id, at: time, by: source)
+    }
     return changes
+  }
+
+  /// Nothing is stored of an assembly's seats but who was designated to them: the organizations that ever
+  /// were members tell the names under which that is looked for.
+  private func ending(
+    tenuresInAssembly id: Identifier, at time: Timestamp, by source: Digest
+  ) throws -> [Change] {
+    let organizations = Set(try memberSpans().map(\.organization))
+    return try organizations.compactMap { BodyDefinition.assemblySeat(of: $0, in: id) }.sorted()
+      .flatMap { try tenures(of: $0) }
+      .compactMap { $0.ended(at: time, by: source) }.map(Change.tenure)
   }
 }
