@@ -117,7 +117,9 @@ struct FormTests {
 
   @Test func `a text says its access, language, medium and one hash`() throws {
     let text = Samples.text
-    refuses(text, ["access": "secret"])
+    for access in ["secret", "body:", "body:Z", "body:board\n"] {
+      refuses(text, ["access": .string(access)])
+    }
     refuses(text, ["lang": "E"])
     refuses(text, ["media": "text"])
     refuses(text, ["media": "text/x/y"])

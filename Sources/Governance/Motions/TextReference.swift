@@ -49,7 +49,7 @@ public struct TextReference: JSONObject {
 
   public init(reading fields: inout Fields) throws {
     access = try fields.string("access")
-    guard access == "public" || access.hasPrefix("body:") else {
+    guard access == "public" || Self.isForBody(access) else {
       throw ValueError(field: "access", expected: "public or body:ID")
     }
     language = try fields.string("lang")
@@ -83,6 +83,10 @@ public struct TextReference: JSONObject {
       "role": .string(role.rawValue), "salted": salted.map(JSON.digest),
       "sha256": plain.map(JSON.digest), "size": .integer(size),
     ])
+  }
+
+  private static func isForBody(_ text: String) -> Bool {
+    text.hasPrefix("body:") && Identifier(String(text.dropFirst("body:".utf8.count))) != nil
   }
 
   private static func isLanguage(_ text: String) -> Bool {
