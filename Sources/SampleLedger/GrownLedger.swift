@@ -60,7 +60,7 @@ public struct GrownLedger {
     let charter = consortium.charter
     let digest = SHA256.hash(charter)
     replay = Replay(
-      documents: Documents { $0 == digest ? charter : nil }, expected: Int(entries))
+      documents: Documents { $0 == .plain(digest) ? charter : nil }, expected: Int(entries))
     guard let start = Timestamp("2024-01-08T09:00:00Z") else { throw SampleMistake("no time") }
     now = start
   }

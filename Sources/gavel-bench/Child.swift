@@ -71,8 +71,9 @@ struct Child {
   private static func replay(trail: String) throws -> Int64 {
     let folder = "\(trail)/documents"
     var replay = Replay(
-      documents: Documents { digest in
-        (try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(digest.hex)"))).map(Array.init)
+      documents: Documents { name in
+        (try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name.digest.hex)"))).map(
+          Array.init)
       }, expected: 1_000_000)
     return try forEachLine(of: trail) { try replay.admit(try Entry($0)) }
   }

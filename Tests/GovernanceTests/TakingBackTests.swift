@@ -151,6 +151,7 @@ struct TakingBackTests {
     let motion = try test.consortium.carry(acts)
     try test.consortium.carry([power])
     try test.consortium.voids(.charterBroken, RescindDecision(motion: motion))
+  }
 
   /// A span's end may be decided by another motion than that of the span that goes on.
   @Test func `an expulsion takes nobody out whose class changed before an earlier suspension`()

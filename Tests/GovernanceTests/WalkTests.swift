@@ -370,7 +370,7 @@ extension Walk {
     var register = MemoryRegister(keepsClosedPolls: true)
     let genesis = try #require(consortium.register.founding()?.charter)
     let bytes = consortium.documents[genesis]
-    let documents = Documents { $0 == genesis ? bytes : nil }
+    let documents = Documents { $0 == .plain(genesis) ? bytes : nil }
     for (number, entry) in consortium.log.entries.enumerated() {
       let candidate = try Rulebook.Candidate(
         entry.event, number: Int64(number), key: entry.key, recorded: entry.recorded)

@@ -65,6 +65,37 @@ import TransparencyLog
     }
   }
 
+  @Test func `a text of another size than its motion tells is found, salted or not`() throws {
+    let small = try book()
+    let text = HandedDocument(bytes: Array("# Buy a boat\n".utf8))
+    let annex = HandedDocument.salted(Array("The offer of the yard.\n".utf8))
+    func motion(_ textSize: Int64, _ annexSize: Int64) -> MotionProposed {
+      MotionProposed(
+        body: id("board"), title: "Buy a boat",
+        texts: [
+          TextReference(name: text.name, size: textSize),
+          TextReference(name: annex.name, size: annexSize, role: .annex),
+        ])
+    }
+    try small.record(motion(13, 23), by: "alpha-rep", documents: [text, annex])
+    _ = try small.ledger.exportTrail(to: small.folder + "/trail")
+    let pins = VerificationPins(genesis: small.ledger.identity.genesis)
+    #expect(try LedgerVerification.run(file: small.path, pins: pins).result == .valid)
+    let lines = try small.lines()
+    for (index, kind) in [motion(14, 23), motion(13, 24)].enumerated() {
+      let forged = try ForgedLedger.signedAgain(
+        lines[lines.count - 1], as: kind, by: try SmallConsortium.key("alpha"))
+      let path = small.folder + "/forged-\(index).gavel"
+      try ForgedLedger.write(lines.dropLast() + [forged], like: small, to: path)
+      let inFile = try LedgerVerification.run(file: path, pins: pins)
+      #expect(inFile.faults.contains { $0.code == "E-TEXT-SIZE" })
+      try Data((lines.dropLast() + [forged]).flatMap { $0 + [10] }).write(
+        to: URL(filePath: small.folder + "/trail/trail.jsonl"))
+      let inTrail = try TrailVerification.run(folder: small.folder + "/trail", pins: pins)
+      #expect(inTrail.faults.contains { $0.code == "E-TEXT-SIZE" })
+    }
+  }
+
   @Test func `what nobody has seen yet can be rewritten, and only a kept head tells`() throws {
     let small = try book()
     try small.record(MotionProposed(body: id("board"), title: "Buy a boat"), by: "alpha-rep")

@@ -167,7 +167,7 @@ struct Init: GavelCommand {
       let signed = try SignedEvent(
         signing: bytes, with: try session.open(held, command.signing.passphrase))
       var replay = Replay(
-        documents: Documents { $0 == charter.digest ? charter.canonical : nil })
+        documents: Documents { $0 == .plain(charter.digest) ? charter.canonical : nil })
       let step = try replay.admit(
         try Entry(
           Entry.bytes(

@@ -54,17 +54,17 @@ public struct Consequences: Sendable {
   }
 }
 
-/// The documents that an event names, by hash, as far as they are at hand.
+/// The documents that an event names, with a salt or without, as far as they are at hand.
 public struct Documents {
-  private let find: (Digest) -> [UInt8]?
+  private let find: (TextReference.Name) -> [UInt8]?
 
-  public init(_ find: @escaping (Digest) -> [UInt8]?) {
+  public init(_ find: @escaping (TextReference.Name) -> [UInt8]?) {
     self.find = find
   }
 
   public static var none: Documents { Documents { _ in nil } }
 
-  public subscript(_ digest: Digest) -> [UInt8]? { find(digest) }
+  public subscript(_ name: TextReference.Name) -> [UInt8]? { find(name) }
 }
 
 /// What every kind of event may know of the entry that is judged.

@@ -136,7 +136,7 @@ public struct LedgerFounded: EventKind {
 
   /// The charter, read from the document that the event names and found without a mistake.
   public func charterDocument(in documents: Documents) throws -> CharterDocument {
-    guard let bytes = documents[charter], SHA256.hash(bytes) == charter else {
+    guard let bytes = documents[.plain(charter)], SHA256.hash(bytes) == charter else {
       throw Refusal.charterMissing(charter)
     }
     let document: CharterDocument

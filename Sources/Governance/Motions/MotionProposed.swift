@@ -66,7 +66,7 @@ public struct MotionProposed: EventKind {
     var operative: Set<Digest> = []
     for text in texts {
       guard text.access == "public" else { throw Refusal.documentConfidential(text.access) }
-      if let bytes = documents[text.digest], Int64(bytes.count) != text.size {
+      if let bytes = documents[text.name], Int64(bytes.count) != text.size {
         throw Refusal.textSize(text.digest, stated: text.size, bytes: bytes.count)
       }
       guard text.role == .operative else { continue }

@@ -42,9 +42,7 @@ extension OpenLedger {
   private static func replay(
     _ reading: LedgerReading, upTo limit: KnownAt
   ) throws -> (Replay, last: Timestamp) {
-    var replay = Replay(
-      documents: Documents { digest in try? reading.document(digest)?.bytes },
-      keepsClosedPolls: true)
+    var replay = Replay(documents: Documents(in: reading), keepsClosedPolls: true)
     var last = Timestamp.earliest
     var start: Int64 = 0
     while start < reading.size {

@@ -26,7 +26,7 @@ extension OpenLedger {
     let signed = try SignedEvent(
       signing: bytes, with: signer.key, documents: [HandedDocument(bytes: charter)])
     // Tried in memory first, so that a refused genesis leaves no file behind.
-    var replay = Replay(documents: Documents { $0 == genesis.charter ? charter : nil })
+    var replay = Replay(documents: Documents { $0 == .plain(genesis.charter) ? charter : nil })
     let entry = try entry(signed, recorded: now)
     _ = try replay.admit(entry)
     let file = try LedgerFile.create(at: path)

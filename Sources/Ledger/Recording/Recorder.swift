@@ -121,10 +121,10 @@ extension OpenLedger {
     let candidate = try Rulebook.Candidate(
       entry.event, number: number, key: entry.key, recorded: entry.recorded)
     try requireNamed(documents, by: candidate.kind)
-    let handed = Dictionary(documents.map { ($0.digest, $0.bytes) }, uniquingKeysWith: { $1 })
+    let handed = Dictionary(documents.map { ($0.name, $0.bytes) }, uniquingKeysWith: { $1 })
     // A text that was handed over before is at hand, too: verification will find it.
-    let reading = recording.reading
-    let known = Documents { handed[$0] ?? (try? reading.document($0))?.bytes }
+    let stored = Documents(in: recording.reading)
+    let known = Documents { handed[$0] ?? stored[$0] }
     let publicKey = try Rulebook.authority(
       for: candidate, in: recording.register, after: recording.reading, with: known)
     guard EventSignature.verify(entry.signature, of: entry.event.bytes, by: publicKey) else {

@@ -36,8 +36,7 @@ extension OpenLedger {
       if !newest.isHandedOut { left = newest }
       let ballots = try folder.open(TrailFile.ballots)
       var rendering = try TrailRendering { try ballots.write($0.bytes) }
-      var replay = Replay(
-        documents: Documents { digest in try? reading.document(digest)?.bytes })
+      var replay = Replay(documents: Documents(in: reading))
       let trail = try folder.open(TrailFile.entries)
       var start: Int64 = 0
       while start < reading.size {

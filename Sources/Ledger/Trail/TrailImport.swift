@@ -33,7 +33,7 @@ extension OpenLedger {
           let candidate = try Rulebook.Candidate(
             entry.event, number: recording.reading.size, key: entry.key, recorded: entry.recorded)
           let reading = recording.reading
-          let known = Documents { digest in try? reading.document(digest)?.bytes }
+          let known = Documents(in: reading)
           _ = try Rulebook.decide(on: candidate, in: &recording.register, with: known)
           try recording.append(entry, number: recording.reading.size)
         }

@@ -59,14 +59,14 @@ struct Verifier {
   private var fingerprints: [Int64: String] = [:]
 
   /// - Parameters:
-  ///   - charter: finds the charter document.
-  ///   - documents: the names of all documents that are at hand and have the hash that names them.
+  ///   - documents: finds what is at hand: the charter, and texts whose size a motion tells.
+  ///   - sound: the names of all documents that are at hand and have the hash that names them.
   init(
-    charter: Documents, documents: Set<TextReference.Name>, expected: Int, pins: VerificationPins
+    documents: Documents, sound: Set<TextReference.Name>, expected: Int, pins: VerificationPins
   ) {
-    replay = Replay(documents: charter, expected: expected)
+    replay = Replay(documents: documents, expected: expected)
     replay.history.notesMismatches = true
-    self.documents = documents
+    self.documents = sound
     checks = SignatureChecks(threads: pins.threads)
     checksSignatures = pins.checksSignatures
     waiting.reserveCapacity(Self.batch)

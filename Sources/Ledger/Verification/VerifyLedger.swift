@@ -22,11 +22,11 @@ public enum LedgerVerification {
       // What the numbers say may be far more than the file holds.
       let count = try Int(min(reading.size, reading.entryCount()))
       var verifier = Verifier(
-        charter: Documents { digest in
-          guard sound.contains(.plain(digest)) else { return nil }
-          return try? reading.document(digest)?.bytes
+        documents: Documents { name in
+          guard sound.contains(name) else { return nil }
+          return try? reading.document(name.digest)?.bytes
         },
-        documents: sound, expected: count, pins: pins)
+        sound: sound, expected: count, pins: pins)
       if let journal = copy.foreignJournal {
         verifier.fault(
           .journal,

@@ -16,11 +16,11 @@ public enum TrailVerification {
     var reader = try TrailLines(path: "\(path)/\(TrailFile.entries)")
     let sound = documents.sound
     var verifier = Verifier(
-      charter: Documents { digest in
-        guard sound.contains(.plain(digest)) else { return nil }
-        return (try? folder.read("\(TrailFile.documents)/\(digest.hex)")).flatMap { $0 }
+      documents: Documents { name in
+        guard sound.contains(name) else { return nil }
+        return (try? folder.read("\(TrailFile.documents)/\(name.digest.hex)")).flatMap { $0 }
       },
-      documents: sound, expected: reader.estimatedCount, pins: pins)
+      sound: sound, expected: reader.estimatedCount, pins: pins)
     var observer = try TrailObserver(folder)
     while let line = try reader.next() {
       try verifier.take(line, &observer)

@@ -81,7 +81,7 @@ final class Consortium {
     let candidate = try Rulebook.Candidate(
       entry.event, number: log.size, key: entry.key, recorded: entry.recorded)
     let documents = documents
-    let found = Documents { documents[$0] }
+    let found = Documents { documents[$0.digest] }
     let key = try Rulebook.authority(for: candidate, in: register, after: log, with: found)
     guard EventSignature.verify(entry.signature, of: entry.event.bytes, by: key) else {
       throw Refusal.wrongSignature(by: entry.key)
