@@ -68,9 +68,13 @@ let package = Package(
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),
-    module(
-      "Ledger",
-      ["CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog"]),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog",
+      ],
+      resources: [.embedInCode("Trail/CHECK.md")],
+      swiftSettings: settings),
     .target(name: "CTerminal", swiftSettings: settings),
     module(
       "GavelCLI",

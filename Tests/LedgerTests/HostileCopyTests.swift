@@ -36,6 +36,20 @@ import TransparencyLog
     #expect(report.faults == [])
   }
 
+  @Test func `a witness may have signed above the ledger, and nothing is made of it`() throws {
+    let line = "— witness.example/w \(Base64.encode([UInt8](repeating: 7, count: 68)))"
+    let inserted = try shell("sed -i '4a\\\(line)' checkpoint", in: trail)
+    try #require(inserted.status == 0, "\(inserted.output)")
+    try remakeManifest()
+    #expect(try verify().result == .valid)
+    let page = try String(contentsOfFile: trail + "/CHECK.md", encoding: .utf8)
+    let blocks = page.components(separatedBy: "```sh\n")
+    let script = try #require(blocks[4].components(separatedBy: "```").first)
+    let (status, output) = try shell("set -e\n" + script, in: trail)
+    #expect(status == 0, "\(output)")
+    #expect(output.contains("Signature Verified Successfully"))
+  }
+
   @Test func `a trail that brings its own key is judged by the key of its genesis`() throws {
     let stranger = RegistrarKey(
       origin: small.origin, secretKey: try SmallConsortium.key("stranger"))
