@@ -96,9 +96,12 @@ private struct Desk {
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    // waitUntilExit looks only every 50 ms.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     let took = try ContinuousClock().measure {
       try process.run()
-      process.waitUntilExit()
+      ended.wait()
     }
     guard process.terminationStatus == 0 else {
       throw Mistake("\(command.joined(separator: " ")) ended with \(process.terminationStatus)")
