@@ -102,7 +102,8 @@ struct VectorTests {
     #expect(verdicts.count { $0.verifies } == 43)
   }
 
-  @Test(.enabled(if: OpenSSL.isThere, "needs Python's cryptography package, for OpenSSL"))
+  @Test(
+    .enabled(if: OpenSSL.isThere, "no Python with cryptography in .build/python: run tools/test"))
   func `OpenSSL agrees wherever the key is vetted and R is not of small order`() throws {
     let file = Shared.root.appending(path: "vectors/ed25519-cctv/ed25519vectors.json").path
     let others = try OpenSSL.verdicts(on: file)
@@ -145,10 +146,14 @@ enum OpenSSL {
 
   struct Failed: Error {}
 
+  private static let python = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(
+      path: ".build/python/bin/python3")
+
   private static func run(_ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
+    process.executableURL = python
+    process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
