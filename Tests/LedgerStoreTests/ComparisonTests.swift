@@ -190,6 +190,11 @@ import Testing
     #expect(found.contains { $0.table == "motion" && $0.finding == .record(found: 3) })
   }
 
+  @Test func `a first row that moved before its place is found`() throws {
+    let found = try differences(in: "motion", after: "UPDATE motion SET place = 0 WHERE place = 1")
+    #expect(found.map(\.place) == [0])
+  }
+
   @Test func `two rows that changed places are found`() throws {
     let found = try differences(
       in: "elector", after: "UPDATE elector SET place = -place",

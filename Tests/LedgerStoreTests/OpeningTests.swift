@@ -35,6 +35,18 @@ import Testing
     #expect(try ledger.damage() == [])
   }
 
+  @Test(arguments: [36, 37, 38, 39, 48, 49, 50, 51])
+  func `what the header alone says and SQLite does not look at is damage too`(offset: Int) throws {
+    let path = try scratch.ledger(size: 2)
+    let handle = try #require(FileHandle(forUpdatingAtPath: path))
+    try handle.seek(toOffset: UInt64(offset))
+    let before = try #require(try handle.read(upToCount: 1)?.first)
+    try handle.seek(toOffset: UInt64(offset))
+    try handle.write(contentsOf: Data([before ^ 1]))
+    try handle.close()
+    #expect(try LedgerFile.privateCopy(of: path).damage().count == 1)
+  }
+
   @Test func `a new ledger is readable by its owner only`() throws {
     _ = try LedgerFile.create(at: scratch.path())
     let mode = try FileManager.default.attributesOfItem(atPath: scratch.path())[.posixPermissions]

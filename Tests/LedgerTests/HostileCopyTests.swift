@@ -235,6 +235,14 @@ import TransparencyLog
     #expect(try Data(contentsOf: URL(filePath: small.path)) == before)
   }
 
+  @Test func `a checkpoint that is kept for another size than it signs is a fault`() throws {
+    try sqlite("UPDATE checkpoint SET size = size + 1")
+    let report = try LedgerVerification.run(
+      file: small.path, pins: VerificationPins(genesis: small.ledger.identity.genesis))
+    #expect(report.result == .invalid)
+    #expect(report.faults.map(\.code) == ["F-CHECKPOINT"])
+  }
+
   @Test func `a text that was altered is not shown to whoever votes on it`() throws {
     let charter = small.ledger.identity.charter
     let ledger = try OpenLedger(reading: small.path, heads: nil)

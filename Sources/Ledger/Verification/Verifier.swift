@@ -323,7 +323,11 @@ extension Verifier {
   }
 
   /// A checkpoint must be signed by the key of the genesis and have this log's root at its size.
-  mutating func check(checkpoint bytes: [UInt8], mustCover: Bool) {
+  ///
+  /// - Parameter size: the size for which a ledger file keeps it.
+  mutating func check(
+    checkpoint bytes: [UInt8], mustCover: Bool, keptFor size: Int64? = nil
+  ) {
     // Of a genesis that is not understood the key is not known.
     guard report.unsupportedFrom != 0 else { return }
     do {
@@ -332,6 +336,11 @@ extension Verifier {
       guard verified.origin == origin else {
         fault(.checkpoint, "the checkpoint is of \(verified.origin)")
         return
+      }
+      if let size, size != verified.size {
+        fault(
+          .checkpoint,
+          "the checkpoint that is kept for \(size) entries signs \(verified.size)")
       }
       guard verified.size <= replay.size else {
         fault(

@@ -142,7 +142,9 @@ extension Verifier {
     let checkpoints = try reading.checkpoints()
     if checkpoints.isEmpty { fault(.checkpoint, "the file has no checkpoint") }
     for (index, checkpoint) in checkpoints.enumerated() {
-      check(checkpoint: checkpoint.note, mustCover: index == checkpoints.count - 1)
+      check(
+        checkpoint: checkpoint.note, mustCover: index == checkpoints.count - 1,
+        keptFor: checkpoint.size)
     }
     if report.unsupportedFrom == 0 {
       skip("checkpoint", "the genesis, which names its key, is not understood")

@@ -41,6 +41,8 @@ struct TableComparison {
     let row = try peek().flatMap { $0.entered == entry ? $0 : nil }
     if let row {
       ahead = nil
+      // Places count from 1; nothing else could stand before the first.
+      if row.place < 1 { differences.append(difference(row.place, entry, .rowUnexpected)) }
       compare(row, with: cells, into: &differences)
     } else {
       differences.append(difference(nil, entry, .rowMissing))

@@ -39,6 +39,17 @@ struct FileHeader {
   /// reading mean that no transaction was committed meanwhile.
   func isSame(as other: FileHeader) -> Bool { bytes == other.bytes }
 
+  /// What SQLite's own check of a file passes over: how many pages are free where none is, and the size of
+  /// a cache, which no ledger sets.
+  var damage: [String] {
+    var found: [String] = []
+    if (number(at: 32) == 0) != (number(at: 36) == 0) {
+      found.append("the header tells of \(number(at: 36)) free pages, and of none of them where")
+    }
+    if number(at: 48) != 0 { found.append("the header tells of a cache that no ledger asks for") }
+    return found
+  }
+
   /// Refuses a file that no ledger of this version can be.
   static func check(at path: String) throws(StoreError) {
     let header = try FileHeader(at: path)

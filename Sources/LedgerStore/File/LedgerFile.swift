@@ -98,6 +98,7 @@ public final class LedgerFile: Sendable {
   /// What SQLite finds wrong with the file itself; nothing when it is sound. Reads all of it.
   public func damage() throws(StoreError) -> [String] {
     try requireAlive()
+    let header = try FileHeader(at: path).damage
     return try throughSQLite {
       try queue.read { database in
         // Every row is looked up in every index: with the usual 2 MB most pages would be read again and
@@ -105,7 +106,7 @@ public final class LedgerFile: Sendable {
         try database.execute(sql: "PRAGMA cache_size = -32768")
         let found = try String.fetchAll(database, sql: "PRAGMA integrity_check")
         try database.execute(sql: "PRAGMA cache_size = -2000")
-        return found == ["ok"] ? [] : found
+        return header + (found == ["ok"] ? [] : found)
       }
     }
   }
