@@ -9,10 +9,8 @@ final class DatabaseContents {
     self.path = path
   }
 
-  // Not schema_version: by it SQLite tells other connections that something may have changed, and whoever
-  // packs the file anew counts it up. It says nothing of what is in the file.
   private static let pragmas = [
-    "application_id", "user_version", "page_size", "page_count",
+    "application_id", "user_version", "schema_version", "page_size", "page_count",
     "freelist_count", "encoding", "auto_vacuum", "journal_mode", "default_cache_size",
   ]
 
