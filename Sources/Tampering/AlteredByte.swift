@@ -37,14 +37,23 @@ public struct Portion: Sendable {
   /// Whether each byte gets one of the masks in turn, instead of all.
   public var oneMask: Bool
 
+  /// The end of what is altered; nil for the file's.
+  public var end: Int?
+
   public init(stride: Int, start: Int, oneMask: Bool = false) {
     self.stride = stride
     self.start = start
     self.oneMask = oneMask
   }
 
+  /// Every byte of a part of the file.
+  public init(bytes: Range<Int>) {
+    self.init(stride: 1, start: bytes.lowerBound)
+    end = bytes.upperBound
+  }
+
   func forEach(of count: Int, _ body: (Int, UInt8) throws -> Void) rethrows {
-    for offset in Swift.stride(from: start, to: count, by: stride) {
+    for offset in Swift.stride(from: start, to: min(count, end ?? count), by: stride) {
       let masks =
         oneMask ? [Alteration.masks[offset / stride % Alteration.masks.count]] : Alteration.masks
       for mask in masks { try body(offset, mask) }

@@ -18,6 +18,8 @@ public struct Alteration: Hashable, Sendable, CustomStringConvertible {
 public enum Finding: Hashable, Sendable {
   /// The verdict is worse than the unaltered one; the entry that it names first, and the fault's code.
   case detected(entry: Int64?, code: String)
+  /// The verdict stays, and a remark tells of it: what no entry depends on.
+  case remarked
   /// What the file says is the same to the last value.
   case nothing
   /// The verdict stays, and what the file says does not.
@@ -29,16 +31,18 @@ public struct Survey: Codable, Sendable {
   /// Alterations of one kind.
   public struct Counts: Codable, Hashable, Sendable {
     public var detected = 0
+    public var remarked = 0
     public var nothing = 0
     public var silent = 0
     /// Of those detected, how many were within the bytes of an entry, and how many of these named it.
     public var withinEntries = 0
     public var named = 0
 
-    public var all: Int { detected + nothing + silent }
+    public var all: Int { detected + remarked + nothing + silent }
 
     static func += (left: inout Counts, right: Counts) {
       left.detected += right.detected
+      left.remarked += right.remarked
       left.nothing += right.nothing
       left.silent += right.silent
       left.withinEntries += right.withinEntries
@@ -66,6 +70,7 @@ public struct Survey: Codable, Sendable {
     var counted = counts[kind] ?? Counts()
     switch finding {
     case .nothing: counted.nothing += 1
+    case .remarked: counted.remarked += 1
     case .silent:
       counted.silent += 1
       if silent.count < Self.listed { silent.append(alteration) }
@@ -105,7 +110,8 @@ public struct Survey: Codable, Sendable {
         + cells.map { cell($0, 11) }.joined()
     }
     let head = line(
-      "alteration", ["count", "detected", "nothing", "silent", "in entries", "right one"])
+      "alteration",
+      ["count", "detected", "remarked", "nothing", "silent", "in entries", "right one"])
     let rows = counts.sorted { $0.key < $1.key }.map { kind, counted in
       let share =
         counted.withinEntries == 0
@@ -114,8 +120,11 @@ public struct Survey: Codable, Sendable {
           format: "%.2f %%", 100 * Double(counted.named) / Double(counted.withinEntries))
       return line(
         kind,
-        [counted.all, counted.detected, counted.nothing, counted.silent, counted.withinEntries]
-          .map(String.init) + [share])
+        [
+          counted.all, counted.detected, counted.remarked, counted.nothing, counted.silent,
+          counted.withinEntries,
+        ]
+        .map(String.init) + [share])
     }
     return ([head] + rows).joined(separator: "\n")
   }

@@ -72,7 +72,11 @@ extension Finding {
   init?(_ verify: () throws -> VerificationReport) {
     do {
       let report = try verify()
-      guard report.result != .valid else { return nil }
+      guard report.result != .valid else {
+        if report.remarks.isEmpty { return nil }
+        self = .remarked
+        return
+      }
       let first = report.faults.first
       self = .detected(entry: first?.entry, code: first?.code ?? report.result.rawValue)
     } catch {

@@ -234,4 +234,19 @@ private func decided() throws -> (small: SmallConsortium, trail: String) {
     #expect(report.result == .invalid)
     #expect(report.faults.contains { $0.code == code }, "\(report.faults)")
   }
+
+  @Test(arguments: ["VACUUM", ".backup copy.gavel"])
+  func `a ledger that SQLite packed or copied stays valid, and a remark says so`(
+    command: String
+  ) throws {
+    let (small, _) = try decided()
+    let pins = VerificationPins(genesis: small.ledger.identity.genesis)
+    #expect(try LedgerVerification.run(file: small.path, pins: pins).remarks == [])
+    let done = try shell("sqlite3 small.gavel '\(command)'", in: small.folder)
+    #expect(done.status == 0, "\(done.output)")
+    let file = small.folder + (command == "VACUUM" ? "/small.gavel" : "/copy.gavel")
+    let report = try LedgerVerification.run(file: file, pins: pins)
+    #expect(report.result == .valid, "\(report.faults)")
+    #expect(report.remarks.count == 1 && report.remarks[0].contains("schema cookie"))
+  }
 }

@@ -12,6 +12,18 @@ import Testing
     }
   }
 
+  @Test func `no byte of a ledger's header is altered unnoticed, the schema cookie by a remark`()
+    throws
+  {
+    try withFixture { fixture, scratch in
+      let ledger = try LedgerSurvey(fixture, scratch: scratch)
+      let cookie = try ledger.run(Portion(bytes: 40..<44))
+      #expect(cookie.counts["ledger: byte"]?.remarked == 12)
+      expectSound(cookie)
+      expectSound(try ledger.run(Portion(bytes: 0..<100)))
+    }
+  }
+
   @Test func `no altered byte of a trail goes unnoticed, also with a new MANIFEST`() throws {
     try withFixture { fixture, scratch in
       let trail = try TrailSurvey(fixture, scratch: scratch)

@@ -53,6 +53,8 @@ public struct VerificationReport: Sendable {
   public var furtherFaults = 0
   /// Why the verdict is weaker than it could be.
   public var weaknesses: [String] = []
+  /// What is unusual and takes nothing from the verdict.
+  public var remarks: [String] = []
   /// The first entry of a kind that this version does not know.
   public var unsupportedFrom: Int64?
 
@@ -78,6 +80,7 @@ public struct VerificationReport: Sendable {
       "entries": .integer(entries),
       "faults": .array(faults.map(Self.json)),
       "further_faults": .integer(Int64(furtherFaults)),
+      "remarks": .array(remarks.map(JSON.string)),
       "rehearsal": .bool(rehearsal), "result": .string(result.rawValue),
       "weaknesses": .array(weaknesses.map(JSON.string)),
     ]

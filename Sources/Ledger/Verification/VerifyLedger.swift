@@ -47,6 +47,7 @@ public enum LedgerVerification {
         if next % 4096 == 0 { progress(next) }
       }
       for problem in try damage.found() { verifier.fault(.file, problem) }
+      verifier.report.remarks = try copy.remarks()
       verifier.finish()
       try verifier.concludeStore(reading, observer: &observer)
       verifier.concludeDocuments(unsound: stored.unsound)

@@ -5,6 +5,7 @@ import Foundation
 ///
 ///     0   16  `SQLite format 3` and a zero byte
 ///     18   2  1 and 1; 2 where the file is in WAL mode
+///     40   4  schema cookie, big-endian
 ///     60   4  user_version, big-endian
 ///     68   4  application_id, big-endian
 struct FileHeader {
@@ -49,6 +50,9 @@ struct FileHeader {
     if number(at: 48) != 0 { found.append("the header tells of a cache that no ledger asks for") }
     return found
   }
+
+  /// How often the tables were made anew, as SQLite counts (`PRAGMA schema_version`).
+  var schemaCookie: Int64 { number(at: 40) }
 
   /// Refuses a file that no ledger of this version can be.
   static func check(at path: String) throws(StoreError) {

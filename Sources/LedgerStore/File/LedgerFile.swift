@@ -111,6 +111,18 @@ public final class LedgerFile: Sendable {
     }
   }
 
+  /// What is unusual about the file itself and changes nothing of what it says: a `VACUUM` or a copy by
+  /// another program counts the schema cookie anew.
+  public func remarks() throws(StoreError) -> [String] {
+    let made = try Schema.made.get().cookie
+    let found = try FileHeader(at: path).schemaCookie
+    guard found != made else { return [] }
+    return [
+      "the schema cookie (bytes 40 to 43 of the file) is \(found), and Gavel leaves \(made): another "
+        + "program packed or copied the file, or altered these bytes; no entry depends on them"
+    ]
+  }
+
   /// Gives the file up. Later uses throw `StoreError.dead`.
   public func close() throws(StoreError) {
     isDead.store(true, ordering: .releasing)

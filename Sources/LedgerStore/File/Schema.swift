@@ -48,19 +48,21 @@ enum Schema {
     }
   }
 
-  /// What a ledger holds, read from one in memory.
-  static let expected: Result<[Object], StoreError> = Result { () throws(StoreError) in
+  /// What a ledger holds and how often making it changed the tables, read from one in memory.
+  static let made: Result<(objects: [Object], cookie: Int64), StoreError> = Result {
+    () throws(StoreError) in
     try throughSQLite {
       try DatabaseQueue().write { database in
         try create(in: database)
-        return try objects(in: database)
+        let cookie = try Int64.fetchOne(database, sql: "PRAGMA schema_version") ?? 0
+        return (try objects(in: database), cookie)
       }
     }
   }
 
   /// The first object that is not as it should be, and what is wrong with it.
   static func difference(in database: Database) throws -> String? {
-    let expected = try expected.get()
+    let expected = try made.get().objects
     let found = try objects(in: database)
     guard found != expected else { return nil }
     let unknown = Set(found).subtracting(expected).map(\.name).sorted()

@@ -22,6 +22,7 @@ struct VerdictPage {
       lines.append("  \(sign)\(name)\(visible(check.detail))")
     }
     for weakness in report.weaknesses { lines.append("  weaker: \(visible(weakness))") }
+    for remark in report.remarks { lines.append("  note: \(visible(remark))") }
     lines.append(Self.verdict(report, path, style))
     text = lines.joined(separator: "\n") + "\n"
   }
