@@ -129,8 +129,9 @@ public enum Rulebook {
       return
     }
     guard let latest = try history.latest(by: event.author) else { return }
-    if let recorded = try history.entry(
-      of: event.id, by: event.author, seenSize: seen.size)
+    // What a person has seen only grows: with a newer head it is no event that was recorded before.
+    if seen.size <= latest.seenSize,
+      let recorded = try history.entry(of: event.id, by: event.author, seenSize: seen.size)
     {
       throw Refusal.repeated(entry: recorded)
     }
