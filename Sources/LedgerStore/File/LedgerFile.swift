@@ -136,7 +136,7 @@ public final class LedgerFile: Sendable {
   private func transact<Value>(
     in database: Database, _ body: (inout LedgerRecording) throws -> Value
   ) throws -> Value {
-    try throughSQLite { try database.beginTransaction(.immediate) }
+    try database.run("BEGIN IMMEDIATE")
     let value: Value
     let left: LogTip?
     do {
@@ -148,21 +148,28 @@ public final class LedgerFile: Sendable {
       value = try body(&recording)
       left = recording.tip(dataVersion: version)
     } catch {
+      forgetTip()
       rollBack(database, after: error)
       throw error
     }
     do {
-      try database.commit()
+      try database.run("COMMIT")
     } catch {
-      let failure = StoreError(error)
+      let failure = error
       // Busy is a reader that did not let go: nothing was written yet. After any other failure nobody
       // knows what reached the disk, and trying again on this handle could acknowledge what is lost.
       if failure != .busy { isDead.store(true, ordering: .releasing) }
+      forgetTip()
       rollBack(database, after: failure)
       throw failure
     }
     tip.withLock { $0 = left }
     return value
+  }
+
+  /// What a recording remembers that came to nothing may never have been so.
+  private func forgetTip() {
+    tip.withLock { $0 = nil }
   }
 
   private func rollBack(_ database: Database, after error: any Error) {

@@ -11,16 +11,24 @@ public struct LedgerReading {
   public internal(set) var size: Int64
   /// The size without the entries of a transaction that may still come to nothing.
   let sizeOnDisk: Int64
-  /// Heads of the log as it is on disk that need not be computed from its nodes again.
-  let recentHeads: HeadsOnDisk?
+  /// What need not be read or computed again; of the heads only those of the log as it is on disk.
+  let remembered: RememberedLog?
 
-  init(_ database: Database, recentHeads: HeadsOnDisk? = nil) throws(StoreError) {
+  /// - Parameter size: how many entries there are, where that is known.
+  init(
+    _ database: Database, size: Int64? = nil, remembered: RememberedLog? = nil
+  ) throws(StoreError) {
     self.database = database
-    self.recentHeads = recentHeads
+    self.remembered = remembered
+    if let size {
+      self.size = size
+      sizeOnDisk = size
+      return
+    }
     let last = try database.integer("SELECT max(number) FROM entry") ?? -1
     guard last < 1 << 53 else { throw .corrupt(detail: "an entry has the number \(last)") }
-    size = last + 1
-    sizeOnDisk = size
+    self.size = last + 1
+    sizeOnDisk = last + 1
   }
 
   /// How many rows the log has. Reads them all.
@@ -139,25 +147,30 @@ extension LedgerReading: History {
   }
 
   public func recorded(entry number: Int64) throws(StoreError) -> Timestamp {
+    if let time = remembered?.recorded(entry: number) { return time }
     let seconds = try database.integer("SELECT recorded FROM entry WHERE number = ?", [number])
     guard let time = seconds.flatMap({ Timestamp(seconds: $0) }) else {
       throw .corrupt(detail: "entry \(number) has no time")
     }
+    remembered?.keep(time, ofEntry: number)
     return time
   }
 
   public func latest(by person: Identifier) throws(StoreError) -> AuthorTrace? {
+    if let trace = remembered?.trace(of: person, size: size) { return trace }
     let sql = """
       SELECT seen_size, recorded, entries_on_day FROM entry
       WHERE author = ? AND type <> 'key.offered' ORDER BY number DESC LIMIT 1
       """
-    return try database.row(sql, [person.text]) { row in
+    let trace = try database.row(sql, [person.text]) { row in
       guard let time = Timestamp(seconds: try row.integer(1)) else {
         throw StoreError.corrupt(detail: "an entry by \(person) has no time")
       }
       return AuthorTrace(
         seenSize: try row.integer(0), day: time.calendarDay, entriesOnDay: try row.integer(2))
     }
+    remembered?.keep(trace, of: person, size: size)
+    return trace
   }
 
   public func entry(

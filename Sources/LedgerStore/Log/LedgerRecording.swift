@@ -2,7 +2,6 @@ import Foundation
 import GRDB
 public import Governance
 public import Sodium
-import Synchronization
 public import TransparencyLog
 
 /// One transaction: everything that is put into it stays, or nothing.
@@ -23,9 +22,11 @@ public struct LedgerRecording {
   /// - Parameter tip: what the recording before this one left, where nobody wrote in between.
   init(_ database: Database, tip: LogTip? = nil) throws(StoreError) {
     self.database = database
-    reading = try LedgerReading(database, recentHeads: tip?.recentHeads ?? HeadsOnDisk())
-    if let tip, tip.frontier.size == reading.size { frontier = tip.frontier }
-    register = SQLiteRegister(database, entering: reading.size)
+    reading = try LedgerReading(
+      database, size: tip?.frontier.size, remembered: tip?.log ?? RememberedLog())
+    frontier = tip?.frontier
+    register = SQLiteRegister(
+      database, entering: reading.size, remembered: tip?.register ?? RememberedRecords())
   }
 
   /// Adds an entry to the log, and to the tree the complete subtrees that it finishes.
@@ -49,6 +50,7 @@ public struct LedgerRecording {
         number, Data(entry.bytes), event.id.data, event.author.text, event.type,
         entry.recorded.seconds, event.seen.size, entriesOnDay,
       ])
+    reading.remembered?.keep(entry.recorded, ofEntry: number)
     try grow(by: Tree.leafHash(of: entry.bytes))
     reading.size += 1
     register.entering = reading.size
@@ -62,8 +64,10 @@ public struct LedgerRecording {
   /// What the next recording can go on from once this one is on disk; nothing where it did not touch
   /// the tree.
   func tip(dataVersion: Int64) -> LogTip? {
-    guard let frontier, let recentHeads = reading.recentHeads else { return nil }
-    return LogTip(frontier: frontier, recentHeads: recentHeads, dataVersion: dataVersion)
+    guard let frontier, frontier.size == reading.size, let log = reading.remembered,
+      let records = register.remembered
+    else { return nil }
+    return LogTip(frontier: frontier, log: log, register: records, dataVersion: dataVersion)
   }
 
   private mutating func currentFrontier() throws(StoreError) -> Frontier {
@@ -119,22 +123,4 @@ public struct LedgerRecording {
       """,
       [size, Data(note), handedOut ? 1 : 0])
   }
-}
-
-/// What a transaction leaves to the next one on the same connection: the tree to grow and the heads that
-/// it computed. Both can be read from the file again; this spares the next recording some dozens of reads.
-struct LogTip: Sendable {
-  let frontier: Frontier
-  let recentHeads: HeadsOnDisk
-  /// What SQLite counts up on this connection whenever another one has written.
-  let dataVersion: Int64
-}
-
-/// The newest heads that were computed from what is on disk, for all readings of one connection.
-final class HeadsOnDisk: Sendable {
-  private let heads = Mutex(RecentHeads())
-
-  func root(ofSize size: Int64) -> Digest? { heads.withLock { $0.root(ofSize: size) } }
-
-  func keep(_ head: TreeHead) { heads.withLock { $0.keep(head) } }
 }

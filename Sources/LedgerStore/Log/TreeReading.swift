@@ -34,12 +34,12 @@ extension LedgerReading {
   ///
   /// - Parameter size: 0 to the present size.
   public func root(ofSize size: Int64) throws(StoreError) -> Digest {
-    guard let recentHeads, size <= sizeOnDisk else {
+    guard let remembered, size <= sizeOnDisk else {
       return try Tree.root(ofSize: size, nodes: nodes)
     }
-    if let root = recentHeads.root(ofSize: size) { return root }
+    if let root = remembered.root(ofSize: size) { return root }
     let root = try Tree.root(ofSize: size, nodes: nodes)
-    recentHeads.keep(TreeHead(size: size, root: root))
+    remembered.keep(TreeHead(size: size, root: root))
     return root
   }
 

@@ -5,73 +5,73 @@ extension SQLiteRegister {
   private typealias SQL = BodyStatements
 
   public func body(_ id: Identifier) throws(StoreError) -> Body? {
-    try database.record(SQL.body, [.id(id)])
+    try record(SQL.body, [.id(id)])
   }
 
-  public func bodies() throws(StoreError) -> [Body] { try database.records(SQL.bodies) }
+  public func bodies() throws(StoreError) -> [Body] { try records(SQL.bodies) }
 
   public func seat(_ id: Identifier) throws(StoreError) -> Seat? {
-    try database.record(SQL.seat, [.id(id)])
+    try record(SQL.seat, [.id(id)])
   }
 
-  public func seats() throws(StoreError) -> [Seat] { try database.records(SQL.seats) }
+  public func seats() throws(StoreError) -> [Seat] { try records(SQL.seats) }
 
   public func seats(of body: Identifier) throws(StoreError) -> [Seat] {
-    try database.records(SQL.seatsOf, [.id(body)])
+    try records(SQL.seatsOf, [.id(body)])
   }
 
-  public func tenures() throws(StoreError) -> [Tenure] { try database.records(SQL.tenures) }
+  public func tenures() throws(StoreError) -> [Tenure] { try records(SQL.tenures) }
 
   public func pendingTenures(of person: Identifier) throws(StoreError) -> [Tenure] {
-    try database.records(SQL.tenuresPending, [.id(person)])
+    try records(SQL.tenuresPending, [.id(person)])
   }
 
   public func tenures(of seat: Identifier) throws(StoreError) -> [Tenure] {
-    try database.records(SQL.tenuresOf, [.id(seat)])
+    try records(SQL.tenuresOf, [.id(seat)])
   }
 
   public func tenures(onBehalfOf organization: Identifier) throws(StoreError) -> [Tenure] {
-    try database.records(SQL.tenuresFor, [.id(organization)])
+    try records(SQL.tenuresFor, [.id(organization)])
   }
 
   public func office(_ id: Identifier) throws(StoreError) -> Office? {
-    try database.record(SQL.office, [.id(id)])
+    try record(SQL.office, [.id(id)])
   }
 
-  public func offices() throws(StoreError) -> [Office] { try database.records(SQL.offices) }
+  public func offices() throws(StoreError) -> [Office] { try records(SQL.offices) }
 
   public func officeTenures() throws(StoreError) -> [OfficeTenure] {
-    try database.records(SQL.officeTenures)
+    try records(SQL.officeTenures)
   }
 
   public func officeTenures(of office: Identifier) throws(StoreError) -> [OfficeTenure] {
-    try database.records(SQL.officeTenuresOf, [.id(office)])
+    try records(SQL.officeTenuresOf, [.id(office)])
   }
 
   public func officeTenures(by person: Identifier) throws(StoreError) -> [OfficeTenure] {
-    try database.records(SQL.officeTenuresBy, [.id(person)])
+    try records(SQL.officeTenuresBy, [.id(person)])
   }
 
-  public func rules() throws(StoreError) -> [Rule] { try database.records(SQL.rules) }
+  public func rules() throws(StoreError) -> [Rule] { try records(SQL.rules) }
 
   public func rules(_ id: Identifier) throws(StoreError) -> [Rule] {
-    try database.records(SQL.rulesOf, [.id(id)])
+    try records(SQL.rulesOf, [.id(id)])
   }
 
-  public func powers() throws(StoreError) -> [Power] { try database.records(SQL.powers) }
+  public func powers() throws(StoreError) -> [Power] { try records(SQL.powers) }
 
   public func powers(named name: String) throws(StoreError) -> [Power] {
-    try database.records(SQL.powersOf, [.text(name)])
+    try records(SQL.powersOf, [.text(name)])
   }
 
-  public func policies() throws(StoreError) -> [Policy] { try database.records(SQL.policies) }
+  public func policies() throws(StoreError) -> [Policy] { try records(SQL.policies) }
 
   public func policies(_ id: Identifier) throws(StoreError) -> [Policy] {
-    try database.records(SQL.policiesOf, [.id(id)])
+    try records(SQL.policiesOf, [.id(id)])
   }
 
   public func policies(adoptedBy motion: Digest) throws(StoreError) -> [Policy] {
-    try database.records(SQL.policiesBy, [.digest(motion)])
+    try records(SQL.policiesBy, [.digest(motion)])
   }
 }
 

@@ -5,70 +5,70 @@ extension SQLiteRegister {
   private typealias SQL = DecisionStatements
 
   public func motion(_ id: Digest) throws(StoreError) -> Motion? {
-    try database.record(SQL.motion, [.digest(id)])
+    try record(SQL.motion, [.digest(id)])
   }
 
-  public func motions() throws(StoreError) -> [Motion] { try database.records(SQL.motions) }
+  public func motions() throws(StoreError) -> [Motion] { try records(SQL.motions) }
 
   public func motion(numbered number: Identifier) throws(StoreError) -> Motion? {
-    try database.record(SQL.numbered, [.id(number)])
+    try record(SQL.numbered, [.id(number)])
   }
 
   public func undecidedMotions(of body: Identifier) throws(StoreError) -> [Motion] {
-    try database.records(SQL.undecided, [.id(body)])
+    try records(SQL.undecided, [.id(body)])
   }
 
   public func seconds(of motion: Digest, version: Int64) throws(StoreError) -> [Second] {
-    try database.records(SQL.seconds, [.digest(motion), .integer(version)])
+    try records(SQL.seconds, [.digest(motion), .integer(version)])
   }
 
   public func demands(
     for motion: Digest, version: Int64, in body: Identifier
   ) throws(StoreError) -> [Demand] {
-    try database.records(SQL.demands, [.digest(motion), .integer(version), .id(body)])
+    try records(SQL.demands, [.digest(motion), .integer(version), .id(body)])
   }
 
   public func poll(_ seal: Digest) throws(StoreError) -> Poll? {
-    try database.record(SQL.poll, [.digest(seal)])
+    try record(SQL.poll, [.digest(seal)])
   }
 
-  public func polls() throws(StoreError) -> [Poll] { try database.records(SQL.polls) }
+  public func polls() throws(StoreError) -> [Poll] { try records(SQL.polls) }
 
   public func polls(on motion: Digest) throws(StoreError) -> [Poll] {
-    try database.records(SQL.pollsOn, [.digest(motion)])
+    try records(SQL.pollsOn, [.digest(motion)])
   }
 
-  public func unclosedPolls() throws(StoreError) -> [Poll] { try database.records(SQL.unclosed) }
+  public func unclosedPolls() throws(StoreError) -> [Poll] { try records(SQL.unclosed) }
 
   public func elector(
     _ seat: Identifier, in poll: Digest
   ) throws(StoreError) -> Elector? {
-    try database.record(SQL.elector, [.digest(poll), .id(seat)])
+    try record(SQL.elector, [.digest(poll), .id(seat)])
   }
 
   public func electors(of poll: Digest) throws(StoreError) -> [Elector] {
-    try database.records(SQL.electors, [.digest(poll)])
+    try records(SQL.electors, [.digest(poll)])
   }
 
   public func lastBallot(
     of seat: Identifier, in poll: Digest
   ) throws(StoreError) -> Ballot? {
-    try database.record(SQL.lastBallot, [.digest(poll), .id(seat)])
+    try record(SQL.lastBallot, [.digest(poll), .id(seat)])
   }
 
   /// Every ballot of a poll, closed or not, in log order.
   public func ballots(in poll: Digest) throws(StoreError) -> [Ballot] {
-    try database.records(SQL.ballots, [.digest(poll)])
+    try records(SQL.ballots, [.digest(poll)])
   }
 
-  public func effects() throws(StoreError) -> [Effect] { try database.records(SQL.effects) }
+  public func effects() throws(StoreError) -> [Effect] { try records(SQL.effects) }
 
   public func effects(of motion: Digest) throws(StoreError) -> [Effect] {
-    try database.records(SQL.effectsOf, [.digest(motion)])
+    try records(SQL.effectsOf, [.digest(motion)])
   }
 
   public func counter(_ series: String) throws(StoreError) -> Counter? {
-    try database.record(SQL.counter, [.text(series)])
+    try record(SQL.counter, [.text(series)])
   }
 }
 

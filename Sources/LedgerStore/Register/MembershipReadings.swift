@@ -5,74 +5,74 @@ public import Sodium
 extension SQLiteRegister {
   private typealias SQL = MembershipStatements
 
-  public func founding() throws(StoreError) -> Founding? { try database.record(SQL.founding, []) }
-  public func charters() throws(StoreError) -> [Charter] { try database.records(SQL.charters) }
+  public func founding() throws(StoreError) -> Founding? { try record(SQL.founding, []) }
+  public func charters() throws(StoreError) -> [Charter] { try records(SQL.charters) }
 
   public func memberClass(_ id: Identifier) throws(StoreError) -> MemberClass? {
-    try database.record(SQL.memberClass, [.id(id)])
+    try record(SQL.memberClass, [.id(id)])
   }
 
   public func memberClasses() throws(StoreError) -> [MemberClass] {
-    try database.records(SQL.memberClasses)
+    try records(SQL.memberClasses)
   }
 
   public func admissions(of organization: Identifier) throws(StoreError) -> [Admission] {
-    try database.records(SQL.admissions, [.id(organization)])
+    try records(SQL.admissions, [.id(organization)])
   }
 
   public func admissions() throws(StoreError) -> [Admission] {
-    try database.records(SQL.allAdmissions)
+    try records(SQL.allAdmissions)
   }
 
   public func pendingAdmissions(of principal: Identifier) throws(StoreError) -> [Admission] {
-    try database.records(SQL.pendingAdmissions, [.id(principal)])
+    try records(SQL.pendingAdmissions, [.id(principal)])
   }
 
   public func organization(_ id: Identifier) throws(StoreError) -> Organization? {
-    try database.record(SQL.organization, [.id(id)])
+    try record(SQL.organization, [.id(id)])
   }
 
   public func organizations() throws(StoreError) -> [Organization] {
-    try database.records(SQL.organizations)
+    try records(SQL.organizations)
   }
 
   public func memberSpans(of organization: Identifier) throws(StoreError) -> [Member] {
-    try database.records(SQL.spans, [.id(organization)])
+    try records(SQL.spans, [.id(organization)])
   }
 
-  public func memberSpans() throws(StoreError) -> [Member] { try database.records(SQL.allSpans) }
+  public func memberSpans() throws(StoreError) -> [Member] { try records(SQL.allSpans) }
 
   public func person(_ id: Identifier) throws(StoreError) -> Person? {
-    try database.record(SQL.person, [.id(id)])
+    try record(SQL.person, [.id(id)])
   }
 
-  public func persons() throws(StoreError) -> [Person] { try database.records(SQL.persons) }
+  public func persons() throws(StoreError) -> [Person] { try records(SQL.persons) }
 
   public func persons(of organization: Identifier) throws(StoreError) -> [Person] {
-    try database.records(SQL.personsOf, [.id(organization)])
+    try records(SQL.personsOf, [.id(organization)])
   }
 
   public func personKey(_ fingerprint: Fingerprint) throws(StoreError) -> PersonKey? {
-    try database.record(SQL.key, [.fingerprint(fingerprint)])
+    try record(SQL.key, [.fingerprint(fingerprint)])
   }
 
-  public func personKeys() throws(StoreError) -> [PersonKey] { try database.records(SQL.keys) }
+  public func personKeys() throws(StoreError) -> [PersonKey] { try records(SQL.keys) }
 
   public func personKey(offeredBy event: Digest) throws(StoreError) -> PersonKey? {
-    try database.record(SQL.keyOffered, [.digest(event)])
+    try record(SQL.keyOffered, [.digest(event)])
   }
 
   public func personKeys(of person: Identifier) throws(StoreError) -> [PersonKey] {
-    try database.records(SQL.keysOf, [.id(person)])
+    try records(SQL.keysOf, [.id(person)])
   }
 
   public func offeredKeys(for organization: Identifier) throws(StoreError) -> [PersonKey] {
-    try database.records(SQL.keysOffered, [.id(organization)])
+    try records(SQL.keysOffered, [.id(organization)])
   }
 
   /// In the order in which it vouched.
   public func personKeys(vouchedBy key: Fingerprint) throws(StoreError) -> [PersonKey] {
-    try database.records(SQL.keysVouched, [.fingerprint(key)])
+    try records(SQL.keysVouched, [.fingerprint(key)])
   }
 }
 

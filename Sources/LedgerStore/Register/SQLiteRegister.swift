@@ -9,10 +9,33 @@ public struct SQLiteRegister: RegisterLists {
   let database: Database
   /// The entry whose changes are applied; nothing where the file is only read.
   var entering: Int64?
+  /// What recordings have read; nothing where the file is only read.
+  let remembered: RememberedRecords?
 
-  init(_ database: Database, entering: Int64? = nil) {
+  init(
+    _ database: Database, entering: Int64? = nil, remembered: RememberedRecords? = nil
+  ) {
     self.database = database
     self.entering = entering
+    self.remembered = remembered
+  }
+
+  func records<Value: StoredRecord>(
+    _ statement: String, _ arguments: [Cell] = []
+  ) throws(StoreError) -> [Value] {
+    guard let remembered else { return try database.records(statement, arguments) }
+    return try remembered.records(statement, arguments) { () throws(StoreError) -> [Value] in
+      let found: [Value] = try database.records(statement, arguments)
+      return found
+    }
+  }
+
+  /// The one record that a statement finds, or none.
+  func record<Value: StoredRecord>(
+    _ statement: String, _ arguments: [Cell]
+  ) throws(StoreError) -> Value? {
+    let found: [Value] = try records(statement, arguments)
+    return found.first
   }
 
   /// Puts a new version of a record in the place of the newest, which keeps the entry that superseded it.
@@ -23,13 +46,14 @@ public struct SQLiteRegister: RegisterLists {
     guard let entering else { throw .readOnly }
     let record = change.record
     let table = type(of: record).table
+    remembered?.forget(table)
     var cells = try record.cells()
     if table.isVersioned {
       let key = table.keyColumns.map { cells[$0] }
       cells.insert(.integer(try makePlace(for: key, in: table, entering: entering)), at: 0)
     }
     cells.append(.integer(entering))
-    try database.run(table.insert, cells)
+    try database.run(table.insert, StatementArguments(cells: cells))
   }
 
   /// Retires the newest version of the record with this key.
@@ -38,7 +62,7 @@ public struct SQLiteRegister: RegisterLists {
   private func makePlace(
     for key: [Cell], in table: TableLayout, entering: Int64
   ) throws(StoreError) -> Int64 {
-    let newest = try database.row(table.newest, key) { row in
+    let newest = try database.row(table.newest, StatementArguments(cells: key)) { row in
       [try row.integer(0), try row.integer(1), try row.integer(2)]
     }
     guard let newest else { return try (database.integer(table.lastRecord) ?? 0) + 1 }

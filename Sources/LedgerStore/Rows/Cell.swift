@@ -15,9 +15,15 @@ enum Cell: Hashable, Sendable {
     switch (left, right) {
     case (.null, .null): true
     case (.integer(let left), .integer(let right)): left == right
-    case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.text(let left), .text(let right)): areSame(left.utf8.span, right.utf8.span)
     default: false
     }
+  }
+
+  private static func areSame(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
   }
 
   func hash(into hasher: inout Hasher) {
@@ -73,5 +79,13 @@ extension Cell: DatabaseValueConvertible {
     case .string(let text): .text(text)
     case .double, .blob: nil
     }
+  }
+}
+
+extension StatementArguments {
+  /// Cells by position.
+  init(cells: [Cell]) {
+    // GRDB's way from an array of one type makes a key path at every call.
+    self.init(cells.map { cell -> (any DatabaseValueConvertible)? in cell })
   }
 }

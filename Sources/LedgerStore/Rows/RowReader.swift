@@ -7,27 +7,22 @@ import Sodium
 /// Reads the columns of one row of the register from left to right. What does not have the form that its
 /// column asks for is damage.
 struct RowReader {
-  let row: Row
   let table: TableLayout
-  private var next: Int
+  private let values: [DatabaseValue]
+  private var next = 0
 
-  /// - Parameter first: the column of the row at which the record's own columns begin.
-  init(_ row: Row, of table: TableLayout, from first: Int = 0) {
-    self.row = row
-    self.table = table
-    next = first
-    start = first
+  init<Stored>(_ row: StoredValues<Stored>) {
+    values = row.values
+    table = Stored.table
   }
 
-  private let start: Int
-
   private var damage: StoreError {
-    .corrupt(detail: "\(table.name).\(table.columns[next - 1 - start]) has an unexpected value")
+    .corrupt(detail: "\(table.name).\(table.columns[next - 1]) has an unexpected value")
   }
 
   private mutating func take() -> DatabaseValue {
     defer { next += 1 }
-    return row[next]
+    return values[next]
   }
 
   private mutating func parsed<Value>(
