@@ -25,9 +25,11 @@ extension LedgerError {
   }
 
   static func clockAhead(by seconds: Int64) -> LedgerError {
-    LedgerError(
+    let days = seconds / 86_400
+    return LedgerError(
       "E-CLOCK-AHEAD",
-      "the clock of this computer is \(seconds / 86_400) days ahead of the last entry of the ledger",
+      "the clock of this computer is \(days) \(days == 1 ? "day" : "days") ahead of the last entry of "
+        + "the ledger",
       next: "if the clock is right, confirm it with --clock-ahead", exitStatus: 5)
   }
 

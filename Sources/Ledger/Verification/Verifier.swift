@@ -42,21 +42,20 @@ struct Verifier {
 
   private(set) var replay: Replay
   var report = VerificationReport()
-  private let documents: Set<TextReference.Name>
+  let documents: Set<TextReference.Name>
   private(set) var namedDocuments: Set<TextReference.Name> = []
   private(set) var missingDocuments: [Digest] = []
   private let checks: SignatureChecks
   private let checksSignatures: Bool
   private var waiting: [SignatureCheck] = []
-  private var vettedKey: (Origin, VerifierKey)?
+  var vettedKey: (Origin, VerifierKey)?
   private var signatures = SignatureTally()
   /// Entries whose author saw more of the log than stands before them: some of it is missing.
   private var headsAhead = 0
   /// Entries that the rules refuse behind one that this version does not understand: what that one
   /// brought may be what they lack, so that nothing is said against them.
   private var unjudged: Int64 = 0
-  private var faultyEntries: Set<Int64> = []
-  private var fingerprints: [Int64: String] = [:]
+  private(set) var faultyEntries: Set<Int64> = []
 
   /// - Parameters:
   ///   - documents: finds what is at hand: the charter, and texts whose size a motion tells.
@@ -261,135 +260,6 @@ struct Verifier {
   mutating func skip(_ name: String, _ detail: String) {
     report.checks.append(
       VerificationReport.Check(name: name, state: .skipped, detail: detail))
-  }
-}
-
-extension Verifier {
-  /// Holds the log against what is known of it from elsewhere.
-  mutating func compare(with pins: VerificationPins) {
-    if let known = pins.genesis ?? pins.head?.genesis {
-      let fits = known == report.genesis
-      if !fits {
-        fault(
-          .genesis, entry: 0,
-          "the genesis is \(report.genesis?.hex ?? "missing"), and \(known.hex) was asked for")
-      }
-      add("genesis", fits, known.hex)
-    } else {
-      report.weaknesses.append(
-        "no genesis is pinned: give the one that you know from elsewhere with --genesis")
-    }
-    if let head = pins.head {
-      let fits =
-        head.size <= replay.size
-        && replay.history.root(ofSize: head.size) == head.root
-      if head.size > replay.size {
-        fault(
-          .head, entry: nil,
-          "there are \(replay.size) entries, and this computer has seen \(head.size)")
-      } else if !fits {
-        fault(
-          .head, entry: nil,
-          "at \(head.size) entries the root is \(replay.history.root(ofSize: head.size).hex), and "
-            + "this computer has seen \(head.root.hex)")
-      }
-      add("head", fits, "\(head.size) entries seen before")
-    }
-    if let least = pins.atLeast {
-      let fits = replay.size >= least
-      if !fits { fault(.tooShort, entry: nil, "there are \(replay.size) entries, not \(least)") }
-      add("at_least", fits, "\(least) entries")
-    }
-  }
-
-  /// The documents: each named one is at hand, was redacted, or is missing by name.
-  mutating func concludeDocuments(unsound: [String]) {
-    for name in unsound {
-      fault(.document, entry: nil, "the document \(name) does not have the hash that names it")
-    }
-    let strangers = documents.subtracting(namedDocuments).subtracting(
-      Set(replay.register.charters().compactMap(\.text).map { .plain($0) }))
-    // What this version does not understand may name them.
-    let areStrange = report.unsupportedFrom == nil && !strangers.isEmpty
-    for digest in strangers.map(\.digest).sorted() where areStrange {
-      fault(.document, entry: nil, "no event names the document \(digest.hex)")
-    }
-    for digest in missingDocuments {
-      report.weaknesses.append("the document \(digest.hex) is withheld")
-    }
-    add(
-      "documents", unsound.isEmpty && !areStrange,
-      "\(namedDocuments.count - missingDocuments.count) of \(namedDocuments.count) at hand")
-  }
-
-  /// A checkpoint must be signed by the key of the genesis and have this log's root at its size.
-  ///
-  /// - Parameter size: the size for which a ledger file keeps it.
-  mutating func check(
-    checkpoint bytes: [UInt8], mustCover: Bool, keptFor size: Int64? = nil
-  ) {
-    // Of a genesis that is not understood the key is not known.
-    guard report.unsupportedFrom != 0 else { return }
-    do {
-      let (origin, key) = try ledgerKey()
-      let verified = try VerifiedCheckpoint(try SignedCheckpoint(parsing: bytes), signedBy: key)
-      guard verified.origin == origin else {
-        fault(.checkpoint, "the checkpoint is of \(verified.origin)")
-        return
-      }
-      if let size, size != verified.size {
-        fault(
-          .checkpoint,
-          "the checkpoint that is kept for \(size) entries signs \(verified.size)")
-      }
-      guard verified.size <= replay.size else {
-        fault(
-          .entryMissing, entry: replay.size,
-          "the checkpoint signs \(verified.size) entries, and there are \(replay.size)")
-        return
-      }
-      guard verified.size == replay.size || !mustCover else {
-        fault(
-          .checkpoint,
-          "the checkpoint signs \(verified.size) of \(replay.size) entries: the rest is signed by nobody"
-        )
-        return
-      }
-      let root = replay.history.root(ofSize: verified.size)
-      guard root == verified.root else {
-        blameLast(below: verified.size, stored: root, signed: verified.root)
-        return
-      }
-    } catch {
-      fault(.checkpoint, "the checkpoint is not sound: \(error)")
-    }
-  }
-
-  /// The key of the genesis, vetted once however many checkpoints there are.
-  private mutating func ledgerKey() throws -> (Origin, VerifierKey) {
-    if let vettedKey { return vettedKey }
-    guard let founding = replay.register.founding(), let origin = Origin(founding.origin) else {
-      throw Refusal.missingGenesis()
-    }
-    let key = try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey)
-    vettedKey = (origin, key)
-    return (origin, key)
-  }
-
-  /// What was altered where the checkpoint does not fit: the entry that is known to be at fault, else
-  /// one after the last head that an author confirmed.
-  private mutating func blameLast(below size: Int64, stored: Digest, signed: Digest) {
-    let message =
-      "the checkpoint signs \(size) entries with the root \(signed.hex), and theirs is \(stored.hex)"
-    if let known = faultyEntries.filter({ $0 < size }).min() {
-      fault(.root, entry: known, message)
-      return
-    }
-    let low = min(replay.history.confirmedBelow(size), size - 1)
-    fault(
-      .root, entry: size - 1,
-      low == size - 1
-        ? message : "\(message): one of the entries \(low) to \(size - 1) was altered")
   }
 }
 

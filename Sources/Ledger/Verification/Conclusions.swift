@@ -1,0 +1,133 @@
+import Governance
+import Sodium
+import TransparencyLog
+
+/// What is concluded once every entry was taken.
+extension Verifier {
+  /// Holds the log against what is known of it from elsewhere.
+  mutating func compare(with pins: VerificationPins) {
+    if let known = pins.genesis ?? pins.head?.genesis {
+      let fits = known == report.genesis
+      if !fits {
+        fault(
+          .genesis, entry: 0,
+          "the genesis is \(report.genesis?.hex ?? "missing"), and \(known.hex) was asked for")
+      }
+      add("genesis", fits, known.hex)
+    } else {
+      report.weaknesses.append(
+        "no genesis is pinned: give the one that you know from elsewhere with --genesis")
+    }
+    if let head = pins.head {
+      let fits =
+        head.size <= replay.size
+        && replay.history.root(ofSize: head.size) == head.root
+      if head.size > replay.size {
+        fault(
+          .head, entry: nil,
+          "there are \(replay.size) entries, and this computer has seen \(head.size)")
+      } else if !fits {
+        fault(
+          .head, entry: nil,
+          "at \(head.size) entries the root is \(replay.history.root(ofSize: head.size).hex), and "
+            + "this computer has seen \(head.root.hex)")
+      }
+      add("head", fits, "\(head.size) entries seen before")
+    }
+    if let least = pins.atLeast {
+      let fits = replay.size >= least
+      if !fits { fault(.tooShort, entry: nil, "there are \(replay.size) entries, not \(least)") }
+      add("at_least", fits, "\(least) entries")
+    }
+  }
+
+  /// The documents: each named one is at hand, was redacted, or is missing by name.
+  mutating func concludeDocuments(unsound: [String]) {
+    for name in unsound {
+      fault(.document, entry: nil, "the document \(name) does not have the hash that names it")
+    }
+    let strangers = documents.subtracting(namedDocuments).subtracting(
+      Set(replay.register.charters().compactMap(\.text).map { .plain($0) }))
+    // What this version does not understand may name them.
+    let areStrange = report.unsupportedFrom == nil && !strangers.isEmpty
+    for digest in strangers.map(\.digest).sorted() where areStrange {
+      fault(.document, entry: nil, "no event names the document \(digest.hex)")
+    }
+    for digest in missingDocuments {
+      report.weaknesses.append("the document \(digest.hex) is withheld")
+    }
+    add(
+      "documents", unsound.isEmpty && !areStrange,
+      "\(namedDocuments.count - missingDocuments.count) of \(namedDocuments.count) at hand")
+  }
+
+  /// A checkpoint must be signed by the key of the genesis and have this log's root at its size.
+  ///
+  /// - Parameter size: the size for which a ledger file keeps it.
+  mutating func check(
+    checkpoint bytes: [UInt8], mustCover: Bool, keptFor size: Int64? = nil
+  ) {
+    // Of a genesis that is not understood the key is not known.
+    guard report.unsupportedFrom != 0 else { return }
+    do {
+      let (origin, key) = try ledgerKey()
+      let verified = try VerifiedCheckpoint(try SignedCheckpoint(parsing: bytes), signedBy: key)
+      guard verified.origin == origin else {
+        fault(.checkpoint, "the checkpoint is of \(verified.origin)")
+        return
+      }
+      if let size, size != verified.size {
+        fault(
+          .checkpoint,
+          "the checkpoint that is kept for \(size) entries signs \(verified.size)")
+      }
+      guard verified.size <= replay.size else {
+        fault(
+          .entryMissing, entry: replay.size,
+          "the checkpoint signs \(verified.size) entries, and there are \(replay.size)")
+        return
+      }
+      guard verified.size == replay.size || !mustCover else {
+        fault(
+          .checkpoint,
+          "the checkpoint signs \(verified.size) of \(replay.size) entries: the rest is signed by nobody"
+        )
+        return
+      }
+      let root = replay.history.root(ofSize: verified.size)
+      guard root == verified.root else {
+        blameLast(below: verified.size, stored: root, signed: verified.root)
+        return
+      }
+    } catch {
+      fault(.checkpoint, "the checkpoint is not sound: \(error)")
+    }
+  }
+
+  /// The key of the genesis, vetted once however many checkpoints there are.
+  private mutating func ledgerKey() throws -> (Origin, VerifierKey) {
+    if let vettedKey { return vettedKey }
+    guard let founding = replay.register.founding(), let origin = Origin(founding.origin) else {
+      throw Refusal.missingGenesis()
+    }
+    let key = try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey)
+    vettedKey = (origin, key)
+    return (origin, key)
+  }
+
+  /// What was altered where the checkpoint does not fit: the entry that is known to be at fault, else
+  /// one after the last head that an author confirmed.
+  private mutating func blameLast(below size: Int64, stored: Digest, signed: Digest) {
+    let message =
+      "the checkpoint signs \(size) entries with the root \(signed.hex), and theirs is \(stored.hex)"
+    if let known = faultyEntries.filter({ $0 < size }).min() {
+      fault(.root, entry: known, message)
+      return
+    }
+    let low = min(replay.history.confirmedBelow(size), size - 1)
+    fault(
+      .root, entry: size - 1,
+      low == size - 1
+        ? message : "\(message): one of the entries \(low) to \(size - 1) was altered")
+  }
+}
