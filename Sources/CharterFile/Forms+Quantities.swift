@@ -89,8 +89,15 @@ extension Form {
     return .string(share.description)
   }
 
-  /// A share of seats or holders that must be present.
-  static let quorum = share(["seats", "holders"])
+  /// A share of seats, holders or active seats that must be present.
+  static let quorum = share(DecisionRule.Base.ofQuorums.map(\.rawValue))
+
+  /// In how many polls back a seat must have taken part to be active.
+  static let activity = text("a number of polls such as `3 polls`") { text throws(Mismatch) in
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 2, words[1] == "polls" || words[1] == "poll" else { throw Mismatch() }
+    return ["polls": .integer(try number(words[0], in: 1...1000))]
+  }
 
   /// `more than 1/2 of cast`, `at least 2/3 of seats`.
   static func share(_ bases: [String]) -> Form {
@@ -132,7 +139,7 @@ extension Form {
 
   /// A share of the yes votes, as one text or with the class of seats whose votes are counted.
   static let threshold = Form(
-    share(Self.bases).sentence + ", or the keys share, class and waived_if_empty",
+    share(Self.bases).sentence + ", or the keys share, class, waived_if_empty and unless_notice",
     inside: [("", .threshold)]
   ) { value, path, reading in
     if case .map = value.content {
@@ -141,5 +148,5 @@ extension Form {
     return share(bases).read(value, path, &reading)
   }
 
-  static let bases = DecisionRule.Base.allCases.map(\.rawValue)
+  static let bases = DecisionRule.Base.ofThresholds.map(\.rawValue)
 }

@@ -30,10 +30,44 @@ extension Shape {
       Key(
         "closes_when_all_voted", .yesOrNo, .standard("no"), as: .flag("closes_when_all_voted"),
         means: "Whether a poll may be closed before its time once every seat has voted."),
+      Key(
+        "closes_when_decided", .duration(0...Form.longestSpan), .optional,
+        means:
+          "How long after the opening a poll may be closed once no ballot that is out could change its outcome. Left out: it is open to its end."
+      ),
       Key("quorum", .quorum, means: "The share that must be present for a decision."),
+      Key(
+        "quorum_without_abstentions", .yesOrNo, .standard("no"),
+        as: .flag("quorum_without_abstentions"),
+        means: "Whether who abstains is not present."),
+      Key(
+        "activity", .activity, .optional,
+        means:
+          "What makes a seat active, where the quorum is a share of active: a ballot in one of the last polls that ask for it."
+      ),
+      Key(
+        "late_quorum", .duration(1...Form.longestSpan), .optional,
+        means:
+          "How long a poll stays open from the ballot that brings the quorum, also beyond its end."),
       Key(
         "thresholds", .list("thresholds", of: .threshold, count: 1...16),
         means: "The shares of yes that must be reached, all of them."),
+      Key(
+        "vetoes", .list("vetoes", of: .keys("noes, class and with_reason", .veto), count: 1...16),
+        .optional, means: "How many noes fail a motion that has all the yes it needs."),
+      Key(
+        "organization_cap", .integer(1...1_000_000), .optional,
+        means: "The most weight that counts of all seats of one organization."),
+      Key(
+        "record_date", .duration(1...Form.longestSpan), .optional,
+        means: "How long before the opening the seats are counted. Left out: at the opening."),
+      Key(
+        "final_ballots", .yesOrNo, .standard("no"), as: .flag("final_ballots"),
+        means: "Whether the first ballot of a seat is its last."),
+      Key(
+        "chair_votes_if_decisive", .yesOrNo, .standard("no"),
+        as: .flag("chair_votes_if_decisive"),
+        means: "Whether the chair's own ballot counts only where it changes the outcome."),
       Key(
         "casting_vote", .yesOrNo, .standard("no"), as: .flag("casting_vote"),
         means: "Whether the chair decides a tie."),
@@ -42,20 +76,48 @@ extension Shape {
         means: "Whether a motion may be polled once more after a tie or without a quorum."),
     ],
     finish: { rule, reading in
-      guard case .integer(let lapse)? = rule.members["lapse"],
-        case .integer(let discussion)? = rule.members["discussion"],
-        case .integer(let openWithin)? = rule.members["open_within"],
-        lapse <= discussion + openWithin
-      else { return true }
-      let path = rule.path.member("lapse")
-      reading.report(
-        .value, at: reading.location(of: path.document).place, path,
-        lapse <= discussion
-          ? "a motion would lapse before its discussion is over, and could never be polled"
-          : "a motion would lapse before its proposer could open the poll")
-      return false
+      let livesLongEnough = checkLapse(rule, &reading)
+      return checkQuorum(rule, &reading) && livesLongEnough
     },
     build: { _ = try DecisionRule(canonical: $0.document, limits: .document) })
+
+  private static func checkLapse(_ rule: Item, _ reading: inout Reading) -> Bool {
+    guard case .integer(let lapse)? = rule.members["lapse"],
+      case .integer(let discussion)? = rule.members["discussion"],
+      case .integer(let openWithin)? = rule.members["open_within"],
+      lapse <= discussion + openWithin
+    else { return true }
+    let path = rule.path.member("lapse")
+    reading.report(
+      .value, at: reading.location(of: path.document).place, path,
+      lapse <= discussion
+        ? "a motion would lapse before its discussion is over, and could never be polled"
+        : "a motion would lapse before its proposer could open the poll")
+    return false
+  }
+
+  /// What a quorum of active seats and a late quorum cannot be without, or beside.
+  private static func checkQuorum(_ rule: Item, _ reading: inout Reading) -> Bool {
+    func report(_ key: String, _ sentence: String) -> Bool {
+      let path = rule.path.member(key)
+      reading.report(.value, at: reading.location(of: path.document).place, path, sentence)
+      return false
+    }
+    var isSound = true
+    if case .object(let quorum)? = rule.members["quorum"] {
+      let ofActive = quorum["base"] == "active"
+      if ofActive, rule.members["activity"] == nil {
+        isSound = report("quorum", "a quorum of active seats needs `activity`, such as `3 polls`")
+      } else if !ofActive, rule.members["activity"] != nil {
+        isSound = report("activity", "nothing asks for it: the quorum is not a share of active")
+      }
+    }
+    if rule.members["late_quorum"] != nil, rule.members["organization_cap"] != nil {
+      isSound = report(
+        "late_quorum", "beside `organization_cap` it is not told whose ballot brings the quorum")
+    }
+    return isSound
+  }
 
   static let threshold = Shape(
     name: "a threshold",
@@ -67,6 +129,22 @@ extension Shape {
       Key(
         "waived_if_empty", .yesOrNo, .standard("no"), as: .flag("waived_if_empty"),
         means: "Whether it counts as met where the class has no seat in the poll."),
+      Key(
+        "unless_notice", .duration(1...Form.longestSpan), .optional,
+        means:
+          "It is asked for only where the final text was known for a shorter time at the opening."),
+    ])
+
+  static let veto = Shape(
+    name: "a veto",
+    keys: [
+      Key("noes", .integer(1...1_000_000), means: "The weight of noes that fails the motion."),
+      Key(
+        "class", .identifier, .optional,
+        means: "The class whose seats alone have it. Left out: all."),
+      Key(
+        "with_reason", .yesOrNo, .standard("no"), as: .flag("with_reason"),
+        means: "Whether a no counts for it only with a reason."),
     ])
 
   static let power = Shape(

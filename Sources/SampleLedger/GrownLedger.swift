@@ -168,8 +168,11 @@ public struct GrownLedger {
     switch kind {
     case is LedgerFounded: return [HandedDocument(bytes: consortium.charter)]
     case let opening as PollOpened:
-      guard let body = register.body(opening.body) else { return [] }
-      let electorate = try Electorate(of: body.definition, in: register, at: now)
+      guard let body = register.body(opening.body),
+        let rule = register.polls(on: opening.motion).last?.rule
+      else { return [] }
+      let electorate = try Electorate(
+        of: body.definition, under: rule, in: register, at: now)
       return [HandedDocument(bytes: try electorate.document)]
     default: return []
     }

@@ -159,6 +159,16 @@ struct Mistake: Sendable, CustomStringConvertible {
       Mistake(
         "lapse: 90 days", "lapse: 21 days", .value, at: "lapse: 21", "rules.strict.lapse",
         says: "before its proposer"),
+      Mistake(
+        "quorum: at least 2/3 of seats", "quorum: at least 2/3 of active", .value,
+        at: "of active", "rules.strict.quorum", says: "needs `activity`"),
+      Mistake(
+        "quorum: at least 2/3 of seats", "activity: 3 polls\n    quorum: at least 2/3 of seats",
+        .value, at: "activity:", "rules.strict.activity", says: "nothing asks"),
+      Mistake(
+        "quorum: at least 2/3 of seats",
+        "late_quorum: 1 day\n    organization_cap: 1\n    quorum: at least 2/3 of seats", .value,
+        at: "late_quorum", "rules.strict.late_quorum", says: "whose ballot"),
       Mistake("act: member.admit", "act: member.invite", .value, at: "invite", "powers[0].act"),
       Mistake("for: body:board", "for: board", .value, at: "for:", "powers[1].for"),
       Mistake(

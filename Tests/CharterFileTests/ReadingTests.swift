@@ -80,6 +80,56 @@ import Testing
       ])
   }
 
+  @Test func `a rule says what it asks for besides`() throws {
+    let besides = """
+          quorum: more than 1/2 of active
+          activity: 3 polls
+          quorum_without_abstentions: yes
+          late_quorum: 1 day
+          closes_when_decided: 36 hours
+          vetoes:
+            - noes: 1
+            - noes: 1
+              class: founder
+              with_reason: yes
+          record_date: 10 days
+          final_ballots: yes
+          chair_votes_if_decisive: yes
+
+      """
+    // Both rules: the stricter one must ask for whatever the other asks for.
+    let charter = try SmallCharter()
+      .replacing("    quorum: at least 1/2 of holders\n", by: besides)
+      .replacing("    quorum: at least 2/3 of seats\n", by: besides)
+      .replacing(
+        "        waived_if_empty: yes\n",
+        by: "        waived_if_empty: yes\n        unless_notice: 14 days\n"
+      )
+    let chaired = charter.replacing(
+      "  secretary:\n", by: "  speaker: {title: Speaker, duty: chair of assembly}\n  secretary:\n")
+    let rule = try chaired.read().document.rules[1]
+    #expect(rule.activity?.polls == 3 && rule.quorum.base == .active)
+    #expect(rule.quorumWithoutAbstentions && rule.finalBallots && rule.chairVotesIfDecisive)
+    #expect(rule.lateQuorum == 86_400 && rule.closesWhenDecided == 36 * 3600)
+    #expect(rule.recordDate == 864_000)
+    #expect(
+      rule.vetoes == [
+        .init(noes: 1), .init(noes: 1, seatClass: Identifier("founder"), withReason: true),
+      ])
+    #expect(rule.thresholds.map(\.unlessNotice) == [nil, 14 * 86_400])
+  }
+
+  @Test func `a rule caps what one organization weighs`() throws {
+    let cap = "    organization_cap: 1\n"
+    let charter = try SmallCharter()
+      .replacing(
+        "    quorum: at least 1/2 of holders\n", by: cap + "    quorum: at least 1/2 of holders\n"
+      )
+      .replacing(
+        "    quorum: at least 2/3 of seats\n", by: cap + "    quorum: at least 2/3 of seats\n")
+    #expect(try charter.read().document.rules.map(\.organizationCap) == [1, 1])
+  }
+
   @Test func `powers say act, scope and every decision that is required`() throws {
     let powers = try SmallCharter().read().document.powers
     let board = try #require(Identifier("board"))
@@ -113,6 +163,8 @@ import Testing
       told == [
         "seats.SEAT.weight": "1", "seats.SEAT.voting": "yes", "seats.SEAT.holdover": "no",
         "rules.RULE.seconds": "0", "rules.RULE.closes_when_all_voted": "no",
+        "rules.RULE.quorum_without_abstentions": "no", "rules.RULE.final_ballots": "no",
+        "rules.RULE.chair_votes_if_decisive": "no", "rules.RULE.vetoes[].with_reason": "no",
         "rules.RULE.casting_vote": "no", "rules.RULE.again": "no",
         "rules.RULE.thresholds[].waived_if_empty": "no", "powers[].retroactive": "no",
       ])

@@ -135,7 +135,7 @@ import Testing
     #expect(
       reference.map(\.path).filter { $0.hasPrefix("rules.RULE.thresholds") } == [
         "rules.RULE.thresholds", "rules.RULE.thresholds[].share", "rules.RULE.thresholds[].class",
-        "rules.RULE.thresholds[].waived_if_empty",
+        "rules.RULE.thresholds[].waived_if_empty", "rules.RULE.thresholds[].unless_notice",
       ])
     #expect(reference.contains { $0.path == "powers[].requires[].by" && $0.isRequired })
     #expect(reference.contains { $0.path == "parameters.founders_share" })

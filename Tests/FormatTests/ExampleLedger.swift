@@ -96,7 +96,8 @@ struct ExampleLedger {
     let rule = try Sample.object(DecisionRule.self, Sample.plainRule)
     guard let body = register.body(members) else { throw Sample.Unreadable(text: "members") }
     electorate = try Electorate(
-      of: body.definition, in: register, at: try Sample.time("2026-11-23T12:04:01Z")
+      of: body.definition, under: rule, in: register,
+      at: try Sample.time("2026-11-23T12:04:01Z")
     ).document
     seal = try record(
       PollOpened(

@@ -6,7 +6,7 @@ import Testing
 struct TallyPropertyTests {
   static func random(_ generator: inout SplitMix) -> Count {
     var count = Count(
-      DecisionRule.Base.allCases.randomElement(using: &generator) ?? .cast,
+      DecisionRule.Base.ofThresholds.randomElement(using: &generator) ?? .cast,
       fraction(&generator), strictly: .random(using: &generator))
     count.quorum = (
       Bool.random(using: &generator) ? .seats : .holders, fraction(&generator),
@@ -20,7 +20,7 @@ struct TallyPropertyTests {
       count.thresholds.append(
         DecisionRule.Threshold(
           share: DecisionRule.Share(
-            base: DecisionRule.Base.allCases.randomElement(using: &generator) ?? .cast,
+            base: DecisionRule.Base.ofThresholds.randomElement(using: &generator) ?? .cast,
             fraction: fraction(&generator), strictly: .random(using: &generator)),
           seatClass: classes.randomElement(using: &generator) ?? nil,
           waivedIfEmpty: .random(using: &generator)))
@@ -131,6 +131,7 @@ struct Recount {
     case .present: sum(seatClass) { $1 != nil } + extra
     case .holders: sum(seatClass) { $0.person != nil || $1 != nil }
     case .seats: sum(seatClass) { _, _ in true }
+    case .active: sum(seatClass) { elector, _ in elector.isActive ?? false }
     }
   }
 

@@ -10,6 +10,12 @@ struct Count {
   var thresholds: [DecisionRule.Threshold] = []
   var electors: [Elector] = []
   var choices: [Identifier: Choice] = [:]
+  /// Seats whose ballot has a reason.
+  var reasons: Set<Identifier> = []
+  /// Seconds between the final text and the opening.
+  var notice: Int64 = 0
+  /// What else the rule says.
+  var change: (inout DecisionRule) -> Void = { _ in }
 
   /// `thresholds` is one share of all seats.
   init(
@@ -32,14 +38,17 @@ struct Count {
   }
 
   mutating func add(
-    choosing choice: Choice?, weight: Int64 = 1, seatClass: Identifier? = nil, held: Bool = true
+    choosing choice: Choice?, weight: Int64 = 1, seatClass: Identifier? = nil, held: Bool = true,
+    organization: Identifier? = nil, active: Bool? = nil, chair: Bool = false, reason: Bool = false
   ) {
     let seat = Identifier(stringLiteral: "seat-\(electors.count)")
     electors.append(
       Elector(
-        poll: .of("poll"), seat: seat, weight: weight, seatClass: seatClass, organization: nil,
-        person: held ? "holder" : nil))
+        poll: .of("poll"), seat: seat, weight: weight, seatClass: seatClass,
+        organization: organization, person: held ? "holder" : nil, isActive: active,
+        isChair: chair))
     choices[seat] = choice
+    if reason { reasons.insert(seat) }
   }
 
   private static let anyRule = FixtureCharter.rule(
@@ -50,10 +59,29 @@ struct Count {
     rule.quorum = DecisionRule.Share(
       base: quorum.base, fraction: quorum.fraction, strictly: quorum.strictly)
     rule.thresholds = thresholds
+    change(&rule)
     return rule
   }
 
-  var tally: Tally { Tally(under: rule, electors: electors, choices: choices) }
+  var poll: Poll {
+    Poll(
+      seal: .of("poll"), entry: 0, motion: .of("motion"), version: 1, body: .board, rule: rule,
+      electorate: .of("electorate"), opens: "2026-01-01", closes: "2026-01-08", notice: notice)
+  }
+
+  /// The ballots of the seats that voted.
+  var ballots: [Ballot] {
+    electors.compactMap { elector in
+      choices[elector.seat].map { choice in
+        Ballot(
+          poll: .of("poll"), seat: elector.seat, turn: 1, choice: choice, person: "holder",
+          event: .of(elector.seat.text), entry: 1,
+          reason: reasons.contains(elector.seat) ? .of("reason") : nil)
+      }
+    }
+  }
+
+  var tally: Tally { Tally(of: poll, electors: electors, ballots: ballots) }
 }
 
 @Suite("Counting")
@@ -97,7 +125,7 @@ struct TallyTests {
   }
 
   @Test func `a threshold over a base of 0 is not met`() {
-    for base in DecisionRule.Base.allCases {
+    for base in DecisionRule.Base.ofThresholds {
       let none = Count(base, "0/1", strictly: false)
       #expect(none.tally.thresholds.map(\.isMet) == [false])
       #expect(none.tally.outcome == .noQuorum)
@@ -107,7 +135,7 @@ struct TallyTests {
   }
 
   @Test func `nothing carries without a yes`() {
-    for base in DecisionRule.Base.allCases {
+    for base in DecisionRule.Base.ofThresholds {
       #expect(Count(base, "0/1", strictly: false, no: 1, abstain: 2).tally.outcome == .failed)
     }
   }

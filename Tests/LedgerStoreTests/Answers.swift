@@ -69,6 +69,7 @@ struct Answers: Equatable {
 
   private mutating func askForBodies(_ register: some RegisterLists, _ id: Identifier) throws {
     all["body \(id)"] = try register.body(id)
+    all["participation \(id)"] = try register.participation(of: id, in: "board")
     all["seat \(id)"] = try register.seat(id)
     all["seats \(id)"] = try register.seats(of: id)
     all["tenures of \(id)"] = try register.tenures(of: id)
@@ -81,6 +82,7 @@ struct Answers: Equatable {
     all["undecided \(id)"] = try register.undecidedMotions(of: id)
     all["motion \(id)"] = try register.motion(numbered: id)
     for poll in Self.digests {
+      all["turnout \(poll)"] = try register.turnout(of: poll)
       all["elector \(id) \(poll)"] = try register.elector(id, in: poll)
       all["lastBallot \(id) \(poll)"] = try register.lastBallot(of: id, in: poll)
     }

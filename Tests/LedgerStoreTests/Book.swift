@@ -97,9 +97,13 @@ enum Book {
   static let polled: [Change] = [
     .motion(motion("m", 1, .open)), .poll(poll("p")), .elector(elector("board-2", "cern-rep")),
     .elector(elector("board-1", "ibm-rep")), .elector(elector("board-3", nil)),
+    .turnout(Turnout(poll: "p", present: 0, whole: 9)),
   ]
 
-  static let ballots: [Change] = [.ballot(ballot("board-2", 1, .no))]
+  static let ballots: [Change] = [
+    .ballot(ballot("board-2", 1, .no)),
+    .turnout(Turnout(poll: "p", present: 3, whole: 9, reached: 120)),
+  ]
   static let moreBallots: [Change] = [
     .ballot(ballot("board-1", 1, .abstain)), .ballot(ballot("board-2", 7, .yes)),
   ]
@@ -108,6 +112,8 @@ enum Book {
     .poll(poll("p", closed: true)), .motion(motion("m", 1, .failed)),
     .effect(effect(0, .void)), .effect(effect(1, .done)),
     .policy(policy(1)), .policy(policy(2)),
+    .participation(Participation(seat: "board-1", body: "board", first: 1, last: 1)),
+    .participation(Participation(seat: "board-3", body: "board", first: 1, last: 0)),
   ]
 
   static let reopened: [Change] = [
@@ -115,6 +121,7 @@ enum Book {
   ]
 
   static let ended: [Change] = [
+    .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),

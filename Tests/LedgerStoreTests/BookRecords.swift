@@ -117,10 +117,12 @@ extension Book {
   }
 
   static func poll(_ seal: Digest, closed: Bool = false) -> Poll {
-    let result = Tally(under: .majority, electors: [elector("board-1", nil)], choices: [:])
+    let result = Tally(
+      under: .majority, notice: 0, electors: [elector("board-1", nil)], votes: [:])
     return Poll(
       seal: seal, entry: 9, motion: "m", version: 1, body: "board", rule: .majority,
-      electorate: "electorate", opens: 90, closes: 400, result: closed ? result : nil,
+      electorate: "electorate", opens: 90, closes: 400, notice: 86_400,
+      result: closed ? result : nil,
       outcome: closed ? .noQuorum : nil, closed: closed ? 401 : nil,
       casting: closed ? .no : nil)
   }
@@ -128,7 +130,8 @@ extension Book {
   static func elector(_ seat: Identifier, _ person: Identifier?) -> Elector {
     Elector(
       poll: "p", seat: seat, weight: 3, seatClass: person == nil ? nil : "founder",
-      organization: person == nil ? nil : "ibm", person: person)
+      organization: person == nil ? nil : "ibm", person: person,
+      isActive: person == nil ? nil : person == "ibm-rep", isChair: person == "ibm-rep")
   }
 
   static func ballot(_ seat: Identifier, _ turn: Int64, _ choice: Choice) -> Ballot {

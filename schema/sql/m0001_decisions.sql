@@ -101,6 +101,7 @@ CREATE TABLE poll (
   electorate TEXT NOT NULL,  -- digest of the document
   opens TEXT NOT NULL,
   closes TEXT NOT NULL,
+  notice INTEGER NOT NULL,  -- seconds between the final text and the opening
   result TEXT,  -- JSON, the arithmetic
   outcome TEXT,  -- carried, failed, no_quorum, tied
   closed TEXT,
@@ -114,8 +115,8 @@ CREATE INDEX poll_by_motion ON poll (motion) WHERE superseded IS NULL;
 CREATE INDEX poll_unclosed ON poll (record)
   WHERE superseded IS NULL AND outcome IS NULL;
 CREATE TRIGGER poll_stays BEFORE UPDATE OF
-    place, record, seal, entry, motion, version, body, rule, electorate, opens, closes, result,
-    outcome, closed, casting, entered
+    place, record, seal, entry, motion, version, body, rule, electorate, opens, closes, notice,
+    result, outcome, closed, casting, entered
   ON poll
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
@@ -140,6 +141,8 @@ CREATE TABLE elector (
   class TEXT,
   organization TEXT,
   person TEXT,  -- who held the seat when the poll opened
+  active INTEGER,  -- whether it was active then, where the rule asks for it
+  chair INTEGER NOT NULL,  -- whether the chair held it, where the rule asks for it
   entered INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX elector_once ON elector (poll, seat);
@@ -231,6 +234,66 @@ BEGIN
   SELECT RAISE(ABORT, 'a version is superseded once');
 END;
 CREATE TRIGGER counter_kept BEFORE DELETE ON counter
+  WHEN OLD.entered <= (SELECT max(number) FROM entry)
+BEGIN
+  SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
+END;
+
+CREATE TABLE participation (
+  -- In which polls of a body a seat took part, of those whose rule asks for activity.
+  place INTEGER PRIMARY KEY,
+  record INTEGER NOT NULL,
+  seat TEXT NOT NULL,
+  body TEXT NOT NULL,
+  first INTEGER NOT NULL,  -- of these polls, counted from 1, the first with the seat in it
+  last INTEGER NOT NULL,  -- the last with a ballot of the seat; 0 for none
+  entered INTEGER NOT NULL,
+  superseded INTEGER
+) STRICT;
+CREATE UNIQUE INDEX participation_newest ON participation (body, seat) WHERE superseded IS NULL;
+CREATE UNIQUE INDEX participation_order ON participation (record) WHERE superseded IS NULL;
+CREATE TRIGGER participation_stays BEFORE UPDATE OF
+    place, record, seat, body, first, last, entered
+  ON participation
+BEGIN
+  SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
+END;
+CREATE TRIGGER participation_superseded_once BEFORE UPDATE OF superseded ON participation
+  WHEN OLD.superseded IS NOT NULL OR NEW.superseded IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'a version is superseded once');
+END;
+CREATE TRIGGER participation_kept BEFORE DELETE ON participation
+  WHEN OLD.entered <= (SELECT max(number) FROM entry)
+BEGIN
+  SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
+END;
+
+CREATE TABLE turnout (
+  -- How many are present in a poll whose rule lets a late quorum move its end.
+  place INTEGER PRIMARY KEY,
+  record INTEGER NOT NULL,
+  poll TEXT NOT NULL,
+  present INTEGER NOT NULL,
+  whole INTEGER NOT NULL,  -- what the quorum is a share of
+  reached TEXT,  -- when the quorum was there first
+  entered INTEGER NOT NULL,
+  superseded INTEGER
+) STRICT;
+CREATE UNIQUE INDEX turnout_newest ON turnout (poll) WHERE superseded IS NULL;
+CREATE UNIQUE INDEX turnout_order ON turnout (record) WHERE superseded IS NULL;
+CREATE TRIGGER turnout_stays BEFORE UPDATE OF
+    place, record, poll, present, whole, reached, entered
+  ON turnout
+BEGIN
+  SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
+END;
+CREATE TRIGGER turnout_superseded_once BEFORE UPDATE OF superseded ON turnout
+  WHEN OLD.superseded IS NOT NULL OR NEW.superseded IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'a version is superseded once');
+END;
+CREATE TRIGGER turnout_kept BEFORE DELETE ON turnout
   WHEN OLD.entered <= (SELECT max(number) FROM entry)
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

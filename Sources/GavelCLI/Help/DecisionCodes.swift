@@ -43,6 +43,8 @@ extension CodeBook {
     .ballotUntil: "A ballot may not be recorded after its poll has closed.",
     .turnLower:
       "A seat's ballots are numbered by turn, so that an old ballot can't replace a newer one.",
+    .ballotFinal:
+      "The rule of this poll makes the first ballot of a seat its last one.",
     .turnAhead:
       "The turns of a seat's ballots count up without wide gaps, so that one ballot can't use them up.",
     .countWrong: "The count is not what the rules compute from the ballots.",

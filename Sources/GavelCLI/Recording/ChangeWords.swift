@@ -38,8 +38,14 @@ extension Change {
       "act \(new.index + 1), \(new.act): \(new.state.rawValue)"
         + (new.code.map { " (\($0))" } ?? "")
     case .counter(let new):
-      new.series.hasPrefix("offers ")
+      new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"
+    case .participation(let new):
+      "seat \(new.seat) took part "
+        + (new.last > 0 ? "in poll \(new.last) that counts for activity" : "in no poll yet")
+    case .turnout(let new):
+      "present \(new.present) of \(new.whole)"
+        + (new.reached.map { ", a quorum since \($0)" } ?? "")
     }
   }
 

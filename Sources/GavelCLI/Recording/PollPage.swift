@@ -19,9 +19,17 @@ struct PollPage {
         "yes \(totals.yes)", "no \(totals.no)", "abstain \(totals.abstain)", "silent \(silent)",
       ].joined(separator: "   ")
     ]
+    if totals.leftOut > 0 {
+      let cap = rule.organizationCap.map { "beyond \($0) of one organization" }
+      let chair = rule.chairVotesIfDecisive ? "the chair's where it changes nothing" : nil
+      let why = [cap, chair].compactMap { $0 }.joined(separator: ", or ")
+      rows.append("left out   \(totals.leftOut): \(why)")
+    }
     rows.append(
       "quorum     \(tally.quorum.part) of \(tally.quorum.whole) \(asked(tally.quorum.share)) "
-        + "\(tally.quorum.share.base.rawValue)   \(met(tally.quorum))")
+        + "\(tally.quorum.share.base.rawValue)"
+        + (rule.quorumWithoutAbstentions ? ", without abstentions" : "")
+        + "   \(met(tally.quorum))")
     for measure in tally.thresholds {
       let seatClass = measure.seatClass.map { " of class \($0)" } ?? ""
       let ratio =
@@ -29,6 +37,13 @@ struct PollPage {
       rows.append(
         "threshold  yes \(measure.part) of \(words(measure))\(seatClass) = \(ratio) "
           + "\(asked(measure.share))   \(met(measure))   rule \(rule.id)")
+    }
+    for objection in tally.objections {
+      rows.append(
+        "veto       no \(objection.noes)\(objection.veto.withReason ? " with a reason" : "")"
+          + "\(objection.veto.seatClass.map { " of class \($0)" } ?? ""), \(objection.veto.noes) "
+          + "\(objection.veto.noes == 1 ? "fails" : "fail") the motion   "
+          + (objection.isRaised ? "RAISED" : "not raised"))
     }
     return rows.joined(separator: "\n") + "\n"
   }
@@ -39,7 +54,7 @@ struct PollPage {
     return switch measure.share.base {
     case .cast: "(\(totals.yes)+\(totals.no)) cast"
     case .present: "(\(totals.yes)+\(totals.no)+\(totals.abstain)) present"
-    case .seats, .holders: "\(measure.whole) \(measure.share.base.rawValue)"
+    case .seats, .holders, .active: "\(measure.whole) \(measure.share.base.rawValue)"
     }
   }
 

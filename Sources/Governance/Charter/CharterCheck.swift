@@ -20,6 +20,7 @@ extension CharterDocument {
   private func checkStructure(_ report: StructureReport) {
     checkVotingSeats(report)
     checkRules(report)
+    checkSpecialties(report)
     checkPowers(report)
     checkStrictness(report)
     checkExpiry(report)
@@ -210,17 +211,81 @@ extension CharterDocument {
         if threshold.share.isUnreachable {
           report(at, "threshold \(place) of \(rule.id)", "more than all can never vote yes")
         }
+        if let notice = threshold.unlessNotice, notice <= rule.discussion {
+          report(
+            at, "notice of threshold \(place) of \(rule.id)",
+            "the discussion is notice enough: it is never asked for")
+        }
         guard let seatClass = threshold.seatClass else { continue }
         for body in bodies where uses(body, rule.id) && !threshold.waivedIfEmpty {
-          let classesThere =
-            body.kind == .assembly
-            ? body.classes ?? classes.map(\.id)
-            : seats.filter { $0.body == body.id && $0.voting }.compactMap(\.seatClass)
-          if !classesThere.contains(seatClass) {
+          if !votingClasses(of: body).contains(seatClass) {
             report(
               at, "class of threshold \(place) of \(rule.id) in \(body.id)",
               "no voting seat of \(body.id) is in the class \(seatClass): it can never be met")
           }
+        }
+      }
+    }
+  }
+
+  /// The classes of the seats that vote in a body.
+  private func votingClasses(of body: BodyDefinition) -> [Identifier] {
+    body.kind == .assembly
+      ? body.classes ?? classes.map(\.id)
+      : seats.filter { $0.body == body.id && $0.voting }.compactMap(\.seatClass)
+  }
+
+  /// What contradicts itself in a rule, or could never come about in a body that decides by it.
+  private func checkSpecialties(_ report: StructureReport) {
+    for (index, rule) in rules.enumerated() {
+      let path = "rules[\(index)]"
+      if rule.thresholds.allSatisfy({ $0.unlessNotice != nil }) {
+        report(
+          "\(path).thresholds", "thresholds of \(rule.id)",
+          "on long notice one yes would carry a motion: a threshold without unless_notice is missing"
+        )
+      }
+      if let after = rule.closesWhenDecided, after >= rule.longestWindow {
+        report(
+          "\(path).closes_when_decided", "early end of \(rule.id)",
+          "every poll is over by then: it would never be closed before its time")
+      }
+      if rule.lateQuorum != nil, rule.quorum.fraction.numerator == 0, !rule.quorum.strictly {
+        report(
+          "\(path).late_quorum", "late quorum of \(rule.id)",
+          "a quorum of nothing is there from the beginning, and never late")
+      }
+      for body in bodies where uses(body, rule.id) {
+        if rule.chairVotesIfDecisive,
+          !offices.contains(where: { $0.duty == .chair && $0.body == body.id })
+        {
+          report(
+            "\(path).chair_votes_if_decisive", "chair under \(rule.id) in \(body.id)",
+            "\(body.id) has no chair whose ballot it could be")
+        }
+        checkVetoes(of: rule, in: body, at: path, report)
+      }
+    }
+  }
+
+  private func checkVetoes(
+    of rule: DecisionRule, in body: BodyDefinition, at path: String, _ report: StructureReport
+  ) {
+    for (place, veto) in rule.vetoes.enumerated() {
+      let subject = "veto \(place) of \(rule.id) in \(body.id)"
+      if let seatClass = veto.seatClass, !votingClasses(of: body).contains(seatClass) {
+        report(
+          "\(path).vetoes[\(place)]", subject,
+          "no voting seat of \(body.id) is in the class \(seatClass): nobody has this veto")
+      } else if body.kind != .assembly {
+        let weight = seats.filter { seat in
+          seat.body == body.id && seat.voting
+            && (veto.seatClass == nil || veto.seatClass == seat.seatClass)
+        }.reduce(0) { $0 + $1.weight }
+        if weight < veto.noes {
+          report(
+            "\(path).vetoes[\(place)]", subject,
+            "the seats of \(body.id) weigh \(weight) together: \(veto.noes) noes can never be")
         }
       }
     }

@@ -13,6 +13,13 @@ public struct DecisionRule: JSONObject {
     case seats
     /// The voting seats that somebody held when the poll opened.
     case holders
+    /// Those of the holders' seats that took part lately (`activity`).
+    case active
+
+    /// What a threshold can be a share of.
+    public static let ofThresholds: [Base] = [.cast, .present, .seats, .holders]
+    /// What a quorum can be a share of.
+    public static let ofQuorums: [Base] = [.seats, .holders, .active]
   }
 
   /// A share that must be reached.
@@ -48,18 +55,30 @@ public struct DecisionRule: JSONObject {
     public var seatClass: Identifier?
     /// Whether the threshold counts as met where the class has no seat in the poll.
     public var waivedIfEmpty: Bool
+    /// The threshold is asked for only where less than so many seconds lay between the final text and
+    /// the opening: shorter notice, more votes.
+    public var unlessNotice: Int64?
 
-    public init(share: Share, seatClass: Identifier? = nil, waivedIfEmpty: Bool = false) {
+    public init(
+      share: Share, seatClass: Identifier? = nil, waivedIfEmpty: Bool = false,
+      unlessNotice: Int64? = nil
+    ) {
       self.share = share
       self.seatClass = seatClass
       self.waivedIfEmpty = waivedIfEmpty
+      self.unlessNotice = unlessNotice
     }
 
     public init(reading fields: inout Fields) throws {
       let base = try fields.choice("base", of: Base.self)
+      guard Base.ofThresholds.contains(base) else {
+        throw ValueError(field: "base", expected: "cast, present, seats or holders")
+      }
       seatClass = try fields.optionalIdentifier("class")
       let fraction = try fields.fraction("fraction")
       share = Share(base: base, fraction: fraction, strictly: try fields.bool("strictly"))
+      unlessNotice = try fields.optionalInteger(
+        "unless_notice", in: 1...DecisionRule.longestSpan)
       waivedIfEmpty = try fields.flag("waived_if_empty")
     }
 
@@ -67,6 +86,7 @@ public struct DecisionRule: JSONObject {
       .members([
         "base": .string(share.base.rawValue), "class": seatClass.map(JSON.identifier),
         "fraction": .fraction(share.fraction), "strictly": .bool(share.strictly),
+        "unless_notice": unlessNotice.map(JSON.integer),
         "waived_if_empty": waivedIfEmpty ? true : nil,
       ])
     }
@@ -84,6 +104,9 @@ public struct DecisionRule: JSONObject {
     /// Any person of a member in standing.
     case member
   }
+
+  /// Ten years, in seconds: the longest span that a rule names.
+  public static let longestSpan: Int64 = 3660 * Timestamp.day
 
   public var id: Identifier
   public var title: String
@@ -104,9 +127,29 @@ public struct DecisionRule: JSONObject {
   public var longestWindow: Int64
   /// Whether a poll may close before its time once every seat has voted.
   public var closesWhenAllVoted: Bool
-  /// The share of seats or holders that must be present.
+  /// Seconds after the opening from which a poll may be closed once no ballot that is still out could
+  /// change its outcome; nil where that is no reason.
+  public var closesWhenDecided: Int64?
+  /// The share of seats, holders or active seats that must be present.
   public var quorum: Share
+  /// Whether an abstention leaves a seat absent.
+  public var quorumWithoutAbstentions: Bool
+  /// What makes a seat active; there exactly where the quorum is a share of these.
+  public var activity: Activity?
+  /// Where the quorum is reached by a ballot, the poll stays open for so many seconds from then on, also
+  /// beyond its time: nobody wins by arriving last.
+  public var lateQuorum: Int64?
   public var thresholds: [Threshold]
+  /// How many noes fail a motion that has all the yes it needs.
+  public var vetoes: [Veto]
+  /// The most weight that counts of all seats of one organization.
+  public var organizationCap: Int64?
+  /// Whether the chair's own ballot counts only where it changes the outcome.
+  public var chairVotesIfDecisive: Bool
+  /// Whether the first ballot of a seat is its last.
+  public var finalBallots: Bool
+  /// The seats are those of so many seconds before the opening.
+  public var recordDate: Int64?
   /// Whether the chair decides a tie.
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
@@ -116,8 +159,12 @@ public struct DecisionRule: JSONObject {
     id: Identifier, title: String, mover: Mover = .seat, seconds: Int64 = 0, discussion: Int64 = 0,
     opener: Opener = .chair, openingSeats: Int64? = nil, openWithin: Int64 = 0,
     lapse: Int64 = 90 * Timestamp.day, leastWindow: Int64 = 0,
-    longestWindow: Int64 = 60 * Timestamp.day, closesWhenAllVoted: Bool = false, quorum: Share,
-    thresholds: [Threshold], castingVote: Bool = false, again: Bool = false
+    longestWindow: Int64 = 60 * Timestamp.day, closesWhenAllVoted: Bool = false,
+    closesWhenDecided: Int64? = nil, quorum: Share, quorumWithoutAbstentions: Bool = false,
+    activity: Activity? = nil, lateQuorum: Int64? = nil, thresholds: [Threshold],
+    vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
+    finalBallots: Bool = false, recordDate: Int64? = nil, castingVote: Bool = false,
+    again: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -131,20 +178,34 @@ public struct DecisionRule: JSONObject {
     self.leastWindow = leastWindow
     self.longestWindow = longestWindow
     self.closesWhenAllVoted = closesWhenAllVoted
+    self.closesWhenDecided = closesWhenDecided
     self.quorum = quorum
+    self.quorumWithoutAbstentions = quorumWithoutAbstentions
+    self.activity = activity
+    self.lateQuorum = lateQuorum
     self.thresholds = thresholds
+    self.vetoes = vetoes
+    self.organizationCap = organizationCap
+    self.chairVotesIfDecisive = chairVotesIfDecisive
+    self.finalBallots = finalBallots
+    self.recordDate = recordDate
     self.castingVote = castingVote
     self.again = again
   }
 
   public init(reading fields: inout Fields) throws {
-    let span: ClosedRange<Int64> = 0...(3660 * Timestamp.day)
+    let span: ClosedRange<Int64> = 0...Self.longestSpan
+    activity = try fields.optionalObject("activity", as: Activity.self)
     again = try fields.flag("again")
     castingVote = try fields.flag("casting_vote")
+    chairVotesIfDecisive = try fields.flag("chair_votes_if_decisive")
     closesWhenAllVoted = try fields.flag("closes_when_all_voted")
+    closesWhenDecided = try fields.optionalInteger("closes_when_decided", in: span)
     discussion = try fields.integer("discussion", in: span)
+    finalBallots = try fields.flag("final_ballots")
     id = try fields.identifier("id")
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
+    lateQuorum = try fields.optionalInteger("late_quorum", in: 1...span.upperBound)
     longestWindow = try fields.integer("longest_window", in: 1...span.upperBound)
     leastWindow = try fields.integer("least_window", in: 0...longestWindow)
     mover = try fields.choice("mover", of: Mover.self)
@@ -158,77 +219,57 @@ public struct DecisionRule: JSONObject {
     guard (openingSeats != nil) == (opener == .seats) else {
       throw ValueError(field: "opening_seats", expected: "there exactly where the opener is seats")
     }
+    organizationCap = try fields.optionalInteger("organization_cap", in: 1...1_000_000)
     quorum = try fields.object("quorum", as: Share.self)
-    guard quorum.base == .seats || quorum.base == .holders else {
-      throw ValueError(field: "quorum.base", expected: "seats or holders")
+    guard Base.ofQuorums.contains(quorum.base) else {
+      throw ValueError(field: "quorum.base", expected: "seats, holders or active")
     }
+    guard (activity != nil) == (quorum.base == .active) else {
+      throw ValueError(
+        field: "activity", expected: "there exactly where the quorum is a share of active seats")
+    }
+    quorumWithoutAbstentions = try fields.flag("quorum_without_abstentions")
+    recordDate = try fields.optionalInteger("record_date", in: 1...span.upperBound)
     seconds = try fields.integer("seconds", in: 0...4096)
     thresholds = try fields.objects("thresholds", of: Threshold.self)
     guard (1...16).contains(thresholds.count) else {
       throw ValueError(field: "thresholds", expected: "a list of 1 to 16 thresholds")
     }
     title = try fields.title("title")
+    let listed = try fields.optionalObjects("vetoes", of: Veto.self)
+    vetoes = listed ?? []
+    guard listed.map({ (1...16).contains($0.count) }) ?? true else {
+      throw ValueError(field: "vetoes", expected: "a list of 1 to 16 vetoes")
+    }
+    // The order in which the ballots of an organization came would decide when the quorum was there.
+    guard lateQuorum == nil || organizationCap == nil else {
+      throw ValueError(field: "late_quorum", expected: "not there beside organization_cap")
+    }
   }
 
   public var json: JSON {
     .members([
-      "again": again ? true : nil, "casting_vote": castingVote ? true : nil,
+      "activity": activity?.json, "again": again ? true : nil,
+      "casting_vote": castingVote ? true : nil,
+      "chair_votes_if_decisive": chairVotesIfDecisive ? true : nil,
       "closes_when_all_voted": closesWhenAllVoted ? true : nil,
-      "discussion": .integer(discussion), "id": .identifier(id), "lapse": .integer(lapse),
+      "closes_when_decided": closesWhenDecided.map(JSON.integer),
+      "discussion": .integer(discussion), "final_ballots": finalBallots ? true : nil,
+      "id": .identifier(id), "lapse": .integer(lapse),
+      "late_quorum": lateQuorum.map(JSON.integer),
       "least_window": .integer(leastWindow), "longest_window": .integer(longestWindow),
       "mover": .string(mover.rawValue), "open_within": .integer(openWithin),
       "opener": .string(opener.rawValue), "opening_seats": openingSeats.map(JSON.integer),
-      "quorum": quorum.json, "seconds": .integer(seconds),
+      "organization_cap": organizationCap.map(JSON.integer), "quorum": quorum.json,
+      "quorum_without_abstentions": quorumWithoutAbstentions ? true : nil,
+      "record_date": recordDate.map(JSON.integer), "seconds": .integer(seconds),
       "thresholds": .objects(thresholds), "title": .string(title),
+      "vetoes": vetoes.isEmpty ? nil : .objects(vetoes),
     ])
   }
 
   /// SHA-256 of the canonical JSON: what a poll seals.
   public var digest: Digest {
     get throws { SHA256.hash(try json.canonicalBytes()) }
-  }
-}
-
-extension DecisionRule.Share {
-  /// Whether whatever reaches this share reaches `other` too.
-  ///
-  /// Of the same votes, cast <= present <= holders <= seats, so a wider base is the stricter one.
-  func isAtLeastAsStrict(as other: DecisionRule.Share) -> Bool {
-    // At least nothing is reached by nobody's vote, and so says nothing of a narrower base.
-    guard base == other.base || fraction.numerator > 0 || strictly else { return false }
-    return base.width >= other.base.width && fraction.isAtLeast(other.fraction)
-      && (fraction != other.fraction || strictly || !other.strictly)
-  }
-
-  /// Whether no vote whatever could reach it: more than the whole.
-  var isUnreachable: Bool { fraction.numerator == fraction.denominator && strictly }
-}
-
-extension DecisionRule.Base {
-  fileprivate var width: Int {
-    switch self {
-    case .cast: 0
-    case .present: 1
-    case .holders: 2
-    case .seats: 3
-    }
-  }
-}
-
-extension DecisionRule {
-  /// Whether this rule asks for all that `other` asks for: a rule changes only under such a one.
-  public func isAtLeastAsStrict(as other: DecisionRule) -> Bool {
-    quorum.isAtLeastAsStrict(as: other.quorum)
-      && other.thresholds.allSatisfy { wanted in
-        thresholds.contains { own in
-          own.seatClass == wanted.seatClass
-            && (!own.waivedIfEmpty || wanted.waivedIfEmpty)
-            && own.share.isAtLeastAsStrict(as: wanted.share)
-        }
-      }
-      && seconds >= other.seconds && discussion >= other.discussion
-      && leastWindow >= other.leastWindow
-      && (!castingVote || other.castingVote) && (!again || other.again)
-      && (!closesWhenAllVoted || other.closesWhenAllVoted)
   }
 }

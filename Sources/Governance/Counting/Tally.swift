@@ -36,12 +36,47 @@ public struct Tally: JSONObject {
     }
   }
 
+  /// The noes that count for a veto, against those that it takes.
+  public struct Objection: JSONObject {
+    public var veto: DecisionRule.Veto
+    public var noes: Int64
+
+    /// Whether the motion fails by it.
+    public var isRaised: Bool { noes >= veto.noes }
+
+    init(veto: DecisionRule.Veto, noes: Int64) {
+      self.veto = veto
+      self.noes = noes
+    }
+
+    public init(reading fields: inout Fields) throws {
+      noes = try fields.integer("noes")
+      veto = try fields.object("veto", as: DecisionRule.Veto.self)
+    }
+
+    public var json: JSON { ["noes": .integer(noes), "veto": veto.json] }
+  }
+
+  /// A seat's last choice, and whether it stands with a reason.
+  public struct Vote: Hashable, Sendable {
+    public var choice: Choice
+    public var hasReason: Bool
+
+    public init(_ choice: Choice, hasReason: Bool = false) {
+      self.choice = choice
+      self.hasReason = hasReason
+    }
+  }
+
   public var totals: Totals
   public var quorum: Measure
+  /// Of each threshold that was asked for.
   public var thresholds: [Measure]
+  public var objections: [Objection]
   public var outcome: Outcome
 
   public init(reading fields: inout Fields) throws {
+    objections = try fields.optionalObjects("objections", of: Objection.self) ?? []
     outcome = try fields.choice("outcome", of: Outcome.self)
     quorum = try fields.object("quorum", as: Measure.self)
     thresholds = try fields.objects("thresholds", of: Measure.self)
@@ -49,38 +84,85 @@ public struct Tally: JSONObject {
   }
 
   public var json: JSON {
-    [
+    .members([
+      "objections": objections.isEmpty ? nil : .objects(objections),
       "outcome": .string(outcome.rawValue), "quorum": quorum.json,
       "thresholds": .objects(thresholds), "totals": totals.json,
-    ]
+    ])
   }
 
   /// Counts the last ballot of each seat under the rule that the poll sealed.
   ///
-  /// - Parameter choices: the choice of each seat that voted.
+  /// - Parameters:
+  ///   - electors: by the bytes of their seats' ids.
+  ///   - ballots: in log order.
+  public init(of poll: Poll, electors: [Elector], ballots: [Ballot]) {
+    self.init(
+      under: poll.rule, notice: poll.notice, electors: electors,
+      votes: Dictionary(
+        ballots.map { ($0.seat, Vote($0.choice, hasReason: $0.reason != nil)) },
+        uniquingKeysWith: { $1 }))
+  }
+
+  /// - Parameters:
+  ///   - notice: seconds between the final text and the opening.
+  ///   - votes: of each seat that voted.
   public init(
-    under rule: DecisionRule, electors: [Elector], choices: [Identifier: Choice]
+    under rule: DecisionRule, notice: Int64, electors: [Elector], votes: [Identifier: Vote]
+  ) {
+    self.init(countingAll: votes, under: rule, notice: notice, electors: electors)
+    guard rule.chairVotesIfDecisive,
+      let chair = electors.first(where: { $0.isChair && votes[$0.seat] != nil })
+    else { return }
+    var others = votes
+    others[chair.seat] = nil
+    var without = Tally(countingAll: others, under: rule, notice: notice, electors: electors)
+    guard without.outcome == outcome else { return }
+    without.totals.leftOut += chair.weight
+    self = without
+  }
+
+  private init(
+    countingAll votes: [Identifier: Vote], under rule: DecisionRule, notice: Int64,
+    electors: [Elector]
   ) {
     var totals = Totals()
     var classes: [Identifier: Totals] = [:]
+    var noes = rule.vetoes.map { _ in Int64(0) }
+    var caps = OrganizationCaps(rule.organizationCap)
     for elector in electors {
-      let choice = choices[elector.seat]
-      totals.count(elector, choosing: choice)
+      let vote = votes[elector.seat]
+      let weights = caps.weights(of: elector, hasVoted: vote != nil)
+      totals.count(elector, choosing: vote?.choice, as: weights)
       if let seatClass = elector.seatClass {
-        classes[seatClass, default: Totals()].count(elector, choosing: choice)
+        classes[seatClass, default: Totals()].count(elector, choosing: vote?.choice, as: weights)
+      }
+      guard let vote, vote.choice == .no else { continue }
+      for (index, veto) in rule.vetoes.enumerated()
+      where (veto.seatClass == nil || veto.seatClass == elector.seatClass)
+        && (vote.hasReason || !veto.withReason)
+      {
+        noes[index] += weights.ballot
       }
     }
+    let asked = rule.thresholds.filter { threshold in
+      threshold.unlessNotice.map { notice < $0 } ?? true
+    }
+    let present = rule.quorumWithoutAbstentions ? totals.cast : totals.present
     self.totals = totals
+    objections = zip(rule.vetoes, noes).map { Objection(veto: $0, noes: $1) }
     quorum = Measure(
-      share: rule.quorum, seatClass: nil, part: totals.present,
+      share: rule.quorum, seatClass: nil, part: present,
       whole: totals.sum(of: rule.quorum.base),
-      isMet: Self.isReached(rule.quorum, part: totals.present, totals: totals))
-    thresholds = rule.thresholds.map { Self.measure($0, totals: totals, classes: classes) }
+      isMet: Self.isReached(rule.quorum, part: present, totals: totals))
+    thresholds = asked.map { Self.measure($0, totals: totals, classes: classes) }
     if !quorum.isMet {
       outcome = .noQuorum
+    } else if objections.contains(where: \.isRaised) {
+      outcome = .failed
     } else if totals.yes > 0, thresholds.allSatisfy(\.isMet) {
       outcome = .carried
-    } else if Self.oneMoreYesWouldCarry(rule, totals: totals, classes: classes) {
+    } else if Self.oneMoreYesWouldCarry(asked, totals: totals, classes: classes) {
       outcome = .tied
     } else {
       outcome = .failed
@@ -111,12 +193,12 @@ public struct Tally: JSONObject {
 
   /// A tie: as many yes as no, and a casting yes, cast besides the seats, would meet every threshold.
   private static func oneMoreYesWouldCarry(
-    _ rule: DecisionRule, totals: Totals, classes: [Identifier: Totals]
+    _ thresholds: [DecisionRule.Threshold], totals: Totals, classes: [Identifier: Totals]
   ) -> Bool {
     guard totals.yes == totals.no, totals.yes > 0 else { return false }
     var with = totals
     with.yes += 1
-    return rule.thresholds.allSatisfy { measure($0, totals: with, classes: classes).isMet }
+    return thresholds.allSatisfy { measure($0, totals: with, classes: classes).isMet }
   }
 
   /// By how much of weight the closest threshold was met (0 or more) or missed (negative): the yes

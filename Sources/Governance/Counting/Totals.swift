@@ -11,35 +11,47 @@ public struct Totals: JSONObject {
   public var holders: Int64
   /// Seats that stood aside; 0 in this version.
   public var recused: Int64
+  /// The seats that were active when the poll opened; nil where the rule does not ask for activity.
+  public var active: Int64?
+  /// The weight of ballots that are not counted: beyond the cap of their organization, or the chair's
+  /// where it changes nothing.
+  public var leftOut: Int64
 
   public var cast: Int64 { yes + no }
   public var present: Int64 { yes + no + abstain }
 
   public init(
-    yes: Int64 = 0, no: Int64 = 0, abstain: Int64 = 0, eligible: Int64 = 0, holders: Int64 = 0
+    yes: Int64 = 0, no: Int64 = 0, abstain: Int64 = 0, eligible: Int64 = 0, holders: Int64 = 0,
+    active: Int64? = nil, leftOut: Int64 = 0
   ) {
     self.yes = yes
     self.no = no
     self.abstain = abstain
     self.eligible = eligible
     self.holders = holders
+    self.active = active
+    self.leftOut = leftOut
     recused = 0
   }
 
   public init(reading fields: inout Fields) throws {
     abstain = try fields.integer("abstain")
+    active = try fields.optionalInteger("active", in: 0...Int64.max)
     eligible = try fields.integer("eligible")
     holders = try fields.integer("holders")
+    leftOut = try fields.optionalInteger("left_out", in: 1...Int64.max) ?? 0
     no = try fields.integer("no")
     recused = try fields.integer("recused")
     yes = try fields.integer("yes")
   }
 
   public var json: JSON {
-    [
-      "abstain": .integer(abstain), "eligible": .integer(eligible), "holders": .integer(holders),
-      "no": .integer(no), "recused": .integer(recused), "yes": .integer(yes),
-    ]
+    .members([
+      "abstain": .integer(abstain), "active": active.map(JSON.integer),
+      "eligible": .integer(eligible), "holders": .integer(holders),
+      "left_out": leftOut > 0 ? .integer(leftOut) : nil, "no": .integer(no),
+      "recused": .integer(recused), "yes": .integer(yes),
+    ])
   }
 
   /// The sum that `base` names.
@@ -49,17 +61,67 @@ public struct Totals: JSONObject {
     case .present: present
     case .seats: eligible
     case .holders: holders
+    case .active: active ?? 0
     }
   }
 
-  mutating func count(_ elector: Elector, choosing choice: Choice?) {
-    eligible += elector.weight
-    if elector.person != nil || choice != nil { holders += elector.weight }
+  /// Adds a seat.
+  ///
+  /// - Parameter weights: what of the seat's weight counts in each sum.
+  mutating func count(_ elector: Elector, choosing choice: Choice?, as weights: CountedWeights) {
+    eligible += weights.seat
+    holders += weights.holder
+    if elector.isActive != nil { active = (active ?? 0) + weights.active }
+    leftOut += choice == nil ? 0 : elector.weight - weights.ballot
     switch choice {
-    case .yes: yes += elector.weight
-    case .no: no += elector.weight
-    case .abstain: abstain += elector.weight
+    case .yes: yes += weights.ballot
+    case .no: no += weights.ballot
+    case .abstain: abstain += weights.ballot
     case nil: break
     }
+  }
+}
+
+/// What of a seat's weight counts among all seats, the held ones, the active ones and the ballots.
+struct CountedWeights {
+  var seat: Int64
+  /// 0 where nobody held the seat and nobody voted for it.
+  var holder: Int64
+  /// 0 where it is not active.
+  var active: Int64
+  /// 0 where nobody voted for it.
+  var ballot: Int64
+
+  static let none = CountedWeights(seat: 0, holder: 0, active: 0, ballot: 0)
+}
+
+/// Caps what the seats of one organization weigh together: of its seats, of those that are held, of
+/// the active ones and of those that voted each the first, by the order in which they are asked for, until the cap is reached.
+struct OrganizationCaps {
+  private let cap: Int64?
+  private var used: [Identifier: CountedWeights] = [:]
+
+  init(_ cap: Int64?) {
+    self.cap = cap
+  }
+
+  mutating func weights(of elector: Elector, hasVoted: Bool) -> CountedWeights {
+    let isHeld = elector.person != nil || hasVoted
+    let full = CountedWeights(
+      seat: elector.weight, holder: isHeld ? elector.weight : 0,
+      active: elector.isActive ?? false ? elector.weight : 0,
+      ballot: hasVoted ? elector.weight : 0)
+    guard let cap, let organization = elector.organization else { return full }
+    var used = used[organization] ?? .none
+    let counted = CountedWeights(
+      seat: min(full.seat, cap - used.seat), holder: min(full.holder, cap - used.holder),
+      active: min(full.active, cap - used.active),
+      ballot: min(full.ballot, cap - used.ballot))
+    used.active += counted.active
+    used.seat += counted.seat
+    used.holder += counted.holder
+    used.ballot += counted.ballot
+    self.used[organization] = used
+    return counted
   }
 }

@@ -56,7 +56,7 @@ public struct BallotCast: EventKind {
       throw Refusal.untilBeyondPoll(entry.until, closes: found.closes)
     }
     try entry.requireSeen(found.entry, "the seal")
-    guard try register.elector(seat, in: poll) != nil else {
+    guard let elector = try register.elector(seat, in: poll) else {
       throw Refusal.notElector(seat, found.body)
     }
     _ = try register.requireHolder(of: seat, is: entry.author, at: entry.recorded)
@@ -64,14 +64,17 @@ public struct BallotCast: EventKind {
     if let last, turn <= last.turn {
       throw Refusal.turnLower(seat, turn: turn, recorded: last.turn, entry: last.entry)
     }
+    if let last, found.rule.finalBallots {
+      throw Refusal.ballotFinal(seat, entry: last.entry)
+    }
     // Else one ballot with the highest turn would take the vote from whoever holds the seat next.
     let highest = (last?.turn ?? 0) + Self.longestGap
     guard turn <= highest else { throw Refusal.turnAhead(seat, turn: turn, highest: highest) }
-    return Consequences([
-      .ballot(
-        Ballot(
-          poll: poll, seat: seat, turn: turn, choice: choice, person: entry.author,
-          event: entry.id, entry: entry.number, reason: reason))
-    ])
+    let ballot = Ballot(
+      poll: poll, seat: seat, turn: turn, choice: choice, person: entry.author,
+      event: entry.id, entry: entry.number, reason: reason)
+    let turnout = try register.changes(
+      ofTurnoutIn: found, by: ballot, after: last, of: elector, at: entry.recorded)
+    return Consequences([.ballot(ballot)] + turnout)
   }
 }

@@ -3,8 +3,9 @@ import Sodium
 
 /// The voting seats of a body at one time and who holds them: the document that a poll seals.
 ///
-/// `{"body":id,"electors":[{"class"?,"organization"?,"person"?,"seat","weight"}]}`, the electors by the
-/// bytes of their seats' ids. A vacant seat has no organization and no person.
+/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"organization"?,"person"?,"seat","weight"}]}`,
+/// the electors by the bytes of their seats' ids. A vacant seat has no organization and no person;
+/// `active` and `chair` stand there where the rule asks for them.
 public struct Electorate: JSONObject {
   public struct Place: JSONObject {
     public var seat: Identifier
@@ -12,6 +13,10 @@ public struct Electorate: JSONObject {
     public var seatClass: Identifier?
     public var organization: Identifier?
     public var person: Identifier?
+    /// nil where the rule does not ask for activity.
+    public var isActive: Bool?
+    /// False where the rule does not ask for it.
+    public var isChair = false
 
     init(seat: SeatDefinition, holder: SeatHolder?) {
       self.seat = seat.id
@@ -22,6 +27,8 @@ public struct Electorate: JSONObject {
     }
 
     public init(reading fields: inout Fields) throws {
+      isActive = try fields.optionalBool("active")
+      isChair = try fields.flag("chair")
       seatClass = try fields.optionalIdentifier("class")
       organization = try fields.optionalIdentifier("organization")
       person = try fields.optionalIdentifier("person")
@@ -31,6 +38,8 @@ public struct Electorate: JSONObject {
 
     /// The members of the JSON object, its closing brace included.
     fileprivate func append(to text: inout [UInt8]) {
+      if let isActive { text += "\"active\":\(isActive),".utf8 }
+      if isChair { text += "\"chair\":true,".utf8 }
       for (name, value) in [
         ("\"class\":\"", seatClass), ("\"organization\":\"", organization),
         ("\"person\":\"", person), ("\"seat\":\"", seat),
@@ -47,6 +56,7 @@ public struct Electorate: JSONObject {
 
     public var json: JSON {
       .members([
+        "active": isActive.map(JSON.bool), "chair": isChair ? true : nil,
         "class": seatClass.map(JSON.identifier), "organization": organization.map(JSON.identifier),
         "person": person.map(JSON.identifier), "seat": .identifier(seat),
         "weight": .integer(weight),
@@ -66,11 +76,22 @@ public struct Electorate: JSONObject {
     ["body": .identifier(body), "electors": .objects(electors)]
   }
 
-  /// Computes the electorate of a body at `time` from the register.
-  public init(of body: BodyDefinition, in register: some Register, at time: Timestamp) throws {
+  /// Computes the electorate of a body for a poll that opens at `time` under a rule.
+  public init(
+    of body: BodyDefinition, under rule: DecisionRule, in register: some Register,
+    at time: Timestamp
+  ) throws {
     self.body = body.id
-    electors = try register.seats(of: body, at: time).filter(\.voting).map { seat in
-      Place(seat: seat, holder: try register.holder(of: seat, at: time))
+    let date = try register.recordDate(of: body.id, under: rule, opening: time)
+    let chair = rule.chairVotesIfDecisive ? try register.chair(of: body.id, at: time) : nil
+    electors = try register.seats(of: body, at: date).filter(\.voting).map { seat in
+      var place = Place(seat: seat, holder: try register.holder(of: seat, at: date))
+      if let activity = rule.activity {
+        place.isActive =
+          try place.person != nil && register.isActive(seat.id, in: body.id, under: activity)
+      }
+      place.isChair = chair != nil && place.person == chair
+      return place
     }
   }
 
@@ -94,4 +115,31 @@ public struct Electorate: JSONObject {
       return text
     }
   }
+}
+
+extension Register {
+  /// The day whose seats vote: that of the opening, or so long before it as the rule says, but never
+  /// before the body was there.
+  fileprivate func recordDate(
+    of body: Identifier, under rule: DecisionRule, opening time: Timestamp
+  ) throws -> Timestamp {
+    guard let before = rule.recordDate, let since = try self.body(body)?.inForce.from else {
+      return time
+    }
+    return min(time, max(time.adding(-before), since))
+  }
+
+  /// Whether a seat took part in one of the last polls that count, or was not in so many of them yet.
+  func isActive(
+    _ seat: Identifier, in body: Identifier, under activity: DecisionRule.Activity
+  ) throws -> Bool {
+    guard let part = try participation(of: seat, in: body) else { return true }
+    let count = try counter(Participation.series(of: body))?.last ?? 0
+    return part.last > count - activity.polls || part.first > count - activity.polls + 1
+  }
+}
+
+extension Participation {
+  /// What counts the polls of a body under rules that ask for activity.
+  static func series(of body: Identifier) -> String { "activity body:\(body)" }
 }

@@ -13,9 +13,7 @@ public struct PollClosed: EventKind {
   /// The closing that the register as it stands gives.
   public init(of poll: Poll, in register: some Register) throws {
     let cast = try register.ballots(in: poll.seal)
-    let tally = Tally(
-      under: poll.rule, electors: try register.electors(of: poll.seal),
-      choices: Dictionary(cast.map { ($0.seat, $0.choice) }, uniquingKeysWith: { $1 }))
+    let tally = Tally(of: poll, electors: try register.electors(of: poll.seal), ballots: cast)
     self.poll = poll.seal
     ballots = try BallotTree(of: cast)
     outcome = tally.outcome
@@ -45,11 +43,9 @@ public struct PollClosed: EventKind {
     let electors = try register.electors(of: poll)
     let cast = try register.ballots(in: poll)
     if entry.recorded < closed.closes {
-      try register.requireAllVoted(closed, electors: electors, ballots: cast, at: entry.recorded)
+      try register.requireOver(closed, electors: electors, ballots: cast, at: entry.recorded)
     }
-    let tally = Tally(
-      under: closed.rule, electors: electors,
-      choices: Dictionary(cast.map { ($0.seat, $0.choice) }, uniquingKeysWith: { $1 }))
+    let tally = Tally(of: closed, electors: electors, ballots: cast)
     guard tally.totals == totals, tally.outcome == outcome else {
       throw Refusal.countWrong(stated: outcome, computed: tally.outcome)
     }
@@ -57,15 +53,24 @@ public struct PollClosed: EventKind {
     closed.result = tally
     closed.outcome = outcome
     closed.closed = entry.recorded
-    return try register.consequences(deciding: closed, at: entry.recorded)
+    var decision = try register.consequences(deciding: closed, at: entry.recorded)
+    decision.changes += try register.participations(
+      in: closed, electors: electors, voted: Set(cast.map(\.seat)))
+    return decision
   }
 }
 
 extension Register {
-  /// Refuses a closing before its time unless the rule allows it and every seat has voted.
-  func requireAllVoted(
+  /// Refuses a closing before its time unless the rule allows it: every seat has voted, or no ballot
+  /// that is still out could change the outcome.
+  func requireOver(
     _ poll: Poll, electors: [Elector], ballots: [Ballot], at time: Timestamp
   ) throws {
+    if let after = poll.rule.closesWhenDecided, time >= poll.opens.adding(after),
+      Tally.decided(poll, electors: electors, ballots: ballots) != nil
+    {
+      return
+    }
     guard poll.rule.closesWhenAllVoted else {
       throw Refusal.pollStillOpen(closes: poll.closes, recorded: time)
     }

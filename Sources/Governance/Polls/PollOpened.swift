@@ -37,7 +37,7 @@ public struct PollOpened: EventKind {
     let current = try register.requiringAsPowersStand(motion, at: time)
     let rule = try register.rule(of: body, among: current.requires, at: time)
     let polled = try register.requireBody(body, at: time).definition
-    let electorate = try Electorate(of: polled, in: register, at: time)
+    let electorate = try Electorate(of: polled, under: rule, in: register, at: time)
     self.init(
       motion: motion.id, version: motion.version, body: body,
       electorate: SHA256.hash(try electorate.document), rule: try rule.digest,
@@ -92,23 +92,26 @@ public struct PollOpened: EventKind {
     let polled = try register.requireBody(body, at: time).definition
     try register.requireNothingOver(
       thatConcerns: polled, rule: decisionRule.id, at: time)
-    let computed = try Electorate(of: polled, in: register, at: time)
+    let computed = try Electorate(
+      of: polled, under: decisionRule, in: register, at: time)
     let document = try computed.document
     guard SHA256.hash(document) == electorate else { throw Refusal.electorateChanged(body) }
     found.state = .open
     found.mayReconsider = false
     let poll = Poll(
       seal: entry.id, entry: entry.number, motion: motion, version: version, body: body,
-      rule: decisionRule, electorate: electorate, opens: time, closes: closes, result: nil,
-      outcome: nil, closed: nil, casting: nil)
+      rule: decisionRule, electorate: electorate, opens: time, closes: closes,
+      notice: time.seconds - found.finalText.seconds)
     let electors = computed.electors.map { place in
       Change.elector(
         Elector(
           poll: entry.id, seat: place.seat, weight: place.weight, seatClass: place.seatClass,
-          organization: place.organization, person: place.person))
+          organization: place.organization, person: place.person, isActive: place.isActive,
+          isChair: place.isChair))
     }
+    let turnout = Turnout(opening: poll, electors: computed.electors).map { [Change.turnout($0)] }
     return Consequences(
-      [.motion(found), .poll(poll)] + electors, documents: [document])
+      [.motion(found), .poll(poll)] + electors + (turnout ?? []), documents: [document])
   }
 }
 

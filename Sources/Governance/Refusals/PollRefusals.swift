@@ -128,6 +128,13 @@ extension Refusal {
       next: "sign it again with the next turn")
   }
 
+  static func ballotFinal(_ seat: Identifier, entry: Int64) -> Refusal {
+    Refusal(
+      .ballotFinal,
+      "under the rule of this poll the first ballot of a seat is its last, and \(seat) has voted",
+      next: "gavel show \(entry) shows the ballot that counts")
+  }
+
   static func countWrong(stated: Outcome, computed: Outcome) -> Refusal {
     Refusal(
       .countWrong,

@@ -154,6 +154,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case ballotUntil = "E-BALLOT-UNTIL"
   case turnLower = "E-BALLOT-TURN"
   case turnAhead = "E-BALLOT-TURN-AHEAD"
+  case ballotFinal = "E-BALLOT-FINAL"
   case countWrong = "E-COUNT-WRONG"
   case ballotsWrong = "E-COUNT-BALLOTS"
   case notTied = "E-TIE-NOT"

@@ -24,6 +24,8 @@ public enum Change: Hashable, Sendable {
   case ballot(Ballot)
   case effect(Effect)
   case counter(Counter)
+  case participation(Participation)
+  case turnout(Turnout)
 }
 
 extension Change {
@@ -59,6 +61,8 @@ extension Change {
     case .ballot(let record): RecordKey(kind: 21, key: record.key)
     case .effect(let record): RecordKey(kind: 22, key: record.key)
     case .counter(let record): RecordKey(kind: 23, key: record.key)
+    case .participation(let record): RecordKey(kind: 24, key: record.key)
+    case .turnout(let record): RecordKey(kind: 25, key: record.key)
     }
   }
 }

@@ -111,7 +111,10 @@ public struct Poll: Record {
   public var rule: DecisionRule
   public var electorate: Digest
   public var opens: Timestamp
+  /// When it is over. A quorum that comes late moves it, where the rule says so.
   public var closes: Timestamp
+  /// Seconds between the final text and the opening.
+  public var notice: Int64
   /// The result, once closed.
   public var result: Tally?
   public var outcome: Outcome?
@@ -122,7 +125,8 @@ public struct Poll: Record {
   package init(
     seal: Digest, entry: Int64, motion: Digest, version: Int64, body: Identifier,
     rule: DecisionRule, electorate: Digest, opens: Timestamp, closes: Timestamp,
-    result: Tally? = nil, outcome: Outcome? = nil, closed: Timestamp? = nil, casting: Choice? = nil
+    notice: Int64, result: Tally? = nil, outcome: Outcome? = nil, closed: Timestamp? = nil,
+    casting: Choice? = nil
   ) {
     self.seal = seal
     self.entry = entry
@@ -133,6 +137,7 @@ public struct Poll: Record {
     self.electorate = electorate
     self.opens = opens
     self.closes = closes
+    self.notice = notice
     self.result = result
     self.outcome = outcome
     self.closed = closed
@@ -152,10 +157,15 @@ public struct Elector: Record {
   public var organization: Identifier?
   /// Who held the seat when the poll opened; nobody where it was vacant.
   public var person: Identifier?
+  /// Whether it was active then; nil where the rule does not ask for activity.
+  public var isActive: Bool?
+  /// Whether the chair of the body held it then, where the rule says when the chair's ballot counts.
+  public var isChair: Bool
 
   package init(
     poll: Digest, seat: Identifier, weight: Int64, seatClass: Identifier? = nil,
-    organization: Identifier? = nil, person: Identifier? = nil
+    organization: Identifier? = nil, person: Identifier? = nil, isActive: Bool? = nil,
+    isChair: Bool = false
   ) {
     self.poll = poll
     self.seat = seat
@@ -163,6 +173,8 @@ public struct Elector: Record {
     self.seatClass = seatClass
     self.organization = organization
     self.person = person
+    self.isActive = isActive
+    self.isChair = isChair
   }
 
   public var key: Pair<Digest, Identifier> { Pair(poll, seat) }
@@ -239,4 +251,42 @@ public struct Counter: Record {
   }
 
   public var key: String { series }
+}
+
+/// In which polls of a body a seat took part, of those under a rule that asks for activity.
+public struct Participation: Record {
+  public var seat: Identifier
+  public var body: Identifier
+  /// Which of these polls of the body, counted from 1, was the first with the seat in its electorate.
+  public var first: Int64
+  /// The last one in which the seat has a ballot; 0 where there is none.
+  public var last: Int64
+
+  package init(seat: Identifier, body: Identifier, first: Int64, last: Int64) {
+    self.seat = seat
+    self.body = body
+    self.first = first
+    self.last = last
+  }
+
+  public var key: Pair<Identifier, Identifier> { Pair(body, seat) }
+}
+
+/// How many are present in an open poll whose rule lets a late quorum move its end.
+public struct Turnout: Record {
+  public var poll: Digest
+  /// The weights of the seats that count as present, and of those of which the quorum is a share.
+  public var present: Int64
+  public var whole: Int64
+  /// When the quorum was there for the first time.
+  public var reached: Timestamp?
+
+  package init(poll: Digest, present: Int64, whole: Int64, reached: Timestamp? = nil) {
+    self.poll = poll
+    self.present = present
+    self.whole = whole
+    self.reached = reached
+  }
+
+  public var key: Digest { poll }
 }

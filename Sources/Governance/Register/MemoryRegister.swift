@@ -29,6 +29,8 @@ public struct MemoryRegister: Register, Sendable {
   private var pollTable = Table<Poll>()
   private var effectTable = Table<Effect>()
   private var counters = Table<Counter>()
+  private var participations = Table<Participation>()
+  private var turnouts: [Digest: Turnout] = [:]
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -152,6 +154,10 @@ public struct MemoryRegister: Register, Sendable {
     effectTable.select(effectsByMotion[motion])
   }
   public func counter(_ series: String) -> Counter? { counters[series] }
+  public func participation(of seat: Identifier, in body: Identifier) -> Participation? {
+    participations[Pair(body, seat)]
+  }
+  public func turnout(of poll: Digest) -> Turnout? { turnouts[poll] }
 
   public mutating func apply(_ change: Change) {
     switch change {
@@ -186,6 +192,8 @@ public struct MemoryRegister: Register, Sendable {
     case .effect(let effect):
       effectTable.put(effect, in: &effectsByMotion, under: effect.motion)
     case .counter(let counter): counters.put(counter)
+    case .participation(let participation): participations.put(participation)
+    case .turnout(let turnout): turnouts[turnout.poll] = turnout
     }
   }
 
@@ -243,7 +251,10 @@ public struct MemoryRegister: Register, Sendable {
       unclosed.append(poll.seal)
     } else if wasOpen == true, poll.isClosed {
       unclosed.removeAll { $0 == poll.seal }
-      if !keepsClosedPolls { floors[poll.seal] = nil }
+      if !keepsClosedPolls {
+        floors[poll.seal] = nil
+        turnouts[poll.seal] = nil
+      }
     }
   }
 }

@@ -55,6 +55,8 @@ public protocol Register {
   func ballots(in poll: Digest) throws -> [Ballot]
   func effects(of motion: Digest) throws -> [Effect]
   func counter(_ series: String) throws -> Counter?
+  func participation(of seat: Identifier, in body: Identifier) throws -> Participation?
+  func turnout(of poll: Digest) throws -> Turnout?
 
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws

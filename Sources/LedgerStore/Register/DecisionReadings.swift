@@ -70,6 +70,16 @@ extension SQLiteRegister {
   public func counter(_ series: String) throws(StoreError) -> Counter? {
     try record(SQL.counter, [.text(series)])
   }
+
+  public func participation(
+    of seat: Identifier, in body: Identifier
+  ) throws(StoreError) -> Participation? {
+    try record(SQL.participation, [.id(body), .id(seat)])
+  }
+
+  public func turnout(of poll: Digest) throws(StoreError) -> Turnout? {
+    try record(SQL.turnout, [.digest(poll)])
+  }
 }
 
 enum DecisionStatements {
@@ -91,9 +101,11 @@ enum DecisionStatements {
   static let effects = Effect.table.select()
   static let effectsOf = Effect.table.select("motion = ?")
   static let counter = Counter.table.selectOne("series = ?")
+  static let participation = Participation.table.selectOne("body = ? AND seat = ?")
+  static let turnout = Turnout.table.selectOne("poll = ?")
 
   static let lookups = [
     motion, numbered, undecided, seconds, demands, poll, pollsOn, elector, electors, lastBallot,
-    ballots, effectsOf, counter,
+    ballots, effectsOf, counter, participation, turnout,
   ]
 }

@@ -38,6 +38,7 @@ enum Cell: Hashable, Sendable {
 /// How values are written.
 extension Cell {
   static func flag(_ value: Bool) -> Cell { .integer(value ? 1 : 0) }
+  static func flag(_ value: Bool?) -> Cell { value.map { .flag($0) } ?? .null }
   static func id(_ value: Identifier) -> Cell { .text(value.text) }
   static func id(_ value: Identifier?) -> Cell { value.map { .text($0.text) } ?? .null }
   static func digest(_ value: Digest) -> Cell { .text(value.hex) }

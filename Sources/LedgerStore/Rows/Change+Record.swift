@@ -28,6 +28,8 @@ extension Change {
     case .ballot(let record): record
     case .effect(let record): record
     case .counter(let record): record
+    case .participation(let record): record
+    case .turnout(let record): record
     }
   }
 
@@ -37,6 +39,6 @@ extension Change {
     Member.table, Person.table, PersonKey.table, Body.table, Seat.table, Tenure.table,
     Office.table, OfficeTenure.table, Rule.table, Power.table, Policy.table, Motion.table,
     Second.table, Demand.table, Poll.table, Elector.table, Ballot.table, Effect.table,
-    Counter.table,
+    Counter.table, Participation.table, Turnout.table,
   ]
 }

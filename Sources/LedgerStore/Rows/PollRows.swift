@@ -7,7 +7,7 @@ extension Poll: StoredRecord {
     "poll",
     [
       "seal", "entry", "motion", "version", "body", "rule", "electorate", "opens", "closes",
-      "result", "outcome", "closed", "casting",
+      "notice", "result", "outcome", "closed", "casting",
     ], key: ["seal"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -15,8 +15,8 @@ extension Poll: StoredRecord {
     if let result { arithmetic = try .json(result.json) }
     return [
       .digest(seal), .integer(entry), .digest(motion), .integer(version), .id(body),
-      try .json(rule.json), .digest(electorate), .time(opens), .time(closes), arithmetic,
-      .text(outcome?.rawValue), .time(closed), .text(casting?.rawValue),
+      try .json(rule.json), .digest(electorate), .time(opens), .time(closes), .integer(notice),
+      arithmetic, .text(outcome?.rawValue), .time(closed), .text(casting?.rawValue),
     ]
   }
 
@@ -25,19 +25,20 @@ extension Poll: StoredRecord {
       seal: try row.digest(), entry: try row.integer(), motion: try row.digest(),
       version: try row.integer(), body: try row.id(), rule: try row.object(),
       electorate: try row.digest(), opens: try row.time(), closes: try row.time(),
-      result: try row.optionalObject(), outcome: try row.optionalName(),
+      notice: try row.integer(), result: try row.optionalObject(), outcome: try row.optionalName(),
       closed: try row.optionalTime(), casting: try row.optionalName())
   }
 }
 
 extension Elector: StoredRecord {
   static let table = TableLayout(
-    "elector", ["poll", "seat", "weight", "class", "organization", "person"],
+    "elector", ["poll", "seat", "weight", "class", "organization", "person", "active", "chair"],
     key: ["poll", "seat"], isVersioned: false)
 
   func cells() -> [Cell] {
     [
       .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(person),
+      .flag(isActive), .flag(isChair),
     ]
   }
 
@@ -45,7 +46,7 @@ extension Elector: StoredRecord {
     self.init(
       poll: try row.digest(), seat: try row.id(), weight: try row.integer(),
       seatClass: try row.optionalID(), organization: try row.optionalID(),
-      person: try row.optionalID())
+      person: try row.optionalID(), isActive: try row.optionalFlag(), isChair: try row.flag())
   }
 }
 
@@ -66,5 +67,32 @@ extension Ballot: StoredRecord {
       poll: try row.digest(), seat: try row.id(), turn: try row.integer(),
       choice: try row.name(), person: try row.id(), event: try row.digest(),
       entry: try row.integer(), reason: try row.optionalDigest())
+  }
+}
+
+extension Participation: StoredRecord {
+  static let table = TableLayout(
+    "participation", ["seat", "body", "first", "last"], key: ["body", "seat"])
+
+  func cells() -> [Cell] { [.id(seat), .id(body), .integer(first), .integer(last)] }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    self.init(
+      seat: try row.id(), body: try row.id(), first: try row.integer(), last: try row.integer())
+  }
+}
+
+extension Turnout: StoredRecord {
+  static let table = TableLayout(
+    "turnout", ["poll", "present", "whole", "reached"], key: ["poll"])
+
+  func cells() -> [Cell] {
+    [.digest(poll), .integer(present), .integer(whole), .time(reached)]
+  }
+
+  init(reading row: inout RowReader) throws(StoreError) {
+    self.init(
+      poll: try row.digest(), present: try row.integer(), whole: try row.integer(),
+      reached: try row.optionalTime())
   }
 }

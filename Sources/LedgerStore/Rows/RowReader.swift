@@ -65,6 +65,15 @@ struct RowReader {
     }
   }
 
+  mutating func optionalFlag() throws(StoreError) -> Bool? {
+    switch try optionalInteger() {
+    case nil: return nil
+    case 0: return false
+    case 1: return true
+    default: throw damage
+    }
+  }
+
   mutating func text() throws(StoreError) -> String { try parsed { $0 } }
   mutating func optionalText() throws(StoreError) -> String? { try optional { $0 } }
   mutating func id() throws(StoreError) -> Identifier { try parsed { Identifier($0) } }

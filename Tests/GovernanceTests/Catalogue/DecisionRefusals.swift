@@ -148,5 +148,11 @@ extension RefusalCatalogue {
       let poll = try consortium.open(try consortium.propose())
       try consortium.vote(.yes, by: .ibmRep, seat: .boardIbm, turn: 1_001, on: poll)
     },
+    .ballotFinal: { _ in
+      let consortium = try Consortium.founded { $0.rules[0].finalBallots = true }
+      let poll = try consortium.open(try consortium.propose())
+      try consortium.vote(.yes, by: .ibmRep, seat: .boardIbm, on: poll)
+      try consortium.vote(.no, by: .ibmRep, seat: .boardIbm, turn: 2, on: poll)
+    },
   ]
 }

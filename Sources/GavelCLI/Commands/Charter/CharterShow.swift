@@ -31,11 +31,12 @@ struct CharterShow: GavelCommand {
         newest[rule.id] = rule
       }
       let rules = newest.values.sorted { $0.id < $1.id }
-      var table = Table(["RULE", "VERSION", "QUORUM", "THRESHOLDS", "TITLE"])
+      var table = Table(["RULE", "VERSION", "QUORUM", "THRESHOLDS", "ALSO", "TITLE"])
       for rule in rules {
         table.add([
-          rule.id.text, "\(rule.version)", rule.definition.quorum.words,
-          rule.definition.thresholds.map(\.words).joined(separator: "; "), rule.definition.title,
+          rule.id.text, "\(rule.version)", rule.definition.quorumWords,
+          rule.definition.thresholds.map(\.words).joined(separator: "; "),
+          rule.definition.furtherWords.joined(separator: "; "), rule.definition.title,
         ])
       }
       var members: [String: JSON] = [
@@ -56,13 +57,4 @@ struct CharterShow: GavelCommand {
           + "\(charter.parameters.keyDelay / 3600) h\n\n" + table.text(session.output.style))
     }
   }
-}
-
-extension DecisionRule.Share {
-  /// `more than 1/2 of cast`
-  var words: String { "\(strictly ? "more than" : "at least") \(fraction) of \(base.rawValue)" }
-}
-
-extension DecisionRule.Threshold {
-  var words: String { share.words + (seatClass.map { " in class \($0)" } ?? "") }
 }

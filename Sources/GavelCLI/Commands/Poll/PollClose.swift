@@ -41,10 +41,9 @@ struct PollClose: GavelCommand {
         return (PollClosed?.none, page, poll, motion)
       }
       let closing = try PollClosed(of: poll, in: view.register)
-      let choices = try view.register.ballots(in: poll.seal).map { ($0.seat, $0.choice) }
       let tally = Tally(
-        under: poll.rule, electors: try view.register.electors(of: poll.seal),
-        choices: Dictionary(choices, uniquingKeysWith: { $1 }))
+        of: poll, electors: try view.register.electors(of: poll.seal),
+        ballots: try view.register.ballots(in: poll.seal))
       let page = PollPage(tally: tally, rule: poll.rule, outcome: tally.outcome)
       return (closing, page, poll, motion)
     }

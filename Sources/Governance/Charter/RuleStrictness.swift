@@ -1,0 +1,78 @@
+extension DecisionRule.Share {
+  /// Whether whatever reaches this share reaches `other` too.
+  ///
+  /// Of the same votes, cast <= present <= holders <= seats, and of the same quorum
+  /// active <= holders, so a wider base is the stricter one.
+  func isAtLeastAsStrict(as other: DecisionRule.Share) -> Bool {
+    // At least nothing is reached by nobody's vote, and so says nothing of a narrower base.
+    guard base == other.base || fraction.numerator > 0 || strictly else { return false }
+    return base.width >= other.base.width && fraction.isAtLeast(other.fraction)
+      && (fraction != other.fraction || strictly || !other.strictly)
+  }
+
+  /// Whether no vote whatever could reach it: more than the whole.
+  var isUnreachable: Bool { fraction.numerator == fraction.denominator && strictly }
+}
+
+extension DecisionRule.Base {
+  fileprivate var width: Int {
+    switch self {
+    case .cast: 0
+    case .present: 1
+    case .active: 2
+    case .holders: 3
+    case .seats: 4
+    }
+  }
+}
+
+extension DecisionRule {
+  /// Whether this rule asks for all that `other` asks for: a rule changes only under such a one.
+  public func isAtLeastAsStrict(as other: DecisionRule) -> Bool {
+    asksForAsManyVotes(as: other) && givesAsMuchTime(as: other)
+      && (!castingVote || other.castingVote) && (!again || other.again)
+      && (!closesWhenAllVoted || other.closesWhenAllVoted)
+  }
+
+  private func asksForAsManyVotes(as other: DecisionRule) -> Bool {
+    // Whose votes are counted is neither more nor less.
+    guard organizationCap == other.organizationCap,
+      chairVotesIfDecisive == other.chairVotesIfDecisive
+    else { return false }
+    // The further back activity is looked for, the more seats are active.
+    let isAsActive =
+      quorum.base != .active || (activity?.polls ?? 0) >= (other.activity?.polls ?? 0)
+    return quorum.isAtLeastAsStrict(as: other.quorum) && isAsActive
+      && (quorumWithoutAbstentions || !other.quorumWithoutAbstentions)
+      && other.thresholds.allSatisfy { wanted in
+        thresholds.contains { $0.isAtLeastAsStrict(as: wanted) }
+      }
+      && other.vetoes.allSatisfy { wanted in
+        vetoes.contains { $0.isAtLeastAsStrict(as: wanted) }
+      }
+  }
+
+  private func givesAsMuchTime(as other: DecisionRule) -> Bool {
+    seconds >= other.seconds && discussion >= other.discussion
+      && leastWindow >= other.leastWindow && (lateQuorum ?? 0) >= (other.lateQuorum ?? 0)
+      && (closesWhenDecided.map { own in other.closesWhenDecided.map { own >= $0 } ?? false }
+        ?? true)
+  }
+}
+
+extension DecisionRule.Threshold {
+  fileprivate func isAtLeastAsStrict(as other: DecisionRule.Threshold) -> Bool {
+    let isAskedWhenever =
+      unlessNotice.map { own in other.unlessNotice.map { own >= $0 } ?? false } ?? true
+    return seatClass == other.seatClass && (!waivedIfEmpty || other.waivedIfEmpty)
+      && isAskedWhenever && share.isAtLeastAsStrict(as: other.share)
+  }
+}
+
+extension DecisionRule.Veto {
+  fileprivate func isAtLeastAsStrict(as other: DecisionRule.Veto) -> Bool {
+    // The noes of one class are also noes of all.
+    (seatClass == nil || seatClass == other.seatClass) && noes <= other.noes
+      && (!withReason || other.withReason)
+  }
+}
