@@ -28,6 +28,22 @@ import Testing
     #expect(document.appointments.map(\.person.text) == ["one-rep", "two-rep"])
   }
 
+  @Test func `a body says how it meets, or holds no meetings`() throws {
+    let document = try SmallCharter().read().document
+    let meetings = try #require(document.bodies[0].meetings)
+    #expect(meetings.calledBy == [.secretary, .chair])
+    #expect(meetings.callingSeats == 2)
+    #expect(meetings.notice == 7 * 86_400)
+    #expect(meetings.quorum.base == .seats && meetings.quorum.strictly)
+    #expect(meetings.quorum.fraction == Fraction(1, 2))
+    #expect(document.bodies[1].meetings == nil)
+    let seats = try SmallCharter().replacing("secretary, 2 seats, chair", by: "1 seat").read()
+    #expect(seats.document.bodies[0].meetings?.calledBy == [])
+    #expect(seats.document.bodies[0].meetings?.callingSeats == 1)
+    let officer = try SmallCharter().replacing("secretary, 2 seats, chair", by: "chair").read()
+    #expect(officer.document.bodies[0].meetings?.callingSeats == nil)
+  }
+
   @Test func `seats and offices say who appoints, what is counted and who acts next`() throws {
     let document = try SmallCharter().read().document
     let (first, second, third) = (document.seats[0], document.seats[1], document.seats[2])

@@ -24,6 +24,10 @@ public enum Change: Hashable, Sendable {
   case ballot(Ballot)
   case effect(Effect)
   case counter(Counter)
+  case meeting(Meeting)
+  case meetingDemand(MeetingDemand)
+  case noticeWaiver(NoticeWaiver)
+  case attendance(Attendance)
 }
 
 extension Change {
@@ -59,6 +63,10 @@ extension Change {
     case .ballot(let record): RecordKey(kind: 21, key: record.key)
     case .effect(let record): RecordKey(kind: 22, key: record.key)
     case .counter(let record): RecordKey(kind: 23, key: record.key)
+    case .meeting(let record): RecordKey(kind: 24, key: record.key)
+    case .meetingDemand(let record): RecordKey(kind: 25, key: record.key)
+    case .noticeWaiver(let record): RecordKey(kind: 26, key: record.key)
+    case .attendance(let record): RecordKey(kind: 27, key: record.key)
     }
   }
 }
@@ -67,7 +75,7 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
     default: true
     }
   }

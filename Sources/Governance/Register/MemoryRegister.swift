@@ -29,6 +29,10 @@ public struct MemoryRegister: Register, Sendable {
   private var pollTable = Table<Poll>()
   private var effectTable = Table<Effect>()
   private var counters = Table<Counter>()
+  private var meetingTable = Table<Meeting>()
+  private var meetingDemandTable = Table<MeetingDemand>()
+  private var waiverTable = Table<NoticeWaiver>()
+  private var attendanceTable = Table<Attendance>()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -52,6 +56,9 @@ public struct MemoryRegister: Register, Sendable {
   private var pollsByMotion = Index<Digest, Poll>()
   private var effectsByMotion = Index<Digest, Effect>()
   private var unclosed: [Digest] = []
+  private var demandsByMeeting = Index<Digest, MeetingDemand>()
+  private var waiversByMeeting = Index<Digest, NoticeWaiver>()
+  private var attendancesByMeeting = Index<Digest, Attendance>()
 
   /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
   public init(keepsClosedPolls: Bool = false) {
@@ -153,6 +160,19 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func counter(_ series: String) -> Counter? { counters[series] }
 
+  public func meeting(_ id: Digest) -> Meeting? { meetingTable[id] }
+  public func meetings() -> [Meeting] { meetingTable.all }
+  public func meetingDemands(for meeting: Digest) -> [MeetingDemand] {
+    meetingDemandTable.select(demandsByMeeting[meeting])
+  }
+  public func waivers(of meeting: Digest) -> [NoticeWaiver] {
+    waiverTable.select(waiversByMeeting[meeting])
+  }
+  public func attendances() -> [Attendance] { attendanceTable.all }
+  public func attendances(at meeting: Digest) -> [Attendance] {
+    attendanceTable.select(attendancesByMeeting[meeting])
+  }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .ballot(let ballot):
@@ -186,6 +206,13 @@ public struct MemoryRegister: Register, Sendable {
     case .effect(let effect):
       effectTable.put(effect, in: &effectsByMotion, under: effect.motion)
     case .counter(let counter): counters.put(counter)
+    case .meeting(let meeting): meetingTable.put(meeting)
+    case .meetingDemand(let demand):
+      meetingDemandTable.put(demand, in: &demandsByMeeting, under: demand.meeting)
+    case .noticeWaiver(let waiver):
+      waiverTable.put(waiver, in: &waiversByMeeting, under: waiver.meeting)
+    case .attendance(let attendance):
+      attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
     }
   }
 

@@ -56,6 +56,11 @@ public protocol Register {
   func effects(of motion: Digest) throws -> [Effect]
   func counter(_ series: String) throws -> Counter?
 
+  func meeting(_ id: Digest) throws -> Meeting?
+  func meetingDemands(for meeting: Digest) throws -> [MeetingDemand]
+  func waivers(of meeting: Digest) throws -> [NoticeWaiver]
+  func attendances(at meeting: Digest) throws -> [Attendance]
+
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws
 }

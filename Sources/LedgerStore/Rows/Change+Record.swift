@@ -28,6 +28,10 @@ extension Change {
     case .ballot(let record): record
     case .effect(let record): record
     case .counter(let record): record
+    case .meeting(let record): record
+    case .meetingDemand(let record): record
+    case .noticeWaiver(let record): record
+    case .attendance(let record): record
     }
   }
 
@@ -37,6 +41,6 @@ extension Change {
     Member.table, Person.table, PersonKey.table, Body.table, Seat.table, Tenure.table,
     Office.table, OfficeTenure.table, Rule.table, Power.table, Policy.table, Motion.table,
     Second.table, Demand.table, Poll.table, Elector.table, Ballot.table, Effect.table,
-    Counter.table,
+    Counter.table, Meeting.table, MeetingDemand.table, NoticeWaiver.table, Attendance.table,
   ]
 }
