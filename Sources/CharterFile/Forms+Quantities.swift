@@ -92,11 +92,24 @@ extension Form {
   /// A share of seats, holders or active seats that must be present.
   static let quorum = share(DecisionRule.Base.ofQuorums.map(\.rawValue))
 
-  /// In how many polls back a seat must have taken part to be active.
-  static let activity = text("a number of polls such as `3 polls`") { text throws(Mismatch) in
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count == 2, words[1] == "polls" || words[1] == "poll" else { throw Mismatch() }
-    return ["polls": .integer(try number(words[0], in: 1...1000))]
+  /// In how many meetings or polls back a seat must have taken part to be active.
+  static let activity = text("`3 meetings`, `3 polls` or `3 meetings or 2 polls`") {
+    text throws(Mismatch) in
+    var members: [String: JSON] = [:]
+    for part in text.split(separator: " ").map(String.init).split(separator: "or") {
+      let words = Array(part)
+      guard words.count == 2 else { throw Mismatch() }
+      let kind: String
+      switch words[1] {
+      case "meeting", "meetings": kind = "meetings"
+      case "poll", "polls": kind = "polls"
+      default: throw Mismatch()
+      }
+      guard members.updateValue(.integer(try number(words[0], in: 1...1000)), forKey: kind) == nil
+      else { throw Mismatch() }
+    }
+    guard !members.isEmpty else { throw Mismatch() }
+    return .object(members)
   }
 
   /// `more than 1/2 of cast`, `at least 2/3 of seats`.

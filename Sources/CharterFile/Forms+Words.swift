@@ -111,6 +111,19 @@ extension Form {
     return ["duty": "chair", "body": .string(body)]
   }
 
+  static let caller = text("`chair`, `secretary` or a number of seats such as `3 seats`") {
+    text throws(Mismatch) in
+    if MeetingRule.Caller(rawValue: text) != nil { return .string(text) }
+    return .integer(try seats(text))
+  }
+
+  /// `3 seats`
+  private static func seats(_ text: String) throws(Mismatch) -> Int64 {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 2, words[1] == "seats" || words[1] == "seat" else { throw Mismatch() }
+    return try number(words[0], in: 1...4096)
+  }
+
   static let successor = text("`seat:ID` or `person:ID`") { text throws(Mismatch) in
     if let id = try reference(text, to: "seat") { return ["seat": id] }
     guard let id = try reference(text, to: "person") else { throw Mismatch() }
@@ -135,8 +148,6 @@ extension Form {
   static let opener = text("`chair`, `proposer` or a number of seats such as `3 seats`") {
     text throws(Mismatch) in
     if text == "chair" || text == "proposer" { return ["opener": .string(text)] }
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count == 2, words[1] == "seats" || words[1] == "seat" else { throw Mismatch() }
-    return ["opener": "seats", "opening_seats": .integer(try number(words[0], in: 1...4096))]
+    return ["opener": "seats", "opening_seats": .integer(try seats(text))]
   }
 }

@@ -54,7 +54,7 @@ struct Reading {
   /// What each collection needs whole, so that what is said of it is certain.
   private static let needs: [String: Set<String>] = [
     "appointments": ["founders", "offices", "seats"],
-    "bodies": ["classes", "powers", "rules", "seats"],
+    "bodies": ["classes", "offices", "powers", "rules", "seats"],
     "founders": ["bodies", "classes"],
     "offices": ["bodies", "founders", "seats"],
     "powers": ["bodies", "rules", "seats"],

@@ -43,7 +43,7 @@ extension Shape {
       Key(
         "activity", .activity, .optional,
         means:
-          "What makes a seat active, where the quorum is a share of active: a ballot in one of the last polls that ask for it."
+          "What makes a seat active, where the quorum is a share of active: having been at one of the last meetings, or in one of the last polls that ask for it."
       ),
       Key(
         "late_quorum", .duration(1...Form.longestSpan), .optional,
@@ -107,7 +107,8 @@ extension Shape {
     if case .object(let quorum)? = rule.members["quorum"] {
       let ofActive = quorum["base"] == "active"
       if ofActive, rule.members["activity"] == nil {
-        isSound = report("quorum", "a quorum of active seats needs `activity`, such as `3 polls`")
+        isSound = report(
+          "quorum", "a quorum of active seats needs `activity`, such as `3 meetings`")
       } else if !ofActive, rule.members["activity"] != nil {
         isSound = report("activity", "nothing asks for it: the quorum is not a share of active")
       }

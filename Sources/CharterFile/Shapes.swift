@@ -90,6 +90,9 @@ extension Shape {
       Key(
         "classes", .list("classes", of: .identifier, count: 1...64), .optional,
         means: "Only for an assembly: the classes of members that have a seat. Left out: all."),
+      Key(
+        "meetings", .keys("the keys below", .meetings), .optional,
+        means: "How it meets. Left out: it holds no meetings."),
     ],
     finish: { body, reading in
       guard body.members["classes"] != nil, body.members["kind"] != "assembly" else { return true }
@@ -100,6 +103,39 @@ extension Shape {
       return false
     },
     build: { _ = try BodyDefinition(canonical: $0.document, limits: .document) })
+
+  static let meetings = Shape(
+    name: "meetings",
+    keys: [
+      Key(
+        "called_by", .list("callers", of: .caller, count: 1...3),
+        means: "Who may call a meeting: officers alone, or so many seats together."),
+      Key(
+        "notice", .duration(0...Form.longestSpan),
+        means:
+          "The least time between the call and the beginning. A meeting on shorter notice opens only "
+          + "where everybody with a vote has waived it or is there."),
+      Key(
+        "quorum", .quorum,
+        means: "The share that must be present for a quorum: shown in the minutes."),
+    ],
+    finish: { meetings, reading in
+      guard case .array(let callers)? = meetings.members["called_by"] else { return true }
+      let seats = callers.filter { if case .integer = $0 { true } else { false } }
+      guard seats.count <= 1 else {
+        let path = meetings.path.member("called_by")
+        reading.report(
+          .value, at: reading.location(of: path.document).place, path,
+          "two numbers of seats: the smaller one would do")
+        return false
+      }
+      meetings.members["called_by"] = .array(callers.filter { !seats.contains($0) })
+      meetings.members["calling_seats"] = seats.first
+      reading.note(
+        "\(meetings.path.document).calling_seats", where: "\(meetings.path.document).called_by")
+      return true
+    },
+    build: { _ = try MeetingRule(canonical: $0.document, limits: .document) })
 
   static let seat = Shape(
     name: "a seat",

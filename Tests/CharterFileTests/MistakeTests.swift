@@ -54,7 +54,27 @@ struct Mistake: Sendable, CustomStringConvertible {
     Mistake(
       "waived_if_empty: yes", "waived: yes", .unknown, at: "waived",
       "rules.strict.thresholds[1].waived"),
+    Mistake(
+      "notice: 7 days", "notise: 7 days", .unknown, at: "notise", "bodies.board.meetings.notise",
+      says: "did you mean `notice`?"),
   ]) func `an unknown key is named, with the one that was meant`(mistake: Mistake) throws {
+    try mistake.check()
+  }
+
+  @Test(arguments: [
+    Mistake(
+      "secretary, 2 seats, chair", "mayor", .value, at: "mayor",
+      "bodies.board.meetings.called_by[0]", says: "`chair`, `secretary` or a number of seats"),
+    Mistake(
+      "secretary, 2 seats, chair", "2 seats, 3 seats", .value, at: "3 seats",
+      "bodies.board.meetings.called_by", says: "the smaller one would do"),
+    Mistake(
+      "secretary, 2 seats, chair", "chair, chair", .value, at: "chair, chair",
+      "bodies.board.meetings", says: "each once"),
+    Mistake(
+      "secretary, 2 seats, chair", "0 seats", .value, at: "0 seats",
+      "bodies.board.meetings.called_by[0]", says: "from 1 to 4096"),
+  ]) func `who calls meetings is told once, and in words that there are`(mistake: Mistake) throws {
     try mistake.check()
   }
 

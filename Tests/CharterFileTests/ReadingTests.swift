@@ -28,6 +28,22 @@ import Testing
     #expect(document.appointments.map(\.person.text) == ["one-rep", "two-rep"])
   }
 
+  @Test func `a body says how it meets, or holds no meetings`() throws {
+    let document = try SmallCharter().read().document
+    let meetings = try #require(document.bodies[0].meetings)
+    #expect(meetings.calledBy == [.secretary, .chair])
+    #expect(meetings.callingSeats == 2)
+    #expect(meetings.notice == 7 * 86_400)
+    #expect(meetings.quorum.base == .seats && meetings.quorum.strictly)
+    #expect(meetings.quorum.fraction == Fraction(1, 2))
+    #expect(document.bodies[1].meetings == nil)
+    let seats = try SmallCharter().replacing("secretary, 2 seats, chair", by: "1 seat").read()
+    #expect(seats.document.bodies[0].meetings?.calledBy == [])
+    #expect(seats.document.bodies[0].meetings?.callingSeats == 1)
+    let officer = try SmallCharter().replacing("secretary, 2 seats, chair", by: "chair").read()
+    #expect(officer.document.bodies[0].meetings?.callingSeats == nil)
+  }
+
   @Test func `seats and offices say who appoints, what is counted and who acts next`() throws {
     let document = try SmallCharter().read().document
     let (first, second, third) = (document.seats[0], document.seats[1], document.seats[2])
@@ -83,7 +99,7 @@ import Testing
   @Test func `a rule says what it asks for besides`() throws {
     let besides = """
           quorum: more than 1/2 of active
-          activity: 3 polls
+          activity: 2 meetings or 3 polls
           quorum_without_abstentions: yes
           late_quorum: 1 day
           closes_when_decided: 36 hours
@@ -108,7 +124,7 @@ import Testing
     let chaired = charter.replacing(
       "  secretary:\n", by: "  speaker: {title: Speaker, duty: chair of assembly}\n  secretary:\n")
     let rule = try chaired.read().document.rules[1]
-    #expect(rule.activity?.polls == 3 && rule.quorum.base == .active)
+    #expect(rule.activity == .init(meetings: 2, polls: 3) && rule.quorum.base == .active)
     #expect(rule.quorumWithoutAbstentions && rule.finalBallots && rule.chairVotesIfDecisive)
     #expect(rule.lateQuorum == 86_400 && rule.closesWhenDecided == 36 * 3600)
     #expect(rule.recordDate == 864_000)

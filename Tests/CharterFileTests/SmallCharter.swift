@@ -35,6 +35,10 @@ struct SmallCharter: CustomStringConvertible, Sendable {
           kind: board
           title: Board
           rule: simple
+          meetings:
+            called_by: [secretary, 2 seats, chair]
+            notice: 7 days
+            quorum: more than 1/2 of seats
         assembly:
           kind: assembly
           title: Assembly

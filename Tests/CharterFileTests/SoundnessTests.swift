@@ -56,6 +56,15 @@ import Testing
     Mistake(
       "classes: [founder]", "classes: [gold]", .unsound, at: "[gold]",
       "bodies.assembly.classes"),
+    Mistake(
+      "secretary, 2 seats, chair", "9 seats", .unsound, at: "9 seats",
+      "bodies.board.meetings.called_by", says: "too few voting seats for 9"),
+    Mistake(
+      "quorum: more than 1/2 of seats", "quorum: more than 1/1 of seats", .unsound,
+      at: "more than 1/1", "bodies.board.meetings.quorum", says: "never be present"),
+    Mistake(
+      "duty: chair of board", "duty: chair of assembly", .unsound, at: "meetings:",
+      "bodies.board.meetings", says: "nobody could open its meetings"),
   ]) func `a mistake of the document is told at the line of the file`(mistake: Mistake) throws {
     try mistake.check(alone: false)
   }

@@ -68,6 +68,17 @@ import Testing
     #expect(try CharterDocument(canonical: file.canonical, limits: .document) == document)
   }
 
+  @Test func `the meetings that it leaves out are sound once the hash marks are gone`() throws {
+    var charter = try Self.filled()
+    for key in ["meetings", "  called_by", "  notice", "  quorum"] {
+      charter = charter.replacing("# \(key):", by: "\(key):")
+    }
+    let committee = try charter.read().document.bodies.last
+    #expect(committee?.meetings?.callingSeats == 3)
+    #expect(committee?.meetings?.notice == 7 * Timestamp.day)
+    #expect(try Self.filled().read().document.bodies.allSatisfy { $0.meetings == nil })
+  }
+
   @Test func `it gives a power over every act`() throws {
     let powers = try Self.filled().read().document.powers
     #expect(Set(powers.filter { $0.scope == nil }.map(\.act)) == ActKinds.names)

@@ -9,7 +9,7 @@ extension Sample {
 
   /// Events of every kind, with and without what may be absent.
   static func events() throws -> [any EventKind] {
-    try founding() + keys() + posts() + motions() + polls()
+    try founding() + keys() + posts() + motions() + polls() + meetings()
   }
 
   /// What somebody signs for an event of this kind.
@@ -94,6 +94,32 @@ extension Sample {
       MotionRevised(motion: motion, version: 9999, title: "Adopt", texts: texts, acts: [acts[0]]),
       MotionSeconded(motion: motion, version: 1, seat: seat), MotionWithdrawn(motion: motion),
       PollDemanded(motion: motion, version: 1, body: body, seat: seat),
+    ]
+  }
+
+  private static func meetings() throws -> [any EventKind] {
+    let (meeting, seat) = (digest("meeting"), try id("board-1"))
+    let paper = TextReference(name: .plain(digest("text")), size: 4, role: .annex)
+    let (body, starts) = (try id("board"), try time("2026-12-07T16:00:00Z"))
+    return [
+      MeetingCalled(body: body, title: "December", starts: starts),
+      MeetingCalled(
+        body: body, title: "December", starts: starts,
+        agenda: [
+          AgendaItem(title: "Minutes"), AgendaItem(title: "Cards", motion: digest("motion")),
+        ],
+        papers: [paper], seat: seat),
+      MeetingDemanded(meeting: meeting, seat: seat), NoticeWaived(meeting: meeting, seat: seat),
+      MeetingOpened(meeting: meeting), MeetingArrived(meeting: meeting),
+      MeetingArrived(meeting: meeting, seat: seat), MeetingDeparted(meeting: meeting),
+      MeetingDeparted(meeting: meeting, seat: seat),
+      MeetingAttended(
+        meeting: meeting,
+        present: [
+          MeetingAttended.Present(.seat(seat)),
+          MeetingAttended.Present(.person(try id("guest-1")), name: digest("name")),
+        ]),
+      MeetingAdjourned(meeting: meeting),
     ]
   }
 

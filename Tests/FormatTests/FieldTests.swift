@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("**Parameters**", "parameters"), ("**Body**", "body"), ("**Seat**", "seat"),
+    ("**Parameters**", "parameters"), ("**Body**", "body"), ("**Meetings**", "meetings"),
+    ("**Seat**", "seat"),
     ("**Office**", "office"), ("**Rule**", "rule"), ("**Power**", "power"),
     ("A text of a motion is an object", "text_reference"),
   ])

@@ -79,15 +79,26 @@ enum Sample {
     "id": "board", "kind": "board", "rule": "ordinary", "title": "Governing board",
   ]
 
+  static let meetingRules: [JSON] = [
+    [
+      "called_by": ["chair"], "notice": 0,
+      "quorum": ["base": "holders", "fraction": "1/2", "strictly": false],
+    ],
+    [
+      "called_by": ["secretary", "chair"], "calling_seats": 3, "notice": 604_800,
+      "quorum": ["base": "seats", "fraction": "1/2", "strictly": true],
+    ],
+  ]
+
   static let bodies: [JSON] = [
     plainBody,
     [
-      "classes": ["sponsor", "member"], "id": "members", "kind": "assembly", "parent": "board",
-      "rule": "ordinary", "title": "Members",
+      "classes": ["sponsor", "member"], "id": "members", "kind": "assembly",
+      "meetings": meetingRules[0], "parent": "board", "rule": "ordinary", "title": "Members",
     ],
     [
-      "id": "models", "kind": "working_group", "parent": "board", "rule": "ordinary",
-      "title": "Open models",
+      "id": "models", "kind": "working_group", "meetings": meetingRules[1], "parent": "board",
+      "rule": "ordinary", "title": "Open models",
     ],
   ]
 

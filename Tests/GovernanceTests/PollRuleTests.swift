@@ -164,6 +164,53 @@ import Testing
     #expect(active(try open(consortium)) == all)
   }
 
+  @Test func `who was at none of the last meetings is not active`() throws {
+    let consortium = try consortium {
+      $0.activity = DecisionRule.Activity(meetings: 2)
+      $0.quorum = DecisionRule.Share(base: .active, fraction: "1/2", strictly: true)
+    }
+    func meet(_ present: [Attendee]) throws {
+      let meeting = try consortium.meet()
+      try consortium.attest(meeting, present)
+      try consortium.adjourn(meeting)
+    }
+    func active() throws -> [Identifier] {
+      let poll = try open(consortium)
+      return consortium.register.electors(of: poll).filter { $0.isActive == true }.map(\.seat)
+    }
+    #expect(try active().count == 5)
+    try meet([.seat(.boardIbm)])
+    #expect(try active().count == 5, "one meeting is not two")
+    try meet([.seat(.boardMeta), .person("guest")])
+    #expect(try active() == [.boardIbm, .boardMeta])
+    try meet([.seat(.boardCern)])
+    #expect(try active() == [.boardCern, .boardMeta])
+    consortium.wait(.day)
+    try consortium.carry(
+      CreateSeat(
+        seat: SeatDefinition(id: "board-new", body: .board, title: "New", appoints: .body)))
+    let filled = try consortium.carry(
+      FillSeat(seat: "board-new", person: .ibmRep, organization: .ibm))
+    try consortium.acceptSeat("board-new", by: .ibmRep, appointment: filled)
+    #expect(try active() == [.boardCern, .boardMeta, "board-new"], "nobody could have been there")
+  }
+
+  @Test func `by meetings or polls, one of them is enough`() throws {
+    let consortium = try consortium {
+      $0.activity = DecisionRule.Activity(meetings: 1, polls: 1)
+      $0.quorum = DecisionRule.Share(base: .active, fraction: "1/2", strictly: true)
+    }
+    let meeting = try consortium.meet()
+    try consortium.attest(meeting, [.seat(.boardIbm)])
+    try consortium.adjourn(meeting)
+    let first = try open(consortium)
+    try consortium.vote(.yes, by: .metaRep, seat: .boardMeta, on: first)
+    try consortium.finish(first)
+    let second = try open(consortium)
+    let active = consortium.register.electors(of: second).filter { $0.isActive == true }
+    #expect(active.map(\.seat) == [.boardIbm, .boardMeta])
+  }
+
   @Test func `unanimous consent is all seats, over with the last signature`() throws {
     let consortium = try consortium {
       $0.thresholds = [

@@ -66,6 +66,26 @@ enum Samples {
     ]
   }
 
+  static let meetings: [any EventKind] = [
+    MeetingCalled(body: .board, title: "T", starts: time),
+    MeetingCalled(
+      body: .board, title: "T", starts: time,
+      agenda: [AgendaItem(title: "I"), AgendaItem(title: "II", motion: digest)],
+      papers: [text, salted], seat: .boardIbm),
+    MeetingDemanded(meeting: digest, seat: .boardIbm),
+    NoticeWaived(meeting: digest, seat: .boardIbm), MeetingOpened(meeting: digest),
+    MeetingArrived(meeting: digest), MeetingArrived(meeting: digest, seat: .boardIbm),
+    MeetingDeparted(meeting: digest), MeetingDeparted(meeting: digest, seat: .boardIbm),
+    MeetingAttended(meeting: digest, present: []),
+    MeetingAttended(
+      meeting: digest,
+      present: [
+        MeetingAttended.Present(.seat(.boardIbm)),
+        MeetingAttended.Present(.person(.nasaRep), name: digest),
+      ]),
+    MeetingAdjourned(meeting: digest),
+  ]
+
   static func successor() throws -> LedgerFounded {
     var founded = LedgerFounded(
       charter: digest, key: Consortium.verifierKey(), rehearsal: true)
@@ -79,7 +99,7 @@ enum Samples {
   }
 
   static func events() throws -> [any EventKind] {
-    founding + posts + (try decisions()) + [try successor()]
+    founding + posts + (try decisions()) + meetings + [try successor()]
   }
 
   static let actKinds: [any ActKind] = [

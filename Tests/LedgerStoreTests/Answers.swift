@@ -9,10 +9,10 @@ struct Answers: Equatable {
   static let ids: [Identifier] = [
     "ibm", "cern", "ibm-rep", "cern-rep", "founder", "academic", "board", "toc", "members",
     "board-1", "board-2", "board-3", "chair", "secretary", "majority", "ai", "board-2026-001",
-    "board-2026-002", "nothing",
+    "board-2026-002", "board-m2026-001", "board-m2026-002", "nothing",
   ]
   static let digests: [Digest] = [
-    "genesis", "m", "n", "p", "q", "offer of late", "offer of early", "nothing",
+    "genesis", "m", "n", "p", "q", "x", "y", "offer of late", "offer of early", "nothing",
   ]
   static let fingerprints: [Fingerprint] = ["ibm-rep", "early", "late", "nothing"]
   static let names = ["power.change", "power.change body:toc", "board-2026", "nothing"]
@@ -52,6 +52,7 @@ struct Answers: Equatable {
     all["policies"] = try register.policies()
     all["motions"] = try register.motions()
     all["polls"] = try register.polls()
+    all["meetings"] = try register.meetings()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -69,6 +70,7 @@ struct Answers: Equatable {
 
   private mutating func askForBodies(_ register: some RegisterLists, _ id: Identifier) throws {
     all["body \(id)"] = try register.body(id)
+    all["held \(id)"] = try register.meetingsHeld(by: id, last: 2)
     all["participation \(id)"] = try register.participation(of: id, in: "board")
     all["seat \(id)"] = try register.seat(id)
     all["seats \(id)"] = try register.seats(of: id)
@@ -81,6 +83,7 @@ struct Answers: Equatable {
     all["policies \(id)"] = try register.policies(id)
     all["undecided \(id)"] = try register.undecidedMotions(of: id)
     all["motion \(id)"] = try register.motion(numbered: id)
+    all["meeting \(id)"] = try register.meeting(numbered: id)
     for poll in Self.digests {
       all["turnout \(poll)"] = try register.turnout(of: poll)
       all["elector \(id) \(poll)"] = try register.elector(id, in: poll)
@@ -99,6 +102,10 @@ struct Answers: Equatable {
     all["electors \(digest)"] = try register.electors(of: digest)
     all["ballots \(digest)"] = try register.ballots(in: digest)
     all["effects \(digest)"] = try register.effects(of: digest)
+    all["meeting \(digest)"] = try register.meeting(digest)
+    all["meeting demands \(digest)"] = try register.meetingDemands(for: digest)
+    all["waivers \(digest)"] = try register.waivers(of: digest)
+    all["attendances \(digest)"] = try register.attendances(at: digest)
   }
 
   /// The questions that are answered differently.

@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, closed, reopened, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -65,7 +65,8 @@ enum Book {
   ]
 
   static let bodies: [Change] = [
-    .body(body("board", .board)), .body(body("members", .assembly, classes: ["founder"])),
+    .body(body("board", .board, meetings: meetingRule)),
+    .body(body("members", .assembly, classes: ["founder"])),
     .body(body("toc", .committee, parent: "board", mandate: "mandate")),
     .office(office("chair", .chair, body: "board", line: [.seat("board-1"), .person("ibm-rep")])),
     .office(office("secretary", .secretary)),
@@ -108,7 +109,19 @@ enum Book {
     .ballot(ballot("board-1", 1, .abstain)), .ballot(ballot("board-2", 7, .yes)),
   ]
 
+  static let meetings: [Change] = [
+    .meeting(meeting("x", 1)), .meeting(meeting("y", 2)),
+    .meetingDemand(MeetingDemand(meeting: "x", seat: "board-2", person: "cern-rep")),
+    .meetingDemand(MeetingDemand(meeting: "x", seat: "board-1", person: "ibm-rep")),
+    .noticeWaiver(NoticeWaiver(meeting: "y", seat: "board-1", person: "ibm-rep")),
+    .attendance(attendance(.seat("board-1"), 1, .signed)),
+    .attendance(attendance(.person("guest"), 1, .attested)),
+    .attendance(attendance(.seat("board-1"), 2, .signed)), .meeting(meeting("x", 1, opened: 120)),
+  ]
+
   static let closed: [Change] = [
+    .meeting(meeting("x", 1, opened: 120, adjourned: 140)),
+    .attendance(attendance(.person("guest"), 1, .attested, struckBy: "n")),
     .poll(poll("p", closed: true)), .motion(motion("m", 1, .failed)),
     .effect(effect(0, .void)), .effect(effect(1, .done)),
     .policy(policy(1)), .policy(policy(2)),
@@ -140,6 +153,7 @@ extension Change {
     case (.member(let left), .member(let right)): left.key == right.key
     case (.personKey(let left), .personKey(let right)): left.key == right.key
     case (.tenure(let left), .tenure(let right)): left.key == right.key
+    case (.meeting(let left), .meeting(let right)): left.key == right.key
     case (.officeTenure(let left), .officeTenure(let right)): left.key == right.key
     default: self == other
     }

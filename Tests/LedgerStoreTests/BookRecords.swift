@@ -54,13 +54,37 @@ extension Book {
 
   static func body(
     _ id: Identifier, _ kind: BodyDefinition.Kind, parent: Identifier? = nil,
-    classes: [Identifier]? = nil, mandate: Digest? = nil, to: Timestamp? = nil
+    classes: [Identifier]? = nil, meetings: MeetingRule? = nil, mandate: Digest? = nil,
+    to: Timestamp? = nil
   ) -> Body {
     Body(
       definition: BodyDefinition(
         id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
-        classes: classes), mandate: mandate, inForce: Interval(from: 0, to: to),
+        classes: classes, meetings: meetings), mandate: mandate, inForce: Interval(from: 0, to: to),
       motion: to.map { _ in "m" })
+  }
+
+  static let meetingRule = MeetingRule(
+    calledBy: [.chair], callingSeats: 2, notice: 60, quorum: DecisionRule.majority.quorum)
+
+  static func meeting(
+    _ id: Digest, _ number: Int64, opened: Timestamp? = nil, adjourned: Timestamp? = nil
+  ) -> Meeting {
+    Meeting(
+      id: id, number: Identifier(stringLiteral: "board-m2026-00\(number)"), body: "board",
+      caller: "ibm-rep", title: "On \"AI\"", starts: 110,
+      agenda: [AgendaItem(title: "Minutes"), AgendaItem(title: "AI", motion: "m")],
+      papers: [TextReference(name: .plain("text"), size: 12)], rule: meetingRule, entry: 11,
+      called: 100, opened: opened, adjourned: adjourned)
+  }
+
+  static func attendance(
+    _ attendee: Attendee, _ span: Int64, _ evidence: Attendance.Evidence, struckBy: Digest? = nil
+  ) -> Attendance {
+    Attendance(
+      meeting: "x", attendee: attendee, span: span, person: "ibm-rep",
+      name: evidence == .attested ? "name" : nil, evidence: evidence,
+      present: Interval(from: 120, to: span == 1 ? 130 : nil), struckBy: struckBy)
   }
 
   static func office(

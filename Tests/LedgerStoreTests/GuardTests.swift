@@ -18,6 +18,8 @@ import Testing
     "INSERT OR REPLACE INTO node SELECT level, position, zeroblob(32) FROM node",
     "UPDATE node SET hash = zeroblob(32)", "DELETE FROM node WHERE level = 0",
     "UPDATE ballot SET choice = 'yes'", "DELETE FROM ballot", "DELETE FROM elector",
+    "UPDATE attendance SET evidence = 'signed'", "DELETE FROM notice_waiver",
+    "UPDATE meeting_demand SET person = 'eve'", "DELETE FROM meeting",
     "UPDATE second SET person = 'eve'", "UPDATE demand SET person = 'eve'",
     "UPDATE member SET standing = 'suspended'", "DELETE FROM policy",
     "UPDATE motion SET superseded = NULL WHERE superseded IS NOT NULL",

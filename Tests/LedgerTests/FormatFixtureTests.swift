@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "088819adf7d7d2a914f3c44166d07a50622011f2189704abc6fc4c07dbe79108",
-        root: "rfgPfZktEGO1m85wR4QBl80vb8jpGYBl8a4QqFS62lc=")
+        number: 1, genesis: "c238d1aa262e32ac474b0aaaf4de4d9664c0571782f12ed36b6d07d67f2ab739",
+        root: "dAVX6GO/AkCbmYyZNilHvAOf0g7GpuU6dIX9/othjjo=")
     ]
 
     var testDescription: String { "format \(number)" }

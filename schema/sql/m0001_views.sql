@@ -56,3 +56,16 @@ FROM ballot
 JOIN poll ON poll.seal = ballot.poll AND poll.superseded IS NULL
 JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
 LEFT JOIN elector ON elector.poll = ballot.poll AND elector.seat = ballot.seat;
+
+CREATE VIEW current_meeting AS
+SELECT meeting.number, meeting.body, meeting.title, meeting.caller, meeting.starts, meeting.called,
+  meeting.opened, meeting.adjourned, meeting.id
+FROM meeting
+WHERE meeting.superseded IS NULL;
+
+CREATE VIEW current_attendance AS
+SELECT meeting.number AS meeting, attendance.attendee, attendance.person, attendance.evidence,
+  attendance.present_from, attendance.present_to
+FROM attendance
+JOIN meeting ON meeting.id = attendance.meeting AND meeting.superseded IS NULL
+WHERE attendance.superseded IS NULL AND attendance.struck_by IS NULL;

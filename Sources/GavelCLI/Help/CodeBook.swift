@@ -47,6 +47,7 @@ enum CodeBook {
   static let refusals: [RefusalCode: String] =
     eventRefusals.merging(standingRefusals) { first, _ in first }
     .merging(decisionRefusals) { first, _ in first }
+    .merging(meetingRefusals) { first, _ in first }
 
   static let others: [String: Meaning] =
     [

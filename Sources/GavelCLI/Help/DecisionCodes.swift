@@ -53,4 +53,29 @@ extension CodeBook {
     .noCastingVote: "The rule gives no casting vote.",
     .notChair: "Only who holds the chair at this time may do this.",
   ]
+
+  /// Meetings.
+  static let meetingRefusals: [RefusalCode: String] = [
+    .meetingsNotHeld: "A body holds meetings where its definition says how they are called.",
+    .meetingUnknown: "There is no such meeting.",
+    .notCaller:
+      "A body's definition says who calls its meetings: the chair, the secretary, or a number of seats.",
+    .meetingCalled: "Enough seats have joined in the call already.",
+    .meetingDemandedAlready: "A seat, and a person, joins in a call once.",
+    .meetingDemandsMissing: "Too few seats have joined in the call of the meeting.",
+    .meetingLapsed: "A meeting that is not opened within a day after it was to begin lapses.",
+    .meetingTooEarly:
+      "A meeting is opened when its time has come; who comes can say so from an hour before.",
+    .meetingOpened: "The meeting was opened already.",
+    .meetingNotOpen: "Who attended is listed, and a meeting adjourned, after it was opened.",
+    .meetingAdjourned: "The meeting is over; only the secretary's list can be corrected.",
+    .noticeShort:
+      "A meeting on shorter notice than the rule asks for opens only when every seat with a vote that "
+      + "somebody holds has waived the notice or is there.",
+    .noticeWaivedAlready: "The seat has waived the notice already.",
+    .presentAlready: "The attendee is present already.",
+    .notPresent: "Only who is present can leave.",
+    .listedTwice: "The list of those present names everybody once.",
+    .notSecretary: "Only the secretary attests who was present.",
+  ]
 }

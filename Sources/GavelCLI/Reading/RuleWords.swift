@@ -24,7 +24,9 @@ extension DecisionRule {
   var quorumWords: String {
     var words = quorum.words
     if let activity {
-      words += " (in one of the last \(activity.polls) polls)"
+      let meetings = activity.meetings.map { "\($0) meetings" }
+      let polls = activity.polls.map { "\($0) polls" }
+      words += " (in the last \([meetings, polls].compactMap { $0 }.joined(separator: " or ")))"
     }
     return quorumWithoutAbstentions ? words + ", abstentions not counted" : words
   }

@@ -37,6 +37,12 @@ extension Change {
     case .effect(let new):
       "act \(new.index + 1), \(new.act): \(new.state.rawValue)"
         + (new.code.map { " (\($0))" } ?? "")
+    case .meeting(let new): "meeting \(new.number) of \(new.body), to begin \(new.starts)"
+    case .meetingDemand(let new): "demand of a meeting by seat \(new.seat)"
+    case .noticeWaiver(let new): "waiver of the notice by seat \(new.seat)"
+    case .attendance(let new):
+      "\(new.attendee.text) present, \(new.evidence.rawValue)" + span(new.present)
+        + (new.struckBy == nil ? "" : ", struck")
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

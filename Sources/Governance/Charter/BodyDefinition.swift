@@ -20,10 +20,12 @@ public struct BodyDefinition: JSONObject {
   public var rule: Identifier
   /// The classes of members that have a seat in an assembly; all where absent.
   public var classes: [Identifier]?
+  /// How it meets; without it the body holds no meetings.
+  public var meetings: MeetingRule?
 
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
-    classes: [Identifier]? = nil
+    classes: [Identifier]? = nil, meetings: MeetingRule? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -31,6 +33,7 @@ public struct BodyDefinition: JSONObject {
     self.parent = parent
     self.rule = rule
     self.classes = classes
+    self.meetings = meetings
   }
 
   public init(reading fields: inout Fields) throws {
@@ -45,6 +48,7 @@ public struct BodyDefinition: JSONObject {
       throw ValueError(field: "id", expected: "an identifier of at most \(Self.longestId) bytes")
     }
     kind = try fields.choice("kind", of: Kind.self)
+    meetings = try fields.optionalObject("meetings", as: MeetingRule.self)
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
     title = try fields.title("title")
@@ -56,8 +60,8 @@ public struct BodyDefinition: JSONObject {
   public var json: JSON {
     .members([
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
-      "kind": .string(kind.rawValue), "parent": parent.map(JSON.identifier),
-      "rule": .identifier(rule), "title": .string(title),
+      "kind": .string(kind.rawValue), "meetings": meetings?.json,
+      "parent": parent.map(JSON.identifier), "rule": .identifier(rule), "title": .string(title),
     ])
   }
 }

@@ -21,6 +21,7 @@ extension CharterDocument {
     checkVotingSeats(report)
     checkRules(report)
     checkSpecialties(report)
+    checkMeetings(report)
     checkPowers(report)
     checkStrictness(report)
     checkExpiry(report)
@@ -132,6 +133,9 @@ extension CharterDocument {
       for id in body.classes ?? [] where !classes.contains(where: { $0.id == id }) {
         report("\(path).classes", "there is no class \(id)")
       }
+      if let meetings = body.meetings {
+        checkOfficers(of: meetings, in: body.id, "\(path).meetings", report)
+      }
       var above = body.parent
       var depth = 0
       while let parent = above {
@@ -145,6 +149,38 @@ extension CharterDocument {
           break
         }
         above = next.parent
+      }
+    }
+  }
+
+  /// A meeting is opened by the chair, and called by an officer or by seats.
+  private func checkOfficers(
+    of meetings: MeetingRule, in body: Identifier, _ path: String, _ report: Report
+  ) {
+    if !offices.contains(where: { $0.duty == .chair && $0.body == body }) {
+      report(path, "no office chairs \(body), so nobody could open its meetings")
+    }
+    if meetings.calledBy.contains(.secretary), !offices.contains(where: { $0.duty == .secretary }) {
+      report("\(path).called_by", "there is no office with the duty secretary to call them")
+    }
+  }
+
+  /// Meetings that could never be called, or never have a quorum.
+  private func checkMeetings(_ report: StructureReport) {
+    for (index, body) in bodies.enumerated() {
+      guard let meetings = body.meetings else { continue }
+      let path = "bodies[\(index)].meetings"
+      if meetings.quorum.isUnreachable {
+        report(
+          "\(path).quorum", "quorum of the meetings of \(body.id)",
+          "more than all can never be present")
+      }
+      if body.kind != .assembly, let needed = meetings.callingSeats,
+        needed > seats.count(where: { $0.body == body.id && $0.voting })
+      {
+        report(
+          "\(path).calling_seats", "calling seats of \(body.id)",
+          "\(body.id) has too few voting seats for \(needed) of them to call a meeting")
       }
     }
   }

@@ -31,20 +31,30 @@ extension DecisionRule {
     }
   }
 
-  /// What makes a seat active: somebody holds it, and it has a ballot in one of the body's last polls
-  /// under a rule that asks for activity, or was not yet in as many of them.
+  /// What makes a seat active: somebody holds it, and it attended one of the body's last meetings, or has a
+  /// ballot in one of its last polls under a rule that asks for activity; or it was not yet in as many.
   public struct Activity: JSONObject {
-    /// How many polls back.
-    public var polls: Int64
+    /// How many meetings back; nil where meetings say nothing.
+    public var meetings: Int64?
+    /// How many polls back; nil where polls say nothing.
+    public var polls: Int64?
 
-    public init(polls: Int64) {
+    /// One of both at least.
+    public init(meetings: Int64? = nil, polls: Int64? = nil) {
+      self.meetings = meetings
       self.polls = polls
     }
 
     public init(reading fields: inout Fields) throws {
-      polls = try fields.integer("polls", in: 1...1000)
+      meetings = try fields.optionalInteger("meetings", in: 1...1000)
+      polls = try fields.optionalInteger("polls", in: 1...1000)
+      guard meetings != nil || polls != nil else {
+        throw ValueError(field: "activity", expected: "meetings, polls or both")
+      }
     }
 
-    public var json: JSON { ["polls": .integer(polls)] }
+    public var json: JSON {
+      .members(["meetings": meetings.map(JSON.integer), "polls": polls.map(JSON.integer)])
+    }
   }
 }

@@ -41,7 +41,9 @@ extension DecisionRule {
     else { return false }
     // The further back activity is looked for, the more seats are active.
     let isAsActive =
-      quorum.base != .active || (activity?.polls ?? 0) >= (other.activity?.polls ?? 0)
+      quorum.base != .active
+      || ((activity?.polls ?? 0) >= (other.activity?.polls ?? 0)
+        && (activity?.meetings ?? 0) >= (other.activity?.meetings ?? 0))
     return quorum.isAtLeastAsStrict(as: other.quorum) && isAsActive
       && (quorumWithoutAbstentions || !other.quorumWithoutAbstentions)
       && other.thresholds.allSatisfy { wanted in

@@ -9,6 +9,8 @@ public enum EventKinds {
     OfficeAccepted.self, OfficeResigned.self,
     MotionProposed.self, MotionRevised.self, MotionSeconded.self, MotionWithdrawn.self,
     PollDemanded.self, PollOpened.self, BallotCast.self, PollClosed.self, PollTieBroken.self,
+    MeetingCalled.self, MeetingDemanded.self, NoticeWaived.self, MeetingOpened.self,
+    MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,
   ]
 
   /// Names that later versions will give a meaning.

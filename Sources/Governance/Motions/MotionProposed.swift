@@ -45,18 +45,14 @@ public struct MotionProposed: EventKind {
     try Self.check(texts, and: acts, at: time, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
-    let series = "\(body)-\(time.calendarDay.parts.year)"
-    let count = (try register.counter(series)?.last ?? 0) + 1
-    let padding = String(repeating: "0", count: max(0, 3 - String(count).utf8.count))
-    guard let number = Identifier("\(series)-\(padding)\(count)") else {
-      throw Refusal.identifierTaken(body)
-    }
+    let (number, counter) = try register.nextNumber(
+      in: "\(body)-\(time.calendarDay.parts.year)", of: body)
     let motion = Motion(
       id: entry.id, number: number, body: body, mover: entry.author, title: title, version: 1,
       texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
       proposed: time, finalText: time, finalEntry: entry.number,
       lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
-    return Consequences([.counter(Counter(series: series, last: count)), .motion(motion)])
+    return Consequences([.counter(counter), .motion(motion)])
   }
 
   /// What must hold of texts and acts whatever the register says.

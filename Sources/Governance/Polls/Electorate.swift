@@ -83,12 +83,12 @@ public struct Electorate: JSONObject {
   ) throws {
     self.body = body.id
     let date = try register.recordDate(of: body.id, under: rule, opening: time)
+    let activity = try rule.activity.map { try ActivityReading($0, of: body.id, in: register) }
     let chair = rule.chairVotesIfDecisive ? try register.chair(of: body.id, at: time) : nil
     electors = try register.seats(of: body, at: date).filter(\.voting).map { seat in
       var place = Place(seat: seat, holder: try register.holder(of: seat, at: date))
-      if let activity = rule.activity {
-        place.isActive =
-          try place.person != nil && register.isActive(seat.id, in: body.id, under: activity)
+      if let activity {
+        place.isActive = try place.person != nil && activity.isActive(seat.id, in: register)
       }
       place.isChair = chair != nil && place.person == chair
       return place
@@ -128,18 +128,4 @@ extension Register {
     }
     return min(time, max(time.adding(-before), since))
   }
-
-  /// Whether a seat took part in one of the last polls that count, or was not in so many of them yet.
-  func isActive(
-    _ seat: Identifier, in body: Identifier, under activity: DecisionRule.Activity
-  ) throws -> Bool {
-    guard let part = try participation(of: seat, in: body) else { return true }
-    let count = try counter(Participation.series(of: body))?.last ?? 0
-    return part.last > count - activity.polls || part.first > count - activity.polls + 1
-  }
-}
-
-extension Participation {
-  /// What counts the polls of a body under rules that ask for activity.
-  static func series(of body: Identifier) -> String { "activity body:\(body)" }
 }

@@ -55,11 +55,11 @@ extension Register {
     return [.turnout(turnout)] + (moved.closes > poll.closes ? [.poll(moved)] : [])
   }
 
-  /// Who took part in a poll that closes, where its rule asks for activity.
+  /// Who took part in a poll that closes, where its rule counts polls for activity.
   func participations(
     in poll: Poll, electors: [Elector], voted: Set<Identifier>
   ) throws -> [Change] {
-    guard poll.rule.activity != nil else { return [] }
+    guard poll.rule.activity?.polls != nil else { return [] }
     let series = Participation.series(of: poll.body)
     let number = (try counter(series)?.last ?? 0) + 1
     var changes: [Change] = [.counter(Counter(series: series, last: number))]

@@ -161,13 +161,33 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case noCastingVote = "E-TIE-NO-CASTING-VOTE"
   case notChair = "E-CHAIR-NOT"
 
+  // Meetings.
+  case meetingsNotHeld = "E-MEETINGS-NOT-HELD"
+  case meetingUnknown = "E-MEETING-UNKNOWN"
+  case notCaller = "E-MEETING-CALLER"
+  case meetingCalled = "E-MEETING-CALLED"
+  case meetingDemandedAlready = "E-MEETING-DEMAND-TWICE"
+  case meetingDemandsMissing = "E-MEETING-DEMANDS"
+  case meetingLapsed = "E-MEETING-LAPSED"
+  case meetingTooEarly = "E-MEETING-EARLY"
+  case meetingOpened = "E-MEETING-OPENED"
+  case meetingNotOpen = "E-MEETING-NOT-OPEN"
+  case meetingAdjourned = "E-MEETING-ADJOURNED"
+  case noticeShort = "E-NOTICE-SHORT"
+  case noticeWaivedAlready = "E-NOTICE-WAIVED"
+  case presentAlready = "E-PRESENT-ALREADY"
+  case notPresent = "E-PRESENT-NOT"
+  case listedTwice = "E-PRESENT-TWICE"
+  case notSecretary = "E-SECRETARY-NOT"
+
   /// Whether it is the signer who may not, rather than the act that may not be.
   public var concernsAuthority: Bool {
     switch self {
     case .signatureWrong, .notFounder, .keyUnknown, .keyOfAnother, .keyTooYoung, .keyEnded,
       .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
-      .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector:
+      .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
+      .notSecretary:
       true
     default: false
     }

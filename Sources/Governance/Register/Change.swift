@@ -26,6 +26,10 @@ public enum Change: Hashable, Sendable {
   case counter(Counter)
   case participation(Participation)
   case turnout(Turnout)
+  case meeting(Meeting)
+  case meetingDemand(MeetingDemand)
+  case noticeWaiver(NoticeWaiver)
+  case attendance(Attendance)
 }
 
 extension Change {
@@ -63,6 +67,10 @@ extension Change {
     case .counter(let record): RecordKey(kind: 23, key: record.key)
     case .participation(let record): RecordKey(kind: 24, key: record.key)
     case .turnout(let record): RecordKey(kind: 25, key: record.key)
+    case .meeting(let record): RecordKey(kind: 26, key: record.key)
+    case .meetingDemand(let record): RecordKey(kind: 27, key: record.key)
+    case .noticeWaiver(let record): RecordKey(kind: 28, key: record.key)
+    case .attendance(let record): RecordKey(kind: 29, key: record.key)
     }
   }
 }
@@ -71,7 +79,7 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
     default: true
     }
   }

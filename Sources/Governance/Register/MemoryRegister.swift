@@ -31,6 +31,10 @@ public struct MemoryRegister: Register, Sendable {
   private var counters = Table<Counter>()
   private var participations = Table<Participation>()
   private var turnouts: [Digest: Turnout] = [:]
+  private var meetingTable = Table<Meeting>()
+  private var meetingDemandTable = Table<MeetingDemand>()
+  private var waiverTable = Table<NoticeWaiver>()
+  private var attendanceTable = Table<Attendance>()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -54,6 +58,11 @@ public struct MemoryRegister: Register, Sendable {
   private var pollsByMotion = Index<Digest, Poll>()
   private var effectsByMotion = Index<Digest, Effect>()
   private var unclosed: [Digest] = []
+  private var demandsByMeeting = Index<Digest, MeetingDemand>()
+  private var waiversByMeeting = Index<Digest, NoticeWaiver>()
+  /// In the order of adjournment.
+  private var heldByBody: [Identifier: [Meeting]] = [:]
+  private var attendancesByMeeting = Index<Digest, Attendance>()
 
   /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
   public init(keepsClosedPolls: Bool = false) {
@@ -159,6 +168,22 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func turnout(of poll: Digest) -> Turnout? { turnouts[poll] }
 
+  public func meeting(_ id: Digest) -> Meeting? { meetingTable[id] }
+  public func meetings() -> [Meeting] { meetingTable.all }
+  public func meetingDemands(for meeting: Digest) -> [MeetingDemand] {
+    meetingDemandTable.select(demandsByMeeting[meeting])
+  }
+  public func waivers(of meeting: Digest) -> [NoticeWaiver] {
+    waiverTable.select(waiversByMeeting[meeting])
+  }
+  public func meetingsHeld(by body: Identifier, last count: Int64) -> [Meeting] {
+    (heldByBody[body] ?? []).suffix(Int(count)).reversed()
+  }
+  public func attendances() -> [Attendance] { attendanceTable.all }
+  public func attendances(at meeting: Digest) -> [Attendance] {
+    attendanceTable.select(attendancesByMeeting[meeting])
+  }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .ballot(let ballot):
@@ -194,6 +219,13 @@ public struct MemoryRegister: Register, Sendable {
     case .counter(let counter): counters.put(counter)
     case .participation(let participation): participations.put(participation)
     case .turnout(let turnout): turnouts[turnout.poll] = turnout
+    case .meeting(let meeting): apply(meeting)
+    case .meetingDemand(let demand):
+      meetingDemandTable.put(demand, in: &demandsByMeeting, under: demand.meeting)
+    case .noticeWaiver(let waiver):
+      waiverTable.put(waiver, in: &waiversByMeeting, under: waiver.meeting)
+    case .attendance(let attendance):
+      attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
     }
   }
 
@@ -242,6 +274,16 @@ public struct MemoryRegister: Register, Sendable {
     } else if wasUndecided, !motion.state.isUndecided {
       undecidedByBody[motion.body]?.removeAll { $0 == motion.id }
     }
+  }
+
+  private mutating func apply(_ meeting: Meeting) {
+    let wasHeld = meetingTable[meeting.id]?.adjourned != nil
+    meetingTable.put(meeting)
+    guard !wasHeld, meeting.adjourned != nil else { return }
+    var held = heldByBody[meeting.body] ?? []
+    let later = held.firstIndex { $0.isHeld(after: meeting) } ?? held.endIndex
+    held.insert(meeting, at: later)
+    heldByBody[meeting.body] = held
   }
 
   private mutating func apply(_ poll: Poll) {

@@ -55,8 +55,15 @@ public protocol Register {
   func ballots(in poll: Digest) throws -> [Ballot]
   func effects(of motion: Digest) throws -> [Effect]
   func counter(_ series: String) throws -> Counter?
+  /// The meetings of a body that were adjourned, the last first, at most so many.
+  func meetingsHeld(by body: Identifier, last count: Int64) throws -> [Meeting]
   func participation(of seat: Identifier, in body: Identifier) throws -> Participation?
   func turnout(of poll: Digest) throws -> Turnout?
+
+  func meeting(_ id: Digest) throws -> Meeting?
+  func meetingDemands(for meeting: Digest) throws -> [MeetingDemand]
+  func waivers(of meeting: Digest) throws -> [NoticeWaiver]
+  func attendances(at meeting: Digest) throws -> [Attendance]
 
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws

@@ -18,11 +18,17 @@ public protocol RegisterLists: Register {
   func motions() throws -> [Motion]
   func motion(numbered number: Identifier) throws -> Motion?
   func polls() throws -> [Poll]
+  func meetings() throws -> [Meeting]
+  func meeting(numbered number: Identifier) throws -> Meeting?
 }
 
 extension MemoryRegister: RegisterLists {
   public func motion(numbered number: Identifier) -> Motion? {
     motions().first { $0.number == number }
+  }
+
+  public func meeting(numbered number: Identifier) -> Meeting? {
+    meetings().first { $0.number == number }
   }
 
   public func offeredKeys(for organization: Identifier) -> [PersonKey] {

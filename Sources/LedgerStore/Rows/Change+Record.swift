@@ -30,6 +30,10 @@ extension Change {
     case .counter(let record): record
     case .participation(let record): record
     case .turnout(let record): record
+    case .meeting(let record): record
+    case .meetingDemand(let record): record
+    case .noticeWaiver(let record): record
+    case .attendance(let record): record
     }
   }
 
@@ -39,6 +43,7 @@ extension Change {
     Member.table, Person.table, PersonKey.table, Body.table, Seat.table, Tenure.table,
     Office.table, OfficeTenure.table, Rule.table, Power.table, Policy.table, Motion.table,
     Second.table, Demand.table, Poll.table, Elector.table, Ballot.table, Effect.table,
-    Counter.table, Participation.table, Turnout.table,
+    Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
+    NoticeWaiver.table, Attendance.table,
   ]
 }

@@ -122,6 +122,8 @@ struct RowReader {
     try optional { PowerDefinition.Scope(text: $0) }
   }
 
+  mutating func attendee() throws(StoreError) -> Attendee { try parsed { Attendee(text: $0) } }
+
   mutating func name<Value: RawRepresentable<String>>(
     _ type: Value.Type = Value.self
   ) throws(StoreError) -> Value {

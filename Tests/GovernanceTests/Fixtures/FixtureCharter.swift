@@ -28,11 +28,17 @@ enum FixtureCharter {
   }
 
   static let bodies: [BodyDefinition] = [
-    BodyDefinition(id: .board, kind: .board, title: "Governing board", rule: .ordinary),
+    BodyDefinition(
+      id: .board, kind: .board, title: "Governing board", rule: .ordinary, meetings: meetings),
     BodyDefinition(
       id: .toc, kind: .committee, title: "Technical oversight", parent: .board, rule: .debated),
     BodyDefinition(id: .members, kind: .assembly, title: "Members", rule: .ordinary),
   ]
+
+  /// Chair, secretary or two seats call; a week's notice; half of the seats are a quorum.
+  static let meetings = MeetingRule(
+    calledBy: [.chair, .secretary], callingSeats: 2, notice: 7 * .day,
+    quorum: DecisionRule.Share(base: .seats, fraction: "1/2", strictly: true))
 
   static let seats: [SeatDefinition] = [
     seat(.boardIbm, .industry, .organization(.ibm)),
