@@ -50,7 +50,9 @@ let package = Package(
         "CanonicalJSON", "Governance", "Signing", "Sodium",
         .product(name: "Yams", package: "Yams"),
       ],
-      resources: [.embedInCode("Template/consortium.yaml")],
+      resources: [
+        .embedInCode("Template/consortium.yaml"), .embedInCode("Template/forum.yaml"),
+      ],
       swiftSettings: settings),
     .target(
       name: "CShims", swiftSettings: settings, linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -87,7 +89,11 @@ let package = Package(
       ]),
     .executableTarget(name: "gavel", dependencies: ["GavelCLI"], swiftSettings: settings),
     module(
-      "Replays", ["CanonicalJSON", "Governance", "Ledger", "Sodium", "TransparencyLog"]),
+      "Replays",
+      [
+        "CanonicalJSON", "CharterFile", "Governance", "Ledger", "Signing", "Sodium",
+        "TransparencyLog",
+      ]),
     .executableTarget(
       name: "gavel-replay", dependencies: ["Governance", "Ledger", "Replays", "Sodium"],
       swiftSettings: settings),

@@ -1,6 +1,6 @@
 extension CharterFile {
   /// The names of the templates.
-  public static let templates: [String] = ["consortium"]
+  public static let templates: [String] = ["consortium", "forum"]
 
   /// The charter of a consortium of organizations, with an assembly, a board and a committee.
   public static let template = String(decoding: PackageResources.consortium_yaml, as: UTF8.self)
@@ -10,6 +10,7 @@ extension CharterFile {
   public static func template(named name: String) -> String? {
     switch name {
     case "consortium": template
+    case "forum": String(decoding: PackageResources.forum_yaml, as: UTF8.self)
     default: nil
     }
   }

@@ -50,6 +50,11 @@ final class Rehearsal {
     return recorded.event
   }
 
+  /// Calls a meeting that begins at once, and gives its id.
+  func call(_ body: Identifier, _ title: String, by person: Identifier) throws -> Digest {
+    try record(MeetingCalled(body: body, title: title, starts: clock.now), by: person)
+  }
+
   /// Opens a poll over the electorate of this moment, for so many seconds, and gives its seal.
   func open(
     _ motion: Digest, in body: Identifier, for seconds: Int64, by person: Identifier

@@ -32,9 +32,34 @@ import Testing
   }
 
   @Test func `every template that is named is there`() {
-    #expect(CharterFile.templates == ["consortium"])
+    #expect(CharterFile.templates == ["consortium", "forum"])
     #expect(CharterFile.templates.allSatisfy { CharterFile.template(named: $0) != nil })
     #expect(CharterFile.template(named: "club") == nil)
+  }
+
+  @Test func `a forum of two classes is founded by the template of one`() throws {
+    var charter = try SmallCharter()
+    charter.text = try #require(CharterFile.template(named: "forum"))
+    #expect(Set(charter.problems.map(\.code)) == [.placeholder])
+    for (placeholder, own) in [
+      "<name of the forum>": "The Forum", "<first-issuer>": "one", "<first-consumer>": "two",
+      "<office>": "three", "<name of the first issuer>": "One",
+      "<name of the first consumer>": "Two", "<first-issuer-principal>": "one-rep",
+      "<first-consumer-principal>": "two-rep", "<secretary>": "three-rep",
+      "<name of the organization that keeps the book>": "Three",
+      "<the first issuer's line ssh-ed25519>": try SmallCharter.keyLine(1),
+      "<the first consumer's line ssh-ed25519>": try SmallCharter.keyLine(2),
+      "<the secretary's line ssh-ed25519>": try SmallCharter.keyLine(3),
+    ] {
+      charter.text = charter.text.replacing(placeholder, with: own)
+    }
+    let document = try charter.read().document
+    #expect(document.problems() == [])
+    #expect(document.rules[0].thresholds.map { $0.seatClass?.text } == ["issuer", "consumer"])
+    #expect(document.rules[0].activity == .init(meetings: 1))
+    for line in charter.text.split(separator: "\n") where !line.contains("ssh-ed25519") {
+      #expect(line.count <= 116)
+    }
   }
 
   @Test func `unaltered, it names exactly the placeholders with their lines`() throws {

@@ -14,6 +14,7 @@ enum Shared {
 
   static let allianceIsThere = isThere("ai-alliance")
   static let votesAreThere = isThere("nodejs-tsc-votes")
+  static let forumIsThere = isThere("cabforum-ballots")
 
   private static func isThere(_ set: String) -> Bool {
     FileManager.default.fileExists(atPath: data.appending(path: set).path)
