@@ -51,7 +51,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [
+        .embedInCode("Template/association.yaml"), .embedInCode("Template/committee.yaml"),
         .embedInCode("Template/consortium.yaml"), .embedInCode("Template/forum.yaml"),
+        .embedInCode("Template/foundation.yaml"), .embedInCode("Template/project.yaml"),
       ],
       swiftSettings: settings),
     .target(
@@ -152,7 +154,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("Tampering", ["Tampering"]),
-    tests("Governance", ["Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),
+    tests(
+      "Governance",
+      ["CharterFile", "Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),
     tests("Replays", ["Governance", "Ledger", "Replays"]),
   ]
 )

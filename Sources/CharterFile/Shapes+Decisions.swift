@@ -37,6 +37,9 @@ extension Shape {
       ),
       Key("quorum", .quorum, means: "The share that must be present for a decision."),
       Key(
+        "least_present", .integer(1...1_000_000), .optional,
+        means: "The weight that must be present besides the share of the quorum."),
+      Key(
         "quorum_without_abstentions", .yesOrNo, .standard("no"),
         as: .flag("quorum_without_abstentions"),
         means: "Whether who abstains is not present."),
@@ -52,6 +55,9 @@ extension Shape {
       Key(
         "thresholds", .list("thresholds", of: .threshold, count: 1...16),
         means: "The shares of yes that must be reached, all of them."),
+      Key(
+        "least_yes", .integer(1...1_000_000), .optional,
+        means: "The weight of yes that it takes besides the thresholds."),
       Key(
         "vetoes", .list("vetoes", of: .keys("noes, class and with_reason", .veto), count: 1...16),
         .optional, means: "How many noes fail a motion that has all the yes it needs."),

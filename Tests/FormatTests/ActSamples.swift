@@ -62,6 +62,7 @@ extension Sample {
     [
       ChangeRule(rule: try object(DecisionRule.self, plainRule)),
       ChangeRule(rule: try object(DecisionRule.self, fullRule)),
+      ChangeRule(rule: try object(DecisionRule.self, cappedRule)),
       AmendCharter(text: digest("articles")),
       AmendCharter(
         text: digest("articles"),

@@ -43,18 +43,31 @@ enum Sample {
   ]
 
   static let fullRule: JSON = [
-    "again": true, "casting_vote": true, "closes_when_all_voted": true, "discussion": 604_800,
-    "id": "special", "lapse": 7_776_000, "least_window": 604_800, "longest_window": 1_209_600,
+    "activity": ["meetings": 3, "polls": 2], "again": true, "casting_vote": true,
+    "chair_votes_if_decisive": true, "closes_when_all_voted": true,
+    "closes_when_decided": 86_400, "discussion": 604_800, "final_ballots": true,
+    "id": "special", "lapse": 7_776_000, "late_quorum": 86_400, "least_present": 3,
+    "least_window": 604_800, "least_yes": 2, "longest_window": 1_209_600,
     "mover": "seat", "open_within": 604_800, "opener": "seats", "opening_seats": 3,
-    "quorum": ["base": "holders", "fraction": "1/2", "strictly": false], "seconds": 1,
+    "quorum": ["base": "active", "fraction": "1/2", "strictly": false],
+    "quorum_without_abstentions": true, "record_date": 864_000, "seconds": 1,
     "thresholds": [
-      ["base": "present", "fraction": "2/3", "strictly": false],
+      ["base": "present", "fraction": "2/3", "strictly": false, "unless_notice": 1_209_600],
       [
         "base": "holders", "class": "sponsor", "fraction": "1/1", "strictly": false,
         "waived_if_empty": true,
       ],
     ],
     "title": "Two thirds, and every sponsor",
+    "vetoes": [["noes": 3], ["class": "sponsor", "noes": 1, "with_reason": true]],
+  ]
+
+  static let cappedRule: JSON = [
+    "discussion": 0, "id": "capped", "lapse": 7_776_000, "least_window": 86_400,
+    "longest_window": 1_209_600, "mover": "member", "open_within": 0, "opener": "proposer",
+    "organization_cap": 1, "quorum": ["base": "seats", "fraction": "1/2", "strictly": true],
+    "seconds": 0, "thresholds": [["base": "cast", "fraction": "1/2", "strictly": true]],
+    "title": "One vote for each organization",
   ]
 
   static let plainSeat: JSON = [

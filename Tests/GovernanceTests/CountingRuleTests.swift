@@ -79,6 +79,27 @@ import Testing
     #expect(count.tally.outcome == .carried, "3 of 5")
   }
 
+  @Test func `so many must be present, and so many say yes, whatever the shares`() {
+    var count = majority(yes: 2, silent: 9)
+    count.change = { $0.leastPresent = 3 }
+    #expect(count.tally.outcome == .noQuorum)
+    count.add(choosing: .abstain)
+    #expect(count.tally.outcome == .carried)
+    count.change = { $0.leastYes = 3 }
+    #expect(count.tally.outcome == .failed && count.tally.margin == -1)
+    count.add(choosing: .yes)
+    #expect(count.tally.outcome == .carried && count.tally.margin == 0)
+  }
+
+  @Test func `a tie is none where one more yes would still be too few`() {
+    var count = majority(yes: 2, no: 2)
+    #expect(count.tally.outcome == .tied)
+    count.change = { $0.leastYes = 3 }
+    #expect(count.tally.outcome == .tied)
+    count.change = { $0.leastYes = 4 }
+    #expect(count.tally.outcome == .failed)
+  }
+
   @Test func `one organization has one vote, however many seats`() {
     var count = majority()
     for _ in 0..<3 { count.add(choosing: .yes, organization: .ibm) }
@@ -179,7 +200,9 @@ import Testing
     for index in count.electors.indices where Bool.random(using: &generator) {
       count.electors[index].organization = Bool.random(using: &generator) ? .ibm : .meta
     }
+    let least = Int64.random(in: 1...4, using: &generator)
     count.change = { rule in
+      rule.leastYes = least
       rule.vetoes = vetoes
       rule.organizationCap = cap
       rule.quorumWithoutAbstentions = withoutAbstentions
@@ -189,7 +212,7 @@ import Testing
   @Test func `what is called decided no ballot that is out can change`() {
     var generator = SplitMix(seed: 1776)
     var seen: [Outcome?: Int] = [:]
-    for _ in 0..<6_000 {
+    for _ in 0..<12_000 {
       var count = TallyPropertyTests.random(&generator)
       vary(&count, &generator)
       let silent = count.electors.count { count.choices[$0.seat] == nil }

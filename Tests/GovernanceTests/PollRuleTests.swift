@@ -280,6 +280,12 @@ import Testing
     Mistake("rules[0].vetoes[0]", "nobody has this veto") { rule in
       rule.vetoes = [DecisionRule.Veto(noes: 1, seatClass: "nobody")]
     },
+    Mistake("rules[0].least_yes", "can never be reached") { rule in
+      rule.leastYes = 6
+    },
+    Mistake("rules[0].least_present", "can never be reached") { rule in
+      rule.leastPresent = 6
+    },
     Mistake("rules[0].vetoes[0]", "can never be") { rule in
       rule.vetoes = [DecisionRule.Veto(noes: 6)]
     },

@@ -37,6 +37,14 @@ struct StrictnessTests {
     #expect(some.isAtLeastAsStrict(as: Self.share(.cast, "0/1")))
   }
 
+  @Test func `any share of a narrower base is at least as strict as at least nothing of a wider`() {
+    let nothing = Self.share(.seats, "0/1")
+    for base in [DecisionRule.Base.active, .holders, .seats] {
+      #expect(Self.share(base, "1/2").isAtLeastAsStrict(as: nothing))
+      #expect(!nothing.isAtLeastAsStrict(as: Self.share(base, "1/2")))
+    }
+  }
+
   @Test func `a rule is as strict as itself, and as another in every respect`() {
     let rules = FixtureCharter.rules
     for rule in rules { #expect(rule.isAtLeastAsStrict(as: rule)) }
@@ -50,12 +58,14 @@ struct StrictnessTests {
   @Test(arguments: [
     "seconds", "discussion", "window", "casting", "again", "early", "quorum", "threshold", "class",
     "waived", "abstentions", "activity", "late", "decided", "cap", "chair", "veto", "reason",
-    "notice",
+    "notice", "present", "yes",
   ])
   func `a rule that is laxer in one respect is not as strict`(respect: String) throws {
     var rule = FixtureCharter.rules[3]
     rule.thresholds[0].seatClass = .science
     rule.quorumWithoutAbstentions = true
+    rule.leastPresent = 3
+    rule.leastYes = 3
     rule.lateQuorum = .day
     rule.closesWhenDecided = .day
     rule.vetoes = [DecisionRule.Veto(noes: 2)]
@@ -65,6 +75,8 @@ struct StrictnessTests {
     }
     var laxer = rule
     switch respect {
+    case "present": laxer.leastPresent = 2
+    case "yes": laxer.leastYes = 2
     case "abstentions": laxer.quorumWithoutAbstentions = false
     case "activity": laxer.activity?.polls = 2
     case "late": laxer.lateQuorum = .day - 1

@@ -28,12 +28,14 @@ extension DecisionRule {
       let polls = activity.polls.map { "\($0) polls" }
       words += " (in the last \([meetings, polls].compactMap { $0 }.joined(separator: " or ")))"
     }
+    if let leastPresent { words += ", at least \(leastPresent)" }
     return quorumWithoutAbstentions ? words + ", abstentions not counted" : words
   }
 
   /// What the rule asks for besides quorum and thresholds, a phrase each.
   var furtherWords: [String] {
-    var words = vetoes.map(\.words)
+    var words = leastYes.map { ["at least \($0) yes"] } ?? []
+    words += vetoes.map(\.words)
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
     if let recordDate { words.append("the seats of \(Span.words(recordDate)) before") }
     if let lateQuorum { words.append("\(Span.words(lateQuorum)) more after a late quorum") }

@@ -28,6 +28,7 @@ struct PollPage {
     rows.append(
       "quorum     \(tally.quorum.part) of \(tally.quorum.whole) \(asked(tally.quorum.share)) "
         + "\(tally.quorum.share.base.rawValue)"
+        + (rule.leastPresent.map { ", and at least \($0)" } ?? "")
         + (rule.quorumWithoutAbstentions ? ", without abstentions" : "")
         + "   \(met(tally.quorum))")
     for measure in tally.thresholds {
@@ -37,6 +38,10 @@ struct PollPage {
       rows.append(
         "threshold  yes \(measure.part) of \(words(measure))\(seatClass) = \(ratio) "
           + "\(asked(measure.share))   \(met(measure))   rule \(rule.id)")
+    }
+    if let least = tally.leastYes {
+      rows.append(
+        "least      yes \(totals.yes) >= \(least)   \(totals.yes >= least ? "met" : "NOT MET")")
     }
     for objection in tally.objections {
       rows.append(

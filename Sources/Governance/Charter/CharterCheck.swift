@@ -299,9 +299,25 @@ extension CharterDocument {
             "\(path).chair_votes_if_decisive", "chair under \(rule.id) in \(body.id)",
             "\(body.id) has no chair whose ballot it could be")
         }
+        for (name, least) in [("present", rule.leastPresent), ("yes", rule.leastYes)] {
+          guard let least, let weight = weight(of: nil, in: body), weight < least else { continue }
+          report(
+            "\(path).least_\(name)", "least \(name) of \(rule.id) in \(body.id)",
+            "the seats of \(body.id) weigh \(weight) together: \(least) can never be reached")
+        }
         checkVetoes(of: rule, in: body, at: path, report)
       }
     }
+  }
+
+  /// How much the voting seats of a body weigh, those of one class or all; nil for an assembly, which grows.
+  private func weight(
+    of seatClass: Identifier?, in body: BodyDefinition
+  ) -> Int64? {
+    guard body.kind != .assembly else { return nil }
+    return seats.filter { seat in
+      seat.body == body.id && seat.voting && (seatClass == nil || seatClass == seat.seatClass)
+    }.reduce(0) { $0 + $1.weight }
   }
 
   private func checkVetoes(
@@ -313,11 +329,7 @@ extension CharterDocument {
         report(
           "\(path).vetoes[\(place)]", subject,
           "no voting seat of \(body.id) is in the class \(seatClass): nobody has this veto")
-      } else if body.kind != .assembly {
-        let weight = seats.filter { seat in
-          seat.body == body.id && seat.voting
-            && (veto.seatClass == nil || veto.seatClass == seat.seatClass)
-        }.reduce(0) { $0 + $1.weight }
+      } else if let weight = weight(of: veto.seatClass, in: body) {
         if weight < veto.noes {
           report(
             "\(path).vetoes[\(place)]", subject,

@@ -134,12 +134,16 @@ public struct DecisionRule: JSONObject {
   public var quorum: Share
   /// Whether an abstention leaves a seat absent.
   public var quorumWithoutAbstentions: Bool
+  /// How much weight must be present besides the share; nil where the share is enough.
+  public var leastPresent: Int64?
   /// What makes a seat active; there exactly where the quorum is a share of these.
   public var activity: Activity?
   /// Where the quorum is reached by a ballot, the poll stays open for so many seconds from then on, also
   /// beyond its time: nobody wins by arriving last.
   public var lateQuorum: Int64?
   public var thresholds: [Threshold]
+  /// How much weight of yes it takes besides the thresholds; nil where these are enough.
+  public var leastYes: Int64?
   /// How many noes fail a motion that has all the yes it needs.
   public var vetoes: [Veto]
   /// The most weight that counts of all seats of one organization.
@@ -161,7 +165,8 @@ public struct DecisionRule: JSONObject {
     lapse: Int64 = 90 * Timestamp.day, leastWindow: Int64 = 0,
     longestWindow: Int64 = 60 * Timestamp.day, closesWhenAllVoted: Bool = false,
     closesWhenDecided: Int64? = nil, quorum: Share, quorumWithoutAbstentions: Bool = false,
-    activity: Activity? = nil, lateQuorum: Int64? = nil, thresholds: [Threshold],
+    leastPresent: Int64? = nil, leastYes: Int64? = nil, activity: Activity? = nil,
+    lateQuorum: Int64? = nil, thresholds: [Threshold],
     vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
     finalBallots: Bool = false, recordDate: Int64? = nil, castingVote: Bool = false,
     again: Bool = false
@@ -181,6 +186,8 @@ public struct DecisionRule: JSONObject {
     self.closesWhenDecided = closesWhenDecided
     self.quorum = quorum
     self.quorumWithoutAbstentions = quorumWithoutAbstentions
+    self.leastPresent = leastPresent
+    self.leastYes = leastYes
     self.activity = activity
     self.lateQuorum = lateQuorum
     self.thresholds = thresholds
@@ -207,7 +214,9 @@ public struct DecisionRule: JSONObject {
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
     lateQuorum = try fields.optionalInteger("late_quorum", in: 1...span.upperBound)
     longestWindow = try fields.integer("longest_window", in: 1...span.upperBound)
+    leastPresent = try fields.optionalInteger("least_present", in: 1...1_000_000)
     leastWindow = try fields.integer("least_window", in: 0...longestWindow)
+    leastYes = try fields.optionalInteger("least_yes", in: 1...1_000_000)
     mover = try fields.choice("mover", of: Mover.self)
     openWithin = try fields.integer("open_within", in: span)
     // Else it would lapse before the proposer, whom no chair can keep from it, could open the poll.
@@ -257,7 +266,8 @@ public struct DecisionRule: JSONObject {
       "discussion": .integer(discussion), "final_ballots": finalBallots ? true : nil,
       "id": .identifier(id), "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),
-      "least_window": .integer(leastWindow), "longest_window": .integer(longestWindow),
+      "least_present": leastPresent.map(JSON.integer), "least_window": .integer(leastWindow),
+      "least_yes": leastYes.map(JSON.integer), "longest_window": .integer(longestWindow),
       "mover": .string(mover.rawValue), "open_within": .integer(openWithin),
       "opener": .string(opener.rawValue), "opening_seats": openingSeats.map(JSON.integer),
       "organization_cap": organizationCap.map(JSON.integer), "quorum": quorum.json,

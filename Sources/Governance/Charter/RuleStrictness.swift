@@ -4,6 +4,11 @@ extension DecisionRule.Share {
   /// Of the same votes, cast <= present <= holders <= seats, and of the same quorum
   /// active <= holders, so a wider base is the stricter one.
   func isAtLeastAsStrict(as other: DecisionRule.Share) -> Bool {
+    // At least nothing is reached as soon as there is something of the base: so also by whatever reaches a
+    // share of a narrower one.
+    if other.fraction.numerator == 0, !other.strictly, base.width <= other.base.width {
+      return true
+    }
     // At least nothing is reached by nobody's vote, and so says nothing of a narrower base.
     guard base == other.base || fraction.numerator > 0 || strictly else { return false }
     return base.width >= other.base.width && fraction.isAtLeast(other.fraction)
@@ -45,6 +50,8 @@ extension DecisionRule {
       || ((activity?.polls ?? 0) >= (other.activity?.polls ?? 0)
         && (activity?.meetings ?? 0) >= (other.activity?.meetings ?? 0))
     return quorum.isAtLeastAsStrict(as: other.quorum) && isAsActive
+      && (leastPresent ?? 0) >= (other.leastPresent ?? 0)
+      && (leastYes ?? 1) >= (other.leastYes ?? 1)
       && (quorumWithoutAbstentions || !other.quorumWithoutAbstentions)
       && other.thresholds.allSatisfy { wanted in
         thresholds.contains { $0.isAtLeastAsStrict(as: wanted) }

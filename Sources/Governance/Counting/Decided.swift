@@ -22,8 +22,12 @@ extension Tally {
       }
       return Tally(of: poll, electors: electors, ballots: ballots + others)
     }
-    guard tally(othersChoosing: .abstain).quorum.isMet else { return nil }
-    if tally(othersChoosing: .no).outcome == .carried { return .carried }
+    let abstaining = tally(othersChoosing: .abstain)
+    guard abstaining.quorum.isMet else { return nil }
+    // A share of nothing is not met, so that a class that says nothing can be worse than its noes.
+    if [present, abstaining, tally(othersChoosing: .no)].allSatisfy({ $0.outcome == .carried }) {
+      return .carried
+    }
     let best = tally(othersChoosing: .yes)
     let isVetoed = best.objections.contains(where: \.isRaised)
     let isBehind = best.outcome == .failed && best.totals.yes < best.totals.no

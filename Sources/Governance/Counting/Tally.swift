@@ -73,9 +73,12 @@ public struct Tally: JSONObject {
   /// Of each threshold that was asked for.
   public var thresholds: [Measure]
   public var objections: [Objection]
+  /// How much weight of yes the rule asks for besides the thresholds.
+  public var leastYes: Int64?
   public var outcome: Outcome
 
   public init(reading fields: inout Fields) throws {
+    leastYes = try fields.optionalInteger("least_yes", in: 1...1_000_000)
     objections = try fields.optionalObjects("objections", of: Objection.self) ?? []
     outcome = try fields.choice("outcome", of: Outcome.self)
     quorum = try fields.object("quorum", as: Measure.self)
@@ -85,6 +88,7 @@ public struct Tally: JSONObject {
 
   public var json: JSON {
     .members([
+      "least_yes": leastYes.map(JSON.integer),
       "objections": objections.isEmpty ? nil : .objects(objections),
       "outcome": .string(outcome.rawValue), "quorum": quorum.json,
       "thresholds": .objects(thresholds), "totals": totals.json,
@@ -154,15 +158,19 @@ public struct Tally: JSONObject {
     quorum = Measure(
       share: rule.quorum, seatClass: nil, part: present,
       whole: totals.sum(of: rule.quorum.base),
-      isMet: Self.isReached(rule.quorum, part: present, totals: totals))
+      isMet: Self.isReached(rule.quorum, part: present, totals: totals)
+        && present >= rule.leastPresent ?? 0)
+    leastYes = rule.leastYes
     thresholds = asked.map { Self.measure($0, totals: totals, classes: classes) }
     if !quorum.isMet {
       outcome = .noQuorum
     } else if objections.contains(where: \.isRaised) {
       outcome = .failed
-    } else if totals.yes > 0, thresholds.allSatisfy(\.isMet) {
+    } else if totals.yes >= max(1, rule.leastYes ?? 1), thresholds.allSatisfy(\.isMet) {
       outcome = .carried
-    } else if Self.oneMoreYesWouldCarry(asked, totals: totals, classes: classes) {
+    } else if totals.yes + 1 >= rule.leastYes ?? 0,
+      Self.oneMoreYesWouldCarry(asked, totals: totals, classes: classes)
+    {
       outcome = .tied
     } else {
       outcome = .failed
@@ -205,6 +213,11 @@ public struct Tally: JSONObject {
   /// votes beyond the least number that meets it, the base staying as it is, so that each yes too few is
   /// a no or an abstention. -1 over a base of 0, 0 where every threshold is waived.
   public var margin: Int64 {
+    let beyondLeast = leastYes.map { [totals.yes - $0] } ?? []
+    return (beyondLeast + margins).min() ?? 0
+  }
+
+  private var margins: [Int64] {
     thresholds.filter { !($0.isMet && $0.whole == 0) }.map { measure in
       guard measure.whole > 0 else { return -1 }
       let fraction = measure.share.fraction
@@ -212,6 +225,6 @@ public struct Tally: JSONObject {
       let isExact = fraction.numerator * measure.whole % fraction.denominator == 0
       let least = isExact && !measure.share.strictly ? floor : floor + 1
       return measure.part - least
-    }.min() ?? 0
+    }
   }
 }

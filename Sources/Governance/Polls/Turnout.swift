@@ -48,6 +48,7 @@ extension Register {
       turnout.whole > 0
       && quorum.fraction.isReached(
         by: turnout.present, of: turnout.whole, strictly: quorum.strictly)
+      && turnout.present >= poll.rule.leastPresent ?? 0
     guard isThere, turnout.reached == nil else { return [.turnout(turnout)] }
     turnout.reached = time
     var moved = poll

@@ -46,7 +46,7 @@ extension Consortium {
     _ charter: CharterDocument = FixtureCharter.document, at now: Timestamp = "2023-12-05"
   ) throws -> Consortium {
     let consortium = Consortium(at: now)
-    try consortium.found(charter)
+    try consortium.found(charter, by: charter.founders.first?.principal ?? .ibmRep)
     for founder in charter.founders { try consortium.accept(founder.id) }
     let offices = Set(charter.offices.map(\.id))
     for appointment in charter.appointments {

@@ -1,0 +1,272 @@
+import CharterFile
+import Sodium
+import Testing
+
+@testable import Governance
+
+@Suite("Bylaws as charter files") struct BylawsTests {
+  @Test(arguments: CharterFile.templates)
+  func `every template founds a consortium`(template: String) throws {
+    let consortium = try Bylaws.consortium(template)
+    #expect(consortium.register.founding().map { $0.accepted == $0.founders } == true)
+  }
+}
+
+@Suite("The bylaws of a technical committee") struct CommitteeBylawsTests {
+  let consortium: Consortium
+  private let seats: [Identifier] = ["tsc-1", "tsc-2", "tsc-3", "tsc-4"]
+
+  init() throws {
+    consortium = try Bylaws.consortium("committee")
+  }
+
+  private func adopt(_ name: String) -> AdoptPolicy {
+    AdoptPolicy(policy: Identifier(stringLiteral: name), title: name, text: consortium.keep(name))
+  }
+
+  @Test func `what nobody objects to in three days is decided by the mover's yes`() throws {
+    let poll = try consortium.bring([Act(adopt("style"))], in: "tsc", by: "first-founder-rep")
+    try consortium.vote(.yes, seat: "tsc-1", on: poll)
+    #expect(try consortium.finish(poll) == .carried)
+    #expect(try consortium.register.policy("style", at: consortium.now) != nil)
+  }
+
+  @Test func `one objection is enough to end a consensus`() throws {
+    let poll = try consortium.bring([Act(adopt("style"))], in: "tsc", by: "first-founder-rep")
+    for seat in seats.prefix(3) { try consortium.vote(.yes, seat: seat, on: poll) }
+    try consortium.vote(.no, seat: "tsc-4", on: poll)
+    #expect(try consortium.finish(poll) == .failed)
+  }
+
+  @Test func `a vote is over a day after its opening once nobody can change it`() throws {
+    let poll = try consortium.bring(in: "tsc", by: "first-founder-rep")
+    for seat in seats.prefix(3) { try consortium.vote(.yes, seat: seat, on: poll) }
+    consortium.refuses(.pollOpen) { try consortium.close(poll, by: "first-founder-rep") }
+    consortium.wait(.day)
+    try consortium.close(poll, by: "first-founder-rep")
+    #expect(consortium.outcome(of: poll) == .carried)
+  }
+
+  @Test func `who misses three votes in a row is not counted on`() throws {
+    for _ in 0..<3 {
+      let poll = try consortium.bring(in: "tsc", by: "first-founder-rep")
+      for seat in seats.prefix(2) { try consortium.vote(.yes, seat: seat, on: poll) }
+      // Two of four are no majority of the active; of two they are.
+      #expect(try consortium.finish(poll) == .noQuorum)
+    }
+    let poll = try consortium.bring(in: "tsc", by: "first-founder-rep")
+    for seat in seats.prefix(2) { try consortium.vote(.yes, seat: seat, on: poll) }
+    #expect(try consortium.finish(poll) == .carried)
+  }
+
+  @Test func `two members with one employer have one vote`() throws {
+    let seat = SeatDefinition(id: "tsc-5", body: "tsc", title: "Five", appoints: .body)
+    for acts in [[Act(CreateSeat(seat: seat))]] {
+      let poll = try consortium.bring(acts, in: "tsc", by: "first-founder-rep")
+      for seat in seats { try consortium.vote(.yes, seat: seat, on: poll) }
+      #expect(try consortium.finish(poll) == .carried)
+    }
+    try consortium.enrol("first-colleague", of: "first-founder")
+    let fill = try consortium.propose(
+      [Act(FillSeat(seat: "tsc-5", person: "first-colleague", organization: "first-founder"))],
+      in: "tsc", by: "first-founder-rep")
+    let poll = try consortium.open(fill, in: "tsc", by: "first-founder-rep")
+    for seat in seats { try consortium.vote(.yes, seat: seat, on: poll) }
+    try consortium.finish(poll)
+    try consortium.acceptSeat("tsc-5", by: "first-colleague", appointment: fill)
+    let capped = try consortium.bring(in: "tsc", by: "first-founder-rep")
+    for seat in ["tsc-1", "tsc-5"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: capped)
+    }
+    for seat in ["tsc-2", "tsc-3"] as [Identifier] {
+      try consortium.vote(.no, seat: seat, on: capped)
+    }
+    #expect(try consortium.finish(capped) == .failed, "one against two")
+    #expect(consortium.register.poll(capped)?.result?.totals.leftOut == 1)
+  }
+}
+
+@Suite("The bylaws of a project that votes as Apache's do") struct ProjectBylawsTests {
+  let consortium: Consortium
+  private let seats: [Identifier] = [
+    "pmc.first-founder", "pmc.second-founder", "pmc.third-founder",
+  ]
+
+  init() throws {
+    consortium = try Bylaws.consortium("project")
+    let adopted = try consortium.bring(
+      [Act(AdoptPolicy(policy: "code", title: "Code", text: consortium.keep("code")))], in: "pmc",
+      by: "first-founder-rep")
+    try consortium.vote(.yes, seat: seats[0], on: adopted)
+    try consortium.finish(adopted)
+  }
+
+  private func change(_ text: String) throws -> Digest {
+    try consortium.bring(
+      [Act(AmendPolicy(policy: "code", text: consortium.keep(text)))], in: "pmc",
+      by: "first-founder-rep")
+  }
+
+  @Test func `by lazy consensus the mover's yes is enough, unless somebody objects`() throws {
+    let poll = try consortium.bring(in: "pmc", by: "first-founder-rep")
+    try consortium.vote(.yes, seat: seats[0], on: poll)
+    #expect(try consortium.finish(poll) == .carried)
+    let silent = try consortium.bring(in: "pmc", by: "first-founder-rep")
+    #expect(try consortium.finish(silent) == .noQuorum || consortium.outcome(of: silent) == .failed)
+  }
+
+  @Test func `code takes three yes`() throws {
+    let poll = try change("two")
+    for seat in seats.prefix(2) { try consortium.vote(.yes, seat: seat, on: poll) }
+    #expect(try consortium.finish(poll) == .failed)
+    let second = try change("three")
+    for seat in seats { try consortium.vote(.yes, seat: seat, on: second) }
+    #expect(try consortium.finish(second) == .carried)
+  }
+
+  @Test func `a veto of code has a reason, or is only a vote against`() throws {
+    let admitted = try consortium.propose(
+      [
+        Act(
+          AdmitMember(
+            organization: "fourth-founder", title: "Fourth", memberClass: "individual",
+            principal: "fourth-founder-rep",
+            key: Keys.first(of: "fourth-founder-rep").publicKey))
+      ], in: "pmc", by: "first-founder-rep")
+    try consortium.makeReady(admitted)
+    let admission = try consortium.open(admitted, in: "pmc", by: "first-founder-rep")
+    for seat in seats { try consortium.vote(.yes, seat: seat, on: admission) }
+    try consortium.finish(admission)
+    try consortium.join("fourth-founder", admission: admitted)
+    for (text, reason, outcome) in [
+      ("a vote", nil, Outcome.carried), ("a veto", Digest.of("why"), .failed),
+    ] as [(String, Digest?, Outcome)] {
+      let poll = try change(text)
+      for seat in seats { try consortium.vote(.yes, seat: seat, on: poll) }
+      try consortium.vote(.no, seat: "pmc.fourth-founder", on: poll, reason: reason)
+      #expect(try consortium.finish(poll) == outcome)
+    }
+  }
+
+  @Test func `nobody can veto a release`() throws {
+    let poll = try consortium.bring(
+      [Act(RepealPolicy(policy: "code"))], in: "pmc", by: "first-founder-rep")
+    for seat in seats.prefix(2) { try consortium.vote(.yes, seat: seat, on: poll) }
+    try consortium.vote(.no, seat: seats[2], on: poll, reason: .of("why"))
+    #expect(try consortium.finish(poll) == .failed, "two yes are not three")
+    #expect(consortium.register.poll(poll)?.result?.objections == [])
+  }
+}
+
+@Suite("The bylaws of a foundation of two classes") struct FoundationBylawsTests {
+  let consortium: Consortium
+  private let sponsors: [Identifier] = ["members.first-sponsor", "members.second-sponsor"]
+  private let contributors: [Identifier] = [
+    "members.first-contributor", "members.second-contributor",
+  ]
+
+  init() throws {
+    consortium = try Bylaws.consortium("foundation")
+    for sponsor in ["first-sponsor", "second-sponsor"] {
+      let number = sponsor.hasPrefix("first") ? 1 : 2
+      try consortium.designate(
+        Identifier(stringLiteral: "\(sponsor)-rep"),
+        to: Identifier(stringLiteral: "board-sponsor-\(number)"),
+        by: Identifier(stringLiteral: "\(sponsor)-rep"))
+    }
+    consortium.wait(20 * .day)
+  }
+
+  @Test func `neither class outvotes the other where the rules change`() throws {
+    let rule = try #require(try consortium.register.rule("ordinary", at: consortium.now))
+    var stricter = rule
+    stricter.discussion = 8 * .day
+    for (against, outcome) in [([], Outcome.carried), ([contributors[0]], .failed)]
+      as [([Identifier], Outcome)]
+    {
+      let poll = try consortium.bring(
+        [Act(ChangeRule(rule: stricter))], in: "members", by: "first-sponsor-rep")
+      for seat in sponsors + contributors {
+        try consortium.vote(against.contains(seat) ? .no : .yes, seat: seat, on: poll)
+      }
+      #expect(try consortium.finish(poll) == outcome)
+      stricter.discussion += .day
+    }
+  }
+
+  @Test func `who joined after the record date does not vote yet`() throws {
+    let motion = try consortium.propose(
+      [
+        Act(
+          AdmitMember(
+            organization: "late", title: "Late", memberClass: "contributor",
+            principal: "late-rep", key: Keys.first(of: "late-rep").publicKey))
+      ], in: "members", by: "first-sponsor-rep")
+    try consortium.makeReady(motion)
+    let poll = try consortium.open(motion, in: "members")
+    for seat in sponsors + contributors { try consortium.vote(.yes, seat: seat, on: poll) }
+    try consortium.finish(poll)
+    try consortium.join("late", admission: motion)
+    func electors() throws -> [Identifier] {
+      let poll = try consortium.bring(in: "members", by: "first-sponsor-rep")
+      return consortium.register.electors(of: poll).map(\.seat)
+    }
+    #expect(try !electors().contains("members.late"), "seven days of discussion are not ten")
+    consortium.wait(4 * .day)
+    #expect(try electors().contains("members.late"))
+  }
+}
+
+@Suite("The bylaws of an association under Robert's Rules") struct AssociationBylawsTests {
+  let consortium: Consortium
+  private let seats: [Identifier] = [
+    "assembly.first-founder", "assembly.second-founder", "assembly.third-founder",
+  ]
+
+  init() throws {
+    consortium = try Bylaws.consortium("association")
+    let adopted = try consortium.bring(
+      [Act(AdoptPolicy(policy: "dues", title: "Dues", text: consortium.keep("dues")))],
+      in: "assembly", by: "second-founder-rep")
+    for seat in seats { try consortium.vote(.yes, seat: seat, on: adopted) }
+    try consortium.close(adopted, by: "first-founder-rep")
+  }
+
+  private func admit(_ organization: Identifier) throws {
+    let motion = try consortium.propose(
+      [
+        Act(
+          AdmitMember(
+            organization: organization, title: organization.text, memberClass: "member",
+            principal: organization.principal,
+            key: Keys.first(of: organization.principal).publicKey))
+      ], in: "assembly", by: "second-founder-rep")
+    try consortium.makeReady(motion)
+    let poll = try consortium.open(motion, in: "assembly")
+    for elector in consortium.register.electors(of: poll) {
+      try consortium.vote(.yes, seat: elector.seat, on: poll)
+    }
+    try consortium.close(poll, by: "first-founder-rep")
+    try consortium.join(organization, admission: motion)
+  }
+
+  @Test func `with notice a majority repeals, without it takes two thirds`() throws {
+    for organization in ["fourth", "fifth"] as [Identifier] { try admit(organization) }
+    for (notice, outcome) in [(0, Outcome.failed), (10 * .day, .carried)] as [(Int64, Outcome)] {
+      let motion = try consortium.propose(
+        [Act(RepealPolicy(policy: "dues"))], in: "assembly", by: "second-founder-rep")
+      try consortium.makeReady(motion)
+      consortium.wait(notice)
+      let poll = try consortium.open(motion, in: "assembly")
+      for seat in seats[1...] + ["assembly.fourth"] {
+        try consortium.vote(.yes, seat: seat, on: poll)
+      }
+      for seat in [seats[0], "assembly.fifth"] { try consortium.vote(.no, seat: seat, on: poll) }
+      try consortium.close(poll, by: "first-founder-rep")
+      #expect(consortium.outcome(of: poll) == outcome)
+      // Without notice the president's no makes three of five, less than two thirds; with it, nothing.
+      let totals = try #require(consortium.register.poll(poll)?.result?.totals)
+      #expect(totals.leftOut == (outcome == .failed ? 0 : 1))
+    }
+  }
+}
