@@ -49,7 +49,7 @@ struct MotionShow: GavelCommand {
     var polls: [JSON] = []
     for poll in try view.register.polls(on: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
-      polls.append(.object(poll.members))
+      polls.append(.object(try poll.members(in: view)))
     }
     let effects = try view.register.effects(of: motion.id)
     for effect in effects {
@@ -80,56 +80,5 @@ struct MotionShow: GavelCommand {
     members["decided"] = motion.decided.map { .string($0.description) }
     try session.output.show(
       "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")
-  }
-}
-
-/// How a poll came out, so that a director can repeat it by hand.
-struct PollExplanation {
-  let lines: [String]
-
-  init(_ poll: Poll, in view: LedgerView, _ face: ClockFace) throws {
-    var lines = [
-      "  poll \(poll.seal.hex.prefix(12))… in \(poll.body), \(face.text(poll.opens)) to "
-        + face.text(poll.closes)
-    ]
-    if let tally = poll.result {
-      let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)
-      lines += page.text.split(separator: "\n").map { "    \($0)" }
-      let margin = tally.margin
-      lines.append("    " + Self.words(margin))
-      if let casting = poll.casting {
-        lines.append("    the chair's casting vote: \(casting.rawValue)")
-      }
-      lines.append("    \((poll.outcome ?? tally.outcome).word)")
-    } else {
-      let voted = Set(try view.register.ballots(in: poll.seal).map(\.seat)).count
-      lines.append(
-        "    \(view.time < poll.closes ? "open" : "over, not closed"); \(voted) seats have voted")
-    }
-    self.lines = lines
-  }
-
-  /// How many votes it was from the other outcome.
-  private static func words(_ margin: Int64) -> String {
-    switch margin {
-    case 0: "exactly as many yes as it takes"
-    case 1...: "\(margin) yes more than it takes"
-    default: "\(-margin) yes fewer than it takes"
-    }
-  }
-}
-
-extension Poll {
-  var members: [String: JSON] {
-    var members: [String: JSON] = [
-      "body": .string(body.text), "closes": .string(closes.description),
-      "electorate": .string(electorate.hex), "opens": .string(opens.description),
-      "poll": .string(seal.hex), "rule": .string(rule.id.text),
-    ]
-    members["closed"] = closed.map { .string($0.description) }
-    members["outcome"] = outcome.map { .string($0.rawValue) }
-    members["tally"] = result?.json
-    members["casting"] = casting.map { .string($0.rawValue) }
-    return members
   }
 }

@@ -51,7 +51,7 @@ struct PollShow: GavelCommand {
           ])
         }
       }
-      var members = poll.members
+      var members = try poll.members(in: view)
       members["motion"] = .string(motion.number.text)
       members["ballots"] = .array(ballots)
       try session.output.show(
