@@ -80,7 +80,7 @@ struct MotionContent {
     return document.digest
   }
 
-  private static func media(of file: String) -> String {
+  static func media(of file: String) -> String {
     // What comes on stdin has no name that tells; a text is typed or piped.
     if file == "-" { return "text/plain" }
     return switch file.split(separator: ".").last {
