@@ -19,7 +19,9 @@ struct MinutesPage {
     var blocks: [Block] = [
       .heading(1, "\(title): \(meeting.title)"),
       .paragraph(
-        "\(body) (\(meeting.body)), \(draft.state.rawValue). Draft from \(entries) entries, not approved."
+        "\(body) (\(meeting.body)), \(draft.state.rawValue). Draft from \(entries) entries, "
+          + (draft.approvedBy.map { "a text of the minutes was approved by \($0)." }
+            ?? "not approved.")
       ), .list(Self.times(meeting, draft)),
     ]
     if !draft.agenda.isEmpty {

@@ -23,6 +23,8 @@ public struct MinutesDraft: Sendable {
   /// When it was opened; nil where it was not.
   public let quorum: MeetingQuorum?
   public let decisions: [Decision]
+  /// The number of the motion that approved the minutes.
+  public let approvedBy: Identifier?
   /// The seats that have waived the notice, where it was short.
   public let waivers: [Identifier]
 
@@ -34,6 +36,7 @@ public struct MinutesDraft: Sendable {
       Item(title: item.title, motion: try item.motion.flatMap { try register.motion($0)?.number })
     }
     attendances = try register.attendances(at: meeting.id).filter { $0.struckBy == nil }
+    approvedBy = try meeting.approvedBy.flatMap { try register.motion($0)?.number }
     waivers = try register.waivers(of: meeting.id).map(\.seat)
     guard let opened = meeting.opened else {
       quorum = nil
@@ -41,7 +44,7 @@ public struct MinutesDraft: Sendable {
       return
     }
     quorum = try Self.quorum(of: meeting, at: opened, in: register)
-    let span = opened...max(opened, meeting.adjourned ?? view.time)
+    let span = Interval(from: opened, to: meeting.adjourned)
     decisions = try register.polls().compactMap { poll in
       guard poll.body == meeting.body,
         span.contains(poll.opens) || poll.closed.map({ span.contains($0) }) ?? false,

@@ -60,6 +60,11 @@ struct MeetingPage {
       "  agenda   \(place + 1). " + (item.motion.map { "\($0)   " } ?? "") + visible(item.title)
     }
     lines += meeting.papers.map { "  paper    gavel document show \($0.digest.hex)" }
+    if let text = meeting.minutes {
+      lines.append(
+        "  minutes  gavel document show \(text.hex), approved by \(draft.approvedBy?.text ?? "a motion")"
+      )
+    }
     lines += draft.quorum.map { ["  quorum   at the opening \($0.words)"] } ?? []
     lines += draft.attendances.map { span in
       "  present  \(span.who)   from \(face.text(span.present.from))"
@@ -161,6 +166,8 @@ extension MinutesDraft {
       "waivers": .array(waivers.map { .string($0.text) }),
     ]
     members["quorum"] = quorum?.json
+    members["approved_by"] = approvedBy.map { .string($0.text) }
+    members["minutes"] = meeting.minutes.map { .string($0.hex) }
     return members
   }
 }
