@@ -27,6 +27,8 @@ CREATE TABLE meeting (
 CREATE UNIQUE INDEX meeting_newest ON meeting (id) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX meeting_order ON meeting (record) WHERE superseded IS NULL;
 CREATE INDEX meeting_by_number ON meeting (number) WHERE superseded IS NULL;
+CREATE INDEX meeting_unfinished ON meeting (record)
+  WHERE superseded IS NULL AND adjourned IS NULL;
 CREATE TRIGGER meeting_stays BEFORE UPDATE OF
     place, record, id, number, body, caller, title, starts, agenda, papers, rule, entry, called,
     opened, adjourned, minutes, approved_by, entered

@@ -47,7 +47,7 @@ public struct Inbox: Sendable {
     of person: Identifier, in register: some RegisterLists, at time: Timestamp
   ) throws -> [AwaitedMeeting] {
     let isSecretary = try register.isSecretary(person, at: time)
-    return try register.meetings().compactMap { meeting in
+    return try register.unfinishedMeetings().compactMap { meeting in
       let state = meeting.state(at: time)
       guard state != .adjourned, state != .lapsed,
         let body = try register.body(meeting.body, at: time)?.definition

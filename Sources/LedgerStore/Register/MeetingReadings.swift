@@ -10,6 +10,10 @@ extension SQLiteRegister {
 
   public func meetings() throws(StoreError) -> [Meeting] { try records(SQL.meetings) }
 
+  public func unfinishedMeetings() throws(StoreError) -> [Meeting] {
+    try records(SQL.unfinished)
+  }
+
   public func meeting(numbered number: Identifier) throws(StoreError) -> Meeting? {
     try record(SQL.numbered, [.id(number)])
   }
@@ -30,10 +34,11 @@ extension SQLiteRegister {
 enum MeetingStatements {
   static let meeting = Meeting.table.selectOne("id = ?")
   static let meetings = Meeting.table.select()
+  static let unfinished = Meeting.table.select("adjourned IS NULL")
   static let numbered = Meeting.table.select("number = ?", limit: " LIMIT 1")
   static let demands = MeetingDemand.table.select("meeting = ?")
   static let waivers = NoticeWaiver.table.select("meeting = ?")
   static let attendances = Attendance.table.select("meeting = ?")
 
-  static let lookups = [meeting, numbered, demands, waivers, attendances]
+  static let lookups = [meeting, unfinished, numbered, demands, waivers, attendances]
 }
