@@ -223,7 +223,8 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body",
     "policy.adopt": "policy", "policy.amend": "policy", "policy.supersede": "policy",
-    "policy.repeal": "policy", "rule.change": "rule", "power.change": "act",
+    "policy.repeal": "policy", "minutes.approve": "body", "rule.change": "rule",
+    "power.change": "act",
   ]
 
   /// A power that is narrowed to what its act never concerns would never be asked.

@@ -55,7 +55,11 @@ public struct SampleConsortium: Sendable {
           principal: $0.id, key: $0.key.publicKey)
       },
       bodies: [
-        BodyDefinition(id: assembly, kind: .assembly, title: "Assembly", rule: plain),
+        BodyDefinition(
+          id: assembly, kind: .assembly, title: "Assembly", rule: plain,
+          meetings: MeetingRule(
+            calledBy: [.chair], callingSeats: 2, notice: Timestamp.day,
+            quorum: .init(base: .holders, fraction: try fraction(1, 2), strictly: true))),
         BodyDefinition(id: board, kind: .board, title: "Board", parent: assembly, rule: plain),
       ],
       seats: try seats(of: founders, in: board),

@@ -5,7 +5,7 @@ import SampleLedger
 public import Sodium
 import TransparencyLog
 
-/// What is tampered with: a ledger of 50 entries, its trail, and both as they were at every size before.
+/// What is tampered with: a ledger of 59 entries, its trail, and both as they were at every size before.
 public struct TamperFixture: Sendable {
   public let folder: String
   public let genesis: Digest
@@ -14,6 +14,9 @@ public struct TamperFixture: Sendable {
 
   public var ledger: String { "\(folder)/ledger.gavel" }
   public var trail: String { "\(folder)/trail" }
+
+  /// How many entries the ledger has.
+  public static let entries = SampleEntries.count
 
   func ledger(ofSize size: Int64) -> String { "\(folder)/earlier/\(size).gavel" }
   func trail(ofSize size: Int64) -> String { "\(folder)/earlier/\(size)" }
@@ -26,7 +29,7 @@ public struct TamperFixture: Sendable {
     try files.createDirectory(
       atPath: "\(folder)/earlier", withIntermediateDirectories: true)
     let place = "\(folder)/ledger.gavel"
-    let ledger = try FiftyEntries.write(to: place) { _, size in
+    let ledger = try SampleEntries.write(to: place) { _, size in
       guard sizes.contains(size) else { return }
       let earlier = "\(folder)/earlier/\(size)"
       try files.copyItem(atPath: place, toPath: "\(earlier).gavel")

@@ -2,7 +2,7 @@ import Foundation
 import Sodium
 import Tampering
 
-/// Alters a ledger and a trail of 50 entries in every byte and every entry, and shows that
+/// Alters a ledger and a trail of 59 entries in every byte and every entry, and shows that
 /// verification notices.
 ///
 ///     tamper [--stride N] [--keep FOLDER]     the whole run; with a stride every Nth byte
@@ -36,7 +36,7 @@ import Tampering
     let folder = value("--keep", in: arguments) ?? "\(base)/gavel-tamper-\(getpid())"
     defer { if value("--keep", in: arguments) == nil { try? files.removeItem(atPath: folder) } }
     let stride = value("--stride", in: arguments) ?? "1"
-    let fixture = try TamperFixture(making: folder, earlier: Array(1..<50))
+    let fixture = try TamperFixture(making: folder, earlier: Array(1..<TamperFixture.entries))
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let began = Date()
     let workers = try (0..<cores).map { part in
@@ -73,7 +73,7 @@ import Tampering
     let mark = try Mark("\(fixture.folder)/at-\(part)")
     let portion = Portion(stride: parts * stride, start: part * stride)
     var survey = try EntrySurvey(fixture, scratch: scratch).run(
-      (0..<50).filter { $0 % Int64(parts) == Int64(part) })
+      (0..<TamperFixture.entries).filter { $0 % Int64(parts) == Int64(part) })
     try FileManager.default.removeItem(atPath: scratch)
     try FileManager.default.createDirectory(
       atPath: scratch, withIntermediateDirectories: true)

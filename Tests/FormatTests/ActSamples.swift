@@ -55,7 +55,10 @@ extension Sample {
   }
 
   private static func decisionActs() throws -> [any ActKind] {
-    [RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion"))]
+    [
+      RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
+      ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
+    ]
   }
 
   private static func ruleActs() throws -> [any ActKind] {

@@ -502,3 +502,65 @@ struct MeetingRuleTests {
     #expect(throws: (any Error).self) { try MeetingRule(canonical: Array(text.utf8)) }
   }
 }
+
+@Suite("Approving minutes")
+struct MinutesTests {
+  let consortium: Consortium
+  let meeting: Digest
+
+  init() throws {
+    consortium = try Consortium.founded()
+    meeting = try consortium.meet()
+    try consortium.attest(meeting, [.seat(.boardCern)])
+  }
+
+  @Test func `a carried motion approves them, once, after the adjournment`() throws {
+    let act = ApproveMinutes(meeting: meeting, text: consortium.keep("minutes"))
+    try consortium.voids(.meetingNotAdjourned, act)
+    try consortium.adjourn(meeting)
+    let motion = try consortium.carry(act)
+    let found = consortium.register.meeting(meeting)
+    #expect(found?.minutes == act.text && found?.approvedBy == motion)
+    try consortium.voids(.minutesApproved, act)
+  }
+
+  @Test func `what was approved is not corrected any more`() throws {
+    try consortium.adjourn(meeting)
+    try consortium.attest(meeting, [.seat(.boardIbm)])
+    try consortium.carry(ApproveMinutes(meeting: meeting, text: consortium.keep("minutes")))
+    consortium.refuses(.minutesApproved) { try consortium.attest(meeting, []) }
+    #expect(consortium.present(at: meeting) == ["seat:board-ibm attested"])
+  }
+
+  @Test func `the text is one of the motion's, at its closing`() throws {
+    try consortium.adjourn(meeting)
+    let act = ApproveMinutes(meeting: meeting, text: consortium.keep("minutes"))
+    let other = TextReference(name: .plain(.of("another")), size: 1)
+    consortium.refuses(.actTextMissing) { try consortium.propose([Act(act)], texts: [other]) }
+    consortium.refuses(.notDeferrable) {
+      try consortium.propose([Act(act, effective: consortium.now.adding(90 * .day))])
+    }
+  }
+
+  @Test func `the body that met has the power over it, where the charter says so`() throws {
+    try consortium.adjourn(meeting)
+    let act = ApproveMinutes(meeting: meeting, text: consortium.keep("minutes"))
+    consortium.refuses(.notThisBody) {
+      try consortium.propose([Act(act)], in: .toc, by: .cernRep)
+    }
+    consortium.refuses(.meetingUnknown) {
+      try consortium.propose([
+        Act(ApproveMinutes(meeting: .of("nothing"), text: consortium.keep("minutes")))
+      ])
+    }
+    let other = try Consortium.founded { charter in
+      charter.powers.append(
+        FixtureCharter.power(ApproveMinutes.name, scope: .body(.board), (.toc, .debated)))
+    }
+    let held = try other.meet()
+    try other.adjourn(held)
+    other.refuses(.notThisBody) {
+      try other.propose([Act(ApproveMinutes(meeting: held, text: other.keep("minutes")))])
+    }
+  }
+}

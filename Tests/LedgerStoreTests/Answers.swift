@@ -53,6 +53,7 @@ struct Answers: Equatable {
     all["motions"] = try register.motions()
     all["polls"] = try register.polls()
     all["meetings"] = try register.meetings()
+    all["unfinishedMeetings"] = try register.unfinishedMeetings()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 

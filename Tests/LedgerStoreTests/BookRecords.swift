@@ -75,7 +75,8 @@ extension Book {
       caller: "ibm-rep", title: "On \"AI\"", starts: 110,
       agenda: [AgendaItem(title: "Minutes"), AgendaItem(title: "AI", motion: "m")],
       papers: [TextReference(name: .plain("text"), size: 12)], rule: meetingRule, entry: 11,
-      called: 100, opened: opened, adjourned: adjourned)
+      called: 100, opened: opened, adjourned: adjourned,
+      minutes: adjourned.map { _ in "text" }, approvedBy: adjourned.map { _ in "m" })
   }
 
   static func attendance(

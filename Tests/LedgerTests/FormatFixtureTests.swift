@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "c238d1aa262e32ac474b0aaaf4de4d9664c0571782f12ed36b6d07d67f2ab739",
-        root: "dAVX6GO/AkCbmYyZNilHvAOf0g7GpuU6dIX9/othjjo=")
+        number: 1, genesis: "d62261318240ba1363067221088f106debb0958da0f3ca567b9f35fb0547fae4",
+        root: "xdqutZSkGwWoLy/Y7+Qq1WdbrYACefWx7EXG4HGrW2k=")
     ]
 
     var testDescription: String { "format \(number)" }
@@ -66,7 +66,7 @@ import Testing
   private func expectVerified(_ report: VerificationReport, _ format: Format) {
     #expect(report.faults == [])
     #expect(report.result == .valid)
-    #expect(report.entries == FiftyEntries.count)
+    #expect(report.entries == SampleEntries.count)
     #expect(report.root?.base64 == format.root)
   }
 
@@ -82,7 +82,7 @@ import Testing
 
   private func record(_ number: Int64) throws {
     guard !FileManager.default.fileExists(atPath: Self.ledger(number)) else { return }
-    let ledger = try FiftyEntries.write(to: scratch + "/ledger.gavel")
+    let ledger = try SampleEntries.write(to: scratch + "/ledger.gavel")
     _ = try ledger.exportTrail(to: scratch + "/trail")
     try TarFile.write(folder: scratch + "/trail", to: scratch + "/trail.tar")
     try ledger.file.close()
@@ -152,6 +152,6 @@ import Testing
     #expect(try bytes.reduce(0) { $0 << 8 | Int64($1) } == newest())
     let report = try LedgerVerification.run(file: path, pins: pins(format))
     #expect(report.faults == [])
-    #expect(report.entries == FiftyEntries.count + 1)
+    #expect(report.entries == SampleEntries.count + 1)
   }
 }

@@ -15,19 +15,22 @@ enum Shared {
   static let allianceIsThere = isThere("ai-alliance")
   static let votesAreThere = isThere("nodejs-tsc-votes")
   static let forumIsThere = isThere("cabforum-ballots")
+  static let minutesAreThere = isThere("nodejs-tsc-minutes")
 
   private static func isThere(_ set: String) -> Bool {
     FileManager.default.fileExists(atPath: data.appending(path: set).path)
   }
 
-  /// The files of a set, without its folders.
-  static func files(of set: String) throws -> [String: String] {
-    let folder = data.appending(path: set)
+  /// The files of a set, without its folders; of one of them under its name, where one is named.
+  static func files(of set: String, under subfolder: String = "") throws -> [String: String] {
+    let folder = data.appending(path: set).appending(path: subfolder)
     var files: [String: String] = [:]
     for url in try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: [.isRegularFileKey])
     where try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile ?? false {
-      files[url.lastPathComponent] = try String(contentsOf: url, encoding: .utf8)
+      let name = url.lastPathComponent
+      files[subfolder.isEmpty ? name : "\(subfolder)/\(name)"] = try String(
+        contentsOf: url, encoding: .utf8)
     }
     return files
   }
@@ -50,7 +53,10 @@ func replay(
   try FileManager.default.createDirectory(at: set, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   for (name, text) in files {
-    try Data(text.utf8).write(to: set.appending(path: name))
+    let file = set.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
   guard let kind = ReplayKinds.kind(named: kind) else {
     throw ReplayError("no kind \(kind)", next: "")

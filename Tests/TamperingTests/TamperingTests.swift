@@ -38,7 +38,7 @@ import Testing
 
   @Test func `no entry is deleted, doubled, swapped or cut off unnoticed`() throws {
     try withFixture { fixture, scratch in
-      let survey = try EntrySurvey(fixture, scratch: scratch).run([0, 1, 24, 48, 49])
+      let survey = try EntrySurvey(fixture, scratch: scratch).run([0, 1, 24, 57, 58])
       expectSound(survey)
       #expect(survey.counts.keys.filter { $0.contains("earlier") }.count == 4)
     }
@@ -71,7 +71,7 @@ import Testing
   private func withFixture(_ body: (TamperFixture, String) throws -> Void) throws {
     let folder = NSTemporaryDirectory() + "gavel-tampering-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let fixture = try TamperFixture(making: folder, earlier: [1, 24, 48, 49])
+    let fixture = try TamperFixture(making: folder, earlier: [1, 24, 57, 58])
     let scratch = "\(folder)/scratch"
     try FileManager.default.createDirectory(
       atPath: scratch, withIntermediateDirectories: true)

@@ -19,6 +19,8 @@ CREATE TABLE meeting (
   called TEXT,  -- empty while seats are missing
   opened TEXT,
   adjourned TEXT,
+  minutes TEXT,  -- digest of the text that was approved
+  approved_by TEXT,  -- the motion
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -27,9 +29,11 @@ CREATE UNIQUE INDEX meeting_order ON meeting (record) WHERE superseded IS NULL;
 CREATE INDEX meeting_by_number ON meeting (number) WHERE superseded IS NULL;
 CREATE INDEX meeting_held ON meeting (body, adjourned, entry)
   WHERE superseded IS NULL AND adjourned IS NOT NULL;
+CREATE INDEX meeting_unfinished ON meeting (record)
+  WHERE superseded IS NULL AND adjourned IS NULL;
 CREATE TRIGGER meeting_stays BEFORE UPDATE OF
     place, record, id, number, body, caller, title, starts, agenda, papers, rule, entry, called,
-    opened, adjourned, entered
+    opened, adjourned, minutes, approved_by, entered
   ON meeting
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

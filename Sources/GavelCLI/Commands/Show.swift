@@ -12,7 +12,7 @@ struct Show: GavelCommand {
     abstract: "Show whatever has this number or id: an entry, a motion, a person, a seat …",
     discussion: """
       Takes the number of an entry, the id of an event or at least eight of its first digits, the number \
-      of a motion, and the id of a person, organization, body, seat, office or policy. Where several \
+      of a motion or meeting, and the id of a person, organization, body, seat, office or policy. Where several \
       things are called the same it chooses none, and tells the command for each.
       """)
   static let examples = [
@@ -99,6 +99,10 @@ struct Found {
           try MotionShow.show(motion, view, session)
         })
     }
+    if let meeting = try view.register.meeting(numbered: id) {
+      let page = try MeetingPage(meeting, in: view, face)
+      add("meeting", MeetingPage.schema, page.members, page.text)
+    }
     if let page = try OrganizationPage(id, in: view, face) {
       add("organization", OrganizationPage.schema, page.members, page.text)
     }
@@ -151,7 +155,8 @@ extension LedgerView {
   /// The id of the ledger that somebody may have meant.
   fileprivate func closest(to text: String) throws -> String? {
     let ids =
-      try register.motions().map(\.number) + register.organizations().map(\.id)
+      try register.motions().map(\.number) + register.meetings().map(\.number)
+      + register.organizations().map(\.id)
       + register.persons().map(\.id) + register.bodies().map(\.id) + register.offices().map(\.id)
       + register.policies().map(\.policy)
     return Spelling.closest(to: text, among: ids.map(\.text))

@@ -69,6 +69,8 @@ extension CodeBook {
     .meetingOpened: "The meeting was opened already.",
     .meetingNotOpen: "Who attended is listed, and a meeting adjourned, after it was opened.",
     .meetingAdjourned: "The meeting is over; only the secretary's list can be corrected.",
+    .meetingNotAdjourned: "Minutes are approved after the meeting is adjourned.",
+    .minutesApproved: "What a body has approved as minutes is not corrected any more.",
     .noticeShort:
       "A meeting on shorter notice than the rule asks for opens only when every seat with a vote that "
       + "somebody holds has waived the notice or is there.",

@@ -24,6 +24,7 @@ struct Gavel: ParsableCommand {
     Import.self,
     MotionNoun.self,
     PollNoun.self,
+    MeetingNoun.self,
     Log.self,
     Show.self,
     CharterNoun.self,

@@ -80,7 +80,7 @@ struct MotionContent {
     return document.digest
   }
 
-  private static func media(of file: String) -> String {
+  static func media(of file: String) -> String {
     // What comes on stdin has no name that tells; a text is typed or piped.
     if file == "-" { return "text/plain" }
     return switch file.split(separator: ".").last {
@@ -128,6 +128,7 @@ struct MotionContent {
       return try add(file: text, role: .operative, language: "en", in: session).hex
     case "effective": return try TimeText.time(text, of: key).description
     case "motion": return try view.motion(text).id.hex
+    case "meeting": return try view.meeting(text).id.hex
     case "key":
       if PublicKey(base64: text) != nil { return text }
       let bytes =

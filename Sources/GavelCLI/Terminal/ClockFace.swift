@@ -38,6 +38,18 @@ struct ClockFace: Sendable {
     return words.joined(separator: " ")
   }
 
+  /// A span in the largest unit that fits: `7 days`, `36 h`, `90 s`.
+  static func span(_ seconds: Int64) -> String {
+    if seconds == Timestamp.day { return "1 day" }
+    if seconds.isMultiple(of: Timestamp.day), seconds > 0 {
+      return "\(seconds / Timestamp.day) days"
+    }
+    return seconds.isMultiple(of: 3600) && seconds > 0 ? "\(seconds / 3600) h" : "\(seconds) s"
+  }
+
+  /// Whether the time has come.
+  func isPast(_ time: Timestamp) -> Bool { time <= now }
+
   /// How far off: `in 3 days`, `2 h ago`, `now`.
   func distance(to time: Timestamp) -> String {
     let seconds = time.seconds - now.seconds

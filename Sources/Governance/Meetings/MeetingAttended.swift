@@ -63,6 +63,7 @@ public struct MeetingAttended: EventKind {
       throw Refusal.notSecretary(entry.author)
     }
     guard let opened = found.opened else { throw Refusal.meetingNotOpen(found.number) }
+    guard found.minutes == nil else { throw Refusal.minutesApproved(found.number) }
     let earlier = try register.attendances(at: meeting)
     let known = Dictionary(grouping: earlier, by: \.attendee)
     var listed: Set<Attendee> = []

@@ -83,6 +83,20 @@ extension Refusal {
       next: "the secretary can correct the list: gavel meeting attend \(number)")
   }
 
+  static func meetingNotAdjourned(_ number: Identifier) -> Refusal {
+    Refusal(
+      .meetingNotAdjourned,
+      "\(number) is not adjourned, so its minutes are not written yet",
+      next: "adjourn it: gavel meeting adjourn \(number)")
+  }
+
+  static func minutesApproved(_ number: Identifier) -> Refusal {
+    Refusal(
+      .minutesApproved,
+      "the minutes of \(number) are approved",
+      next: "decide by a motion of its own what is to be said beside them")
+  }
+
   static func noticeShort(_ number: Identifier, _ seats: [Identifier]) -> Refusal {
     Refusal(
       .noticeShort,

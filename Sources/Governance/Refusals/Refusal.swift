@@ -173,6 +173,8 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case meetingOpened = "E-MEETING-OPENED"
   case meetingNotOpen = "E-MEETING-NOT-OPEN"
   case meetingAdjourned = "E-MEETING-ADJOURNED"
+  case meetingNotAdjourned = "E-MEETING-NOT-ADJOURNED"
+  case minutesApproved = "E-MINUTES-APPROVED"
   case noticeShort = "E-NOTICE-SHORT"
   case noticeWaivedAlready = "E-NOTICE-WAIVED"
   case presentAlready = "E-PRESENT-ALREADY"

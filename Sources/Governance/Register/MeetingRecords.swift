@@ -33,11 +33,15 @@ public struct Meeting: Record {
   public var called: Timestamp?
   public var opened: Timestamp?
   public var adjourned: Timestamp?
+  /// The text of the minutes and the motion that approved it.
+  public var minutes: Digest?
+  public var approvedBy: Digest?
 
   package init(
     id: Digest, number: Identifier, body: Identifier, caller: Identifier, title: String,
     starts: Timestamp, agenda: [AgendaItem], papers: [TextReference], rule: MeetingRule,
-    entry: Int64, called: Timestamp? = nil, opened: Timestamp? = nil, adjourned: Timestamp? = nil
+    entry: Int64, called: Timestamp? = nil, opened: Timestamp? = nil, adjourned: Timestamp? = nil,
+    minutes: Digest? = nil, approvedBy: Digest? = nil
   ) {
     self.id = id
     self.number = number
@@ -52,6 +56,8 @@ public struct Meeting: Record {
     self.called = called
     self.opened = opened
     self.adjourned = adjourned
+    self.minutes = minutes
+    self.approvedBy = approvedBy
   }
 
   public var key: Digest { id }

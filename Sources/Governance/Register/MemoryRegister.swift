@@ -61,7 +61,7 @@ public struct MemoryRegister: Register, Sendable {
   private var demandsByMeeting = Index<Digest, MeetingDemand>()
   private var waiversByMeeting = Index<Digest, NoticeWaiver>()
   /// In the order of adjournment.
-  private var heldByBody: [Identifier: [Meeting]] = [:]
+  private var heldByBody: [Identifier: [Digest]] = [:]
   private var attendancesByMeeting = Index<Digest, Attendance>()
 
   /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
@@ -177,7 +177,7 @@ public struct MemoryRegister: Register, Sendable {
     waiverTable.select(waiversByMeeting[meeting])
   }
   public func meetingsHeld(by body: Identifier, last count: Int64) -> [Meeting] {
-    (heldByBody[body] ?? []).suffix(Int(count)).reversed()
+    (heldByBody[body] ?? []).suffix(Int(count)).reversed().compactMap { meetingTable[$0] }
   }
   public func attendances() -> [Attendance] { attendanceTable.all }
   public func attendances(at meeting: Digest) -> [Attendance] {
@@ -281,8 +281,8 @@ public struct MemoryRegister: Register, Sendable {
     meetingTable.put(meeting)
     guard !wasHeld, meeting.adjourned != nil else { return }
     var held = heldByBody[meeting.body] ?? []
-    let later = held.firstIndex { $0.isHeld(after: meeting) } ?? held.endIndex
-    held.insert(meeting, at: later)
+    let later = held.firstIndex { meetingTable[$0]?.isHeld(after: meeting) ?? false }
+    held.insert(meeting.id, at: later ?? held.endIndex)
     heldByBody[meeting.body] = held
   }
 

@@ -19,6 +19,8 @@ public protocol RegisterLists: Register {
   func motion(numbered number: Identifier) throws -> Motion?
   func polls() throws -> [Poll]
   func meetings() throws -> [Meeting]
+  /// Those that are not adjourned, the lapsed ones too.
+  func unfinishedMeetings() throws -> [Meeting]
   func meeting(numbered number: Identifier) throws -> Meeting?
 }
 
@@ -26,6 +28,8 @@ extension MemoryRegister: RegisterLists {
   public func motion(numbered number: Identifier) -> Motion? {
     motions().first { $0.number == number }
   }
+
+  public func unfinishedMeetings() -> [Meeting] { meetings().filter { $0.adjourned == nil } }
 
   public func meeting(numbered number: Identifier) -> Meeting? {
     meetings().first { $0.number == number }

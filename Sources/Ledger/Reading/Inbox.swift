@@ -19,6 +19,20 @@ public struct Inbox: Sendable {
     public let isOffice: Bool
   }
 
+  /// A meeting that is called or open, of a body in which the person has a seat or an office.
+  public struct AwaitedMeeting: Sendable {
+    public let meeting: Meeting
+    public let state: Meeting.State
+    /// The first of the person's seats in the body; nil for an officer without one.
+    public let seat: Identifier?
+    /// Whether the person is the chair, who opens it.
+    public let isChair: Bool
+    /// Whether the seat has waived a notice that is too short, or needs not to.
+    public let isNoticed: Bool
+    public let isPresent: Bool
+  }
+
+  public var meetings: [AwaitedMeeting] = []
   public var ballots: [AwaitedBallot] = []
   public var acceptances: [AwaitedAcceptance] = []
   /// Polls that are over and that anybody may close.
@@ -28,6 +42,30 @@ public struct Inbox: Sendable {
   /// Organizations whose acceptance of the charter or of their admission is outstanding and is this
   /// person's to give.
   public var admissions: [Admission] = []
+
+  private static func meetings(
+    of person: Identifier, in register: some RegisterLists, at time: Timestamp
+  ) throws -> [AwaitedMeeting] {
+    let isSecretary = try register.isSecretary(person, at: time)
+    return try register.unfinishedMeetings().compactMap { meeting in
+      let state = meeting.state(at: time)
+      guard state != .adjourned, state != .lapsed,
+        let body = try register.body(meeting.body, at: time)?.definition
+      else { return nil }
+      let seats = try register.seats(of: body, heldBy: person, at: time)
+      let isChair = try register.chair(of: meeting.body, at: time) == person
+      guard !seats.isEmpty || isChair || isSecretary else { return nil }
+      let seat = seats.first { $0.voting } ?? seats.first
+      let waived = try register.waivers(of: meeting.id)
+      return AwaitedMeeting(
+        meeting: meeting, state: state, seat: seat?.id, isChair: isChair,
+        isNoticed: !meeting.isShort || seat?.voting != true
+          || waived.contains { $0.seat == seat?.id },
+        isPresent: try register.attendances(at: meeting.id).contains {
+          $0.person == person && $0.isPresent(at: time)
+        })
+    }
+  }
 
   /// - Parameter person: nobody gives what concerns everybody.
   public init(of person: Identifier?, in view: LedgerView) throws {
@@ -61,5 +99,6 @@ public struct Inbox: Sendable {
         AwaitedAcceptance(post: $0.office, appointment: $0.appointment.hex, isOffice: true)
       }
     admissions = try register.pendingAdmissions(of: person)
+    meetings = try Self.meetings(of: person, in: register, at: view.time)
   }
 }

@@ -14,4 +14,7 @@ extension OpenLedger {
     }
     return document
   }
+
+  /// The bytes of such a document alone, for who has no use for its salt.
+  public func documentBytes(_ name: Digest) throws -> [UInt8]? { try document(name)?.bytes }
 }

@@ -7,7 +7,7 @@ enum Tables {
     [
       members(register), keys(register, keyEntries), persons(register), seats(register),
       tenures(register), motions(register), polls(register), effects(register),
-      policies(register), rules(register),
+      policies(register), rules(register), meetings(register), attendance(register),
     ]
   }
 
@@ -172,6 +172,41 @@ enum Tables {
       table.append([
         rule.id.text, "\(rule.version)", rule.definition.title, rule.inForce.from.description,
         rule.inForce.to?.description, rule.motion.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func meetings(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "meetings",
+      columns: [
+        "number", "meeting", "body", "title", "caller", "starts", "called", "opened", "adjourned",
+        "minutes", "approved_by",
+      ])
+    for meeting in register.meetings() {
+      table.append([
+        meeting.number.text, meeting.id.hex, meeting.body.text, meeting.title, meeting.caller.text,
+        meeting.starts.description, meeting.called?.description, meeting.opened?.description,
+        meeting.adjourned?.description, meeting.minutes?.hex,
+        meeting.approvedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func attendance(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "attendance",
+      columns: [
+        "meeting", "attendee", "span", "person", "evidence", "from", "to", "name_document",
+        "struck_by",
+      ])
+    for span in register.attendances() {
+      table.append([
+        register.meeting(span.meeting)?.number.text, span.attendee.text, "\(span.span)",
+        span.person.text, span.evidence.rawValue, span.present.from.description,
+        span.present.to?.description, span.name?.hex, span.struckBy?.hex,
       ])
     }
     return table

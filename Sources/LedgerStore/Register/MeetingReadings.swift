@@ -10,6 +10,10 @@ extension SQLiteRegister {
 
   public func meetings() throws(StoreError) -> [Meeting] { try records(SQL.meetings) }
 
+  public func unfinishedMeetings() throws(StoreError) -> [Meeting] {
+    try records(SQL.unfinished)
+  }
+
   public func meeting(numbered number: Identifier) throws(StoreError) -> Meeting? {
     try record(SQL.numbered, [.id(number)])
   }
@@ -36,6 +40,7 @@ extension SQLiteRegister {
 enum MeetingStatements {
   static let meeting = Meeting.table.selectOne("id = ?")
   static let meetings = Meeting.table.select()
+  static let unfinished = Meeting.table.select("adjourned IS NULL")
   static let numbered = Meeting.table.select("number = ?", limit: " LIMIT 1")
   static let held = Meeting.table.select(
     "adjourned IS NOT NULL AND body = ?", order: "adjourned DESC, entry DESC", limit: " LIMIT ?")
@@ -43,5 +48,7 @@ enum MeetingStatements {
   static let waivers = NoticeWaiver.table.select("meeting = ?")
   static let attendances = Attendance.table.select("meeting = ?")
 
-  static let lookups = [meeting, numbered, held, demands, waivers, attendances]
+  static let lookups = [
+    meeting, unfinished, numbered, held, demands, waivers, attendances,
+  ]
 }

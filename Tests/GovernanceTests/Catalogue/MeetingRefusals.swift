@@ -34,6 +34,17 @@ extension RefusalCatalogue {
       let meeting = try consortium.meet()
       for _ in 0..<2 { try consortium.adjourn(meeting) }
     },
+    .meetingNotAdjourned: { consortium in
+      let meeting = try consortium.meet()
+      try consortium.carry(ApproveMinutes(meeting: meeting, text: consortium.keep("minutes")))
+    },
+    .minutesApproved: { consortium in
+      let meeting = try consortium.meet()
+      try consortium.adjourn(meeting)
+      for _ in 0..<2 {
+        try consortium.carry(ApproveMinutes(meeting: meeting, text: consortium.keep("minutes")))
+      }
+    },
     .noticeShort: { consortium in
       let meeting = try consortium.call(starts: consortium.now.adding(.day))
       consortium.wait(.day)

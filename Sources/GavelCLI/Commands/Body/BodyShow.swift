@@ -31,6 +31,18 @@ struct BodyShow: GavelCommand {
   }
 }
 
+extension MeetingRule {
+  /// `called by chair or 2 seats; notice 7 days; quorum more than 1/2 of seats`
+  fileprivate var words: String {
+    let callers =
+      calledBy.map(\.rawValue)
+      + (callingSeats.map { ["\($0) \($0 == 1 ? "seat" : "seats")"] } ?? [])
+    return
+      "called by \(callers.joined(separator: " or ")); notice \(ClockFace.span(notice)); quorum "
+      + "\(quorum.strictly ? "more than" : "at least") \(quorum.fraction) of \(quorum.base.rawValue)"
+  }
+}
+
 /// A body as it is shown.
 struct BodyPage {
   static let schema = "gavel.body_whole/1"
@@ -61,6 +73,10 @@ struct BodyPage {
         + (body.inForce.to.map { ", until \(face.text($0))" } ?? ""),
       "  rule     \(definition.rule), of its motions without an act",
     ]
+    if let meetings = definition.meetings {
+      members["meetings"] = meetings.json
+      lines.append("  meets    \(meetings.words)")
+    }
     if !isInForce { lines.append("  not there at \(face.text(view.time))") }
     if let mandate = body.mandate {
       lines.append("  mandate  gavel document show \(mandate.hex)")

@@ -57,6 +57,14 @@ struct Status: GavelCommand {
         }),
       "designations": .array(errands.vacant.map { .string($0.text) }),
       "entries": .integer(head.size), "offers": .array(errands.offers.map { .string("\($0)") }),
+      "meetings": .array(
+        inbox.meetings.map { awaited in
+          [
+            "meeting": .string(awaited.meeting.number.text),
+            "starts": .string(awaited.meeting.starts.description),
+            "state": .string(awaited.state.rawValue), "title": .string(awaited.meeting.title),
+          ]
+        }),
       "origin": .string(ledger.origin.text),
       "overdue": .array(inbox.overdue.map { .string($0.motion.number.text) }),
       "pending": .array(inbox.pending.map { .string($0.number.text) }),

@@ -35,6 +35,7 @@ struct StatusPage {
           + "\(clock.text(awaited.poll.closes)) you can vote again   "
           + "gavel vote \(awaited.motion.number) yes|no|abstain")
     }
+    lines += inbox.meetings.map { $0.line(clock) }
     for admission in inbox.admissions {
       let command =
         admission.source == ledger.identity.genesis
@@ -64,5 +65,34 @@ struct StatusPage {
         person.map { "nothing awaits \($0)" } ?? "no motion waits, and no poll is to be closed")
     }
     text = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Inbox.AwaitedMeeting {
+  /// When it begins, and what the person does next.
+  fileprivate func line(_ clock: ClockFace) -> String {
+    let number = meeting.number
+    let hasBegun = clock.isPast(meeting.starts)
+    var words = "begins \(clock.text(meeting.starts)), \(clock.distance(to: meeting.starts))"
+    let command: String
+    switch state {
+    case .demanded:
+      words += ", not yet called"
+      command = "gavel meeting demand \(number)"
+    case .called where !isNoticed && !isPresent:
+      words += ", on short notice"
+      command = "gavel meeting waive \(number)"
+    case .called where hasBegun && isChair: command = "gavel meeting open \(number)"
+    case .called where hasBegun && seat != nil && !isPresent:
+      command = "gavel meeting arrive \(number)"
+    case .open where seat != nil && !isPresent:
+      words = "is open"
+      command = "gavel meeting arrive \(number)"
+    case .open:
+      words = "is open"
+      command = "gavel meeting show \(number)"
+    case .called, .adjourned, .lapsed: command = "gavel meeting show \(number)"
+    }
+    return "  \(number)  \(visible(meeting.title))   \(words)   \(command)"
   }
 }

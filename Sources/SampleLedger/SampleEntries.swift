@@ -4,10 +4,10 @@ import Signing
 import Sodium
 import TransparencyLog
 
-/// A ledger of 50 entries of nearly every kind: five founders accept, a text is adopted, a member
-/// admitted, a seat filled, keys are offered, vouched for, rotated and revoked.
-public struct FiftyEntries {
-  public static let count: Int64 = 50
+/// A ledger of 59 entries of nearly every kind: five founders accept, a text is adopted, a member
+/// admitted, a seat filled, keys are offered, vouched for, rotated and revoked, a meeting is held.
+public struct SampleEntries {
+  public static let count: Int64 = 59
 
   private let book: RecordedBook
   private let people: [SamplePerson]
@@ -21,13 +21,14 @@ public struct FiftyEntries {
   ) throws -> OpenLedger {
     let consortium = try SampleConsortium(founders: 5)
     let book = try RecordedBook(at: path, of: consortium, after: after)
-    let made = FiftyEntries(book: book, people: consortium.founders)
+    let made = SampleEntries(book: book, people: consortium.founders)
     try made.found()
     try made.exchangeKeys()
     try made.adoptPolicy()
     let newcomer = try made.admitMember()
     try made.fillSeat(with: newcomer)
     try made.conclude()
+    try made.meet()
     let size = try book.ledger.head().size
     guard size == count else { throw SampleMistake("\(size) entries instead of \(count)") }
     return book.ledger
@@ -163,6 +164,41 @@ public struct FiftyEntries {
     try book.record(
       SeatDesignated(seat: try Identifier(named: "board-4"), person: people[0].id),
       by: people[0])
+  }
+
+  /// Entries 50 to 58.
+  private func meet() throws {
+    let body = try Identifier(named: SampleConsortium.assembly)
+    let starts = book.ledger.now.adding(2 * Timestamp.day)
+    let paper = HandedDocument(bytes: Array("# Budget\n".utf8))
+    let meeting = try book.record(
+      MeetingCalled(
+        body: body, title: "January", starts: starts, agenda: [AgendaItem(title: "Budget")],
+        papers: [
+          TextReference(name: paper.name, size: Int64(paper.bytes.count), role: .annex)
+        ]),
+      by: people[0], documents: [paper])
+    let seat = try seat(of: people[2])
+    try book.record(NoticeWaived(meeting: meeting, seat: seat), by: people[2])
+    let other = try book.record(
+      MeetingCalled(body: body, title: "February", starts: starts, seat: seat), by: people[2])
+    try book.record(
+      MeetingDemanded(meeting: other, seat: try self.seat(of: people[4])), by: people[4])
+    book.pass(seconds: 2 * Timestamp.day)
+    try book.record(MeetingArrived(meeting: meeting, seat: seat), by: people[2])
+    try book.record(MeetingOpened(meeting: meeting), by: people[0])
+    let name = HandedDocument(
+      bytes: Array("A guest".utf8), salt: Array(repeating: 11, count: 32))
+    try book.record(
+      MeetingAttended(
+        meeting: meeting,
+        present: [
+          MeetingAttended.Present(.seat(try self.seat(of: people[4]))),
+          MeetingAttended.Present(.person(try Identifier(named: "guest")), name: name.digest),
+        ]),
+      by: try rotated(), documents: [name])
+    try book.record(MeetingDeparted(meeting: meeting, seat: seat), by: people[2])
+    try book.record(MeetingAdjourned(meeting: meeting), by: people[0])
   }
 
   private func second(_ motion: Digest, version: Int64 = 1, by person: SamplePerson) throws {

@@ -1,0 +1,43 @@
+public import CanonicalJSON
+public import Sodium
+
+/// Approves the minutes of a meeting that is over. From then on nothing is corrected any more.
+public struct ApproveMinutes: ActKind {
+  /// The text that the body has read is of the meeting as it stood.
+  public static let isDeferrable = false
+  public static let name = "minutes.approve"
+
+  public var meeting: Digest
+  /// The operative text of the minutes.
+  public var text: Digest
+
+  public init(meeting: Digest, text: Digest) {
+    self.meeting = meeting
+    self.text = text
+  }
+
+  public init(reading fields: inout Fields) throws {
+    meeting = try fields.digest("meeting")
+    text = try fields.digest("text")
+  }
+
+  public var json: JSON { ["meeting": .digest(meeting), "text": .digest(text)] }
+
+  public var texts: [Digest] { [text] }
+
+  public func scope(
+    in register: some Register, beside acts: [Act]
+  ) throws -> PowerDefinition.Scope? {
+    guard let found = try register.meeting(meeting) else { throw Refusal.meetingUnknown(meeting) }
+    return .body(found.body)
+  }
+
+  public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
+    guard var found = try register.meeting(meeting) else { throw Refusal.meetingUnknown(meeting) }
+    guard found.adjourned != nil else { throw Refusal.meetingNotAdjourned(found.number) }
+    guard found.minutes == nil else { throw Refusal.minutesApproved(found.number) }
+    found.minutes = text
+    found.approvedBy = context.motion.id
+    return [.meeting(found)]
+  }
+}
