@@ -32,7 +32,9 @@ public protocol ReplayKind: Sendable {
 
 /// Every kind that can be replayed.
 public enum ReplayKinds {
-  public static let all: [any ReplayKind.Type] = [AIAlliance.self, NodeJSVotes.self]
+  public static let all: [any ReplayKind.Type] = [
+    AIAlliance.self, NodeJSVotes.self, PolicyVersionSets.self,
+  ]
 
   public static func kind(named name: String) -> (any ReplayKind.Type)? {
     all.first { $0.name == name }

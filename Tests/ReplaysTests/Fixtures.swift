@@ -14,9 +14,21 @@ enum Shared {
 
   static let allianceIsThere = isThere("ai-alliance")
   static let votesAreThere = isThere("nodejs-tsc-votes")
+  static let policiesAreThere = isThere("policy-versions")
 
   private static func isThere(_ set: String) -> Bool {
     FileManager.default.fileExists(atPath: data.appending(path: set).path)
+  }
+
+  /// The files of a set with those of its folders, named by their paths.
+  static func tree(of set: String) throws -> [String: String] {
+    let folder = data.appending(path: set)
+    var files = try files(of: set)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where files[name] == nil {
+      for (file, text) in try self.files(of: "\(set)/\(name)") { files["\(name)/\(file)"] = text }
+    }
+    return files
   }
 
   /// The files of a set, without its folders.
@@ -49,7 +61,10 @@ func replay(
   try FileManager.default.createDirectory(at: set, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   for (name, text) in files {
-    try Data(text.utf8).write(to: set.appending(path: name))
+    let file = set.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
   guard let kind = ReplayKinds.kind(named: kind) else {
     throw ReplayError("no kind \(kind)", next: "")

@@ -14,4 +14,7 @@ extension OpenLedger {
     }
     return document
   }
+
+  /// The bytes of the same, for readers above that know nothing of the store.
+  public func text(_ name: Digest) throws -> [UInt8]? { try document(name)?.bytes }
 }

@@ -16,6 +16,16 @@ struct SourceTable {
     rows = lines
   }
 
+  /// The place of a column in each row.
+  ///
+  /// - Throws: `ReplayError` where there is none of that name.
+  func column(_ name: String, of file: String) throws -> Int {
+    guard let place = columns.firstIndex(of: name) else {
+      throw ReplayError.malformed(file, "it has no column \(name)")
+    }
+    return place
+  }
+
   private static func lines(of bytes: [UInt8], file: String) throws -> [[String]] {
     let quote = UInt8(ascii: "\"")
     var lines: [[String]] = []
