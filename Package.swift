@@ -65,6 +65,7 @@ let package = Package(
         .embedInCode("Schema/m0001_membership.sql"),
         .embedInCode("Schema/m0001_bodies.sql"),
         .embedInCode("Schema/m0001_decisions.sql"),
+        .embedInCode("Schema/m0001_rosters.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

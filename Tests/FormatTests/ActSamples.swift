@@ -5,6 +5,7 @@ extension Sample {
   static func acts() throws -> [Act] {
     let contents =
       try memberActs() + seatActs() + bodyActs() + policyActs() + decisionActs() + ruleActs()
+      + rosterActs()
     let later = try time("2027-01-01T00:00:00Z")
     return contents.map { Act($0) } + contents.map { Act($0, effective: later) }
   }
@@ -56,6 +57,13 @@ extension Sample {
 
   private static func decisionActs() throws -> [any ActKind] {
     [RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion"))]
+  }
+
+  private static func rosterActs() throws -> [any ActKind] {
+    [
+      GrantRoster(roster: try id("partners"), title: "Of others", body: try id("board")),
+      EndRoster(roster: try id("partners")),
+    ]
   }
 
   private static func ruleActs() throws -> [any ActKind] {

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "088819adf7d7d2a914f3c44166d07a50622011f2189704abc6fc4c07dbe79108",
-        root: "rfgPfZktEGO1m85wR4QBl80vb8jpGYBl8a4QqFS62lc=")
+        number: 1, genesis: "580aea92b28470a810278f14b8589574370df1c5e17d69d6ee8f88cbd4e240e8",
+        root: "Cm3B+djUD1tgSqB4vy9wEczfBHZYB275bvg1VhvqQT4=")
     ]
 
     var testDescription: String { "format \(number)" }

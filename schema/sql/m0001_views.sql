@@ -56,3 +56,13 @@ FROM ballot
 JOIN poll ON poll.seal = ballot.poll AND poll.superseded IS NULL
 JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
 LEFT JOIN elector ON elector.poll = ballot.poll AND elector.seat = ballot.seat;
+
+-- Weaker evidence than all the others: what the secretary attested of others.
+CREATE VIEW current_attested_place AS
+SELECT roster_place.roster, roster_place.group_id, roster_group.title, roster_place.handle,
+  roster_place.role, roster_place.in_force_from, roster_place.entry
+FROM roster_place
+JOIN roster_group ON roster_group.roster = roster_place.roster
+  AND roster_group.group_id = roster_place.group_id AND roster_group.superseded IS NULL
+  AND roster_group.closed_entry IS NULL
+WHERE roster_place.superseded IS NULL AND roster_place.left_entry IS NULL;

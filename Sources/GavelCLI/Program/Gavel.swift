@@ -37,6 +37,7 @@ struct Gavel: ParsableCommand {
     PersonNoun.self,
     BallotNoun.self,
     PolicyNoun.self,
+    RosterNoun.self,
     DocumentNoun.self,
     LedgerNoun.self,
     Config.self,

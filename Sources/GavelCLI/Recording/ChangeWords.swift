@@ -37,6 +37,12 @@ extension Change {
     case .effect(let new):
       "act \(new.index + 1), \(new.act): \(new.state.rawValue)"
         + (new.code.map { " (\($0))" } ?? "")
+    case .roster(let new):
+      "roster \(new.id)" + (new.attested.map { ", attested up to \($0)" } ?? "")
+    case .rosterGroup(let new):
+      "attested group \(new.group) of \(new.roster)" + span(new.inForce)
+    case .rosterPlace(let new):
+      "attested \(new.handle), \(new.role) of \(new.group) of \(new.roster)" + span(new.inForce)
     case .counter(let new):
       new.series.hasPrefix("offers ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

@@ -112,6 +112,7 @@ public enum ActKinds {
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
+    GrantRoster.self, EndRoster.self,
   ]
 
   public static let names: Set<String> = Set(all.map { $0.name })

@@ -9,6 +9,7 @@ public enum EventKinds {
     OfficeAccepted.self, OfficeResigned.self,
     MotionProposed.self, MotionRevised.self, MotionSeconded.self, MotionWithdrawn.self,
     PollDemanded.self, PollOpened.self, BallotCast.self, PollClosed.self, PollTieBroken.self,
+    RosterAttested.self,
   ]
 
   /// Names that later versions will give a meaning.

@@ -115,6 +115,17 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case charterBroken = "E-CHARTER-BROKEN"
   case policyNotInForce = "E-POLICY-NOT-IN-FORCE"
 
+  // Rosters.
+  case rosterUnknown = "E-ROSTER-UNKNOWN"
+  case notSecretary = "E-SECRETARY-NOT"
+  case attestedAhead = "E-ATTESTED-AHEAD"
+  case attestedBehind = "E-ATTESTED-BEHIND"
+  case groupUnknown = "E-GROUP-UNKNOWN"
+  case groupOpen = "E-GROUP-OPEN"
+  case groupOccupied = "E-GROUP-OCCUPIED"
+  case placeTaken = "E-PLACE-TAKEN"
+  case placeUnknown = "E-PLACE-UNKNOWN"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"
@@ -166,7 +177,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
     case .signatureWrong, .notFounder, .keyUnknown, .keyOfAnother, .keyTooYoung, .keyEnded,
       .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
-      .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector:
+      .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notSecretary:
       true
     default: false
     }

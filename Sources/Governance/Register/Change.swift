@@ -24,6 +24,9 @@ public enum Change: Hashable, Sendable {
   case ballot(Ballot)
   case effect(Effect)
   case counter(Counter)
+  case roster(Roster)
+  case rosterGroup(RosterGroup)
+  case rosterPlace(RosterPlace)
 }
 
 extension Change {
@@ -59,6 +62,9 @@ extension Change {
     case .ballot(let record): RecordKey(kind: 21, key: record.key)
     case .effect(let record): RecordKey(kind: 22, key: record.key)
     case .counter(let record): RecordKey(kind: 23, key: record.key)
+    case .roster(let record): RecordKey(kind: 24, key: record.key)
+    case .rosterGroup(let record): RecordKey(kind: 25, key: record.key)
+    case .rosterPlace(let record): RecordKey(kind: 26, key: record.key)
     }
   }
 }

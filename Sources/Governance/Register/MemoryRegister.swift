@@ -29,6 +29,9 @@ public struct MemoryRegister: Register, Sendable {
   private var pollTable = Table<Poll>()
   private var effectTable = Table<Effect>()
   private var counters = Table<Counter>()
+  private var rosterTable = Table<Roster>()
+  private var rosterGroupTable = Table<RosterGroup>()
+  private var rosterPlaceTable = Table<RosterPlace>()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -52,6 +55,11 @@ public struct MemoryRegister: Register, Sendable {
   private var pollsByMotion = Index<Digest, Poll>()
   private var effectsByMotion = Index<Digest, Effect>()
   private var unclosed: [Digest] = []
+  private var groupsByRoster = Index<Identifier, RosterGroup>()
+  private var groupsById = Index<Pair<Identifier, Identifier>, RosterGroup>()
+  private var placesByRoster = Index<Identifier, RosterPlace>()
+  private var placesByGroup = Index<Pair<Identifier, Identifier>, RosterPlace>()
+  private var placesByHandle = Index<Pair<Identifier, Pair<Identifier, Handle>>, RosterPlace>()
 
   /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
   public init(keepsClosedPolls: Bool = false) {
@@ -153,6 +161,26 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func counter(_ series: String) -> Counter? { counters[series] }
 
+  public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
+  public func rosters() -> [Roster] { rosterTable.all }
+  public func rosterGroups(of roster: Identifier) -> [RosterGroup] {
+    rosterGroupTable.select(groupsByRoster[roster])
+  }
+  public func rosterGroups(_ group: Identifier, of roster: Identifier) -> [RosterGroup] {
+    rosterGroupTable.select(groupsById[Pair(roster, group)])
+  }
+  public func rosterPlaces(of roster: Identifier) -> [RosterPlace] {
+    rosterPlaceTable.select(placesByRoster[roster])
+  }
+  public func rosterPlaces(in group: Identifier, of roster: Identifier) -> [RosterPlace] {
+    rosterPlaceTable.select(placesByGroup[Pair(roster, group)])
+  }
+  public func rosterPlaces(
+    by handle: Handle, in group: Identifier, of roster: Identifier
+  ) -> [RosterPlace] {
+    rosterPlaceTable.select(placesByHandle[Pair(roster, Pair(group, handle))])
+  }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .ballot(let ballot):
@@ -186,6 +214,9 @@ public struct MemoryRegister: Register, Sendable {
     case .effect(let effect):
       effectTable.put(effect, in: &effectsByMotion, under: effect.motion)
     case .counter(let counter): counters.put(counter)
+    case .roster(let roster): rosterTable.put(roster)
+    case .rosterGroup(let group): apply(group)
+    case .rosterPlace(let place): apply(place)
     }
   }
 
@@ -219,6 +250,21 @@ public struct MemoryRegister: Register, Sendable {
     let isNew = policyTable[policy.key] == nil
     policyTable.put(policy, in: &policiesById, under: policy.policy)
     if isNew { policiesByMotion.add(policy.key, under: policy.motion) }
+  }
+
+  private mutating func apply(_ group: RosterGroup) {
+    let isNew = rosterGroupTable[group.key] == nil
+    rosterGroupTable.put(group, in: &groupsByRoster, under: group.roster)
+    if isNew { groupsById.add(group.key, under: Pair(group.roster, group.group)) }
+  }
+
+  private mutating func apply(_ place: RosterPlace) {
+    let isNew = rosterPlaceTable[place.key] == nil
+    rosterPlaceTable.put(place, in: &placesByRoster, under: place.roster)
+    guard isNew else { return }
+    placesByGroup.add(place.key, under: Pair(place.roster, place.group))
+    placesByHandle.add(
+      place.key, under: Pair(place.roster, Pair(place.group, place.handle)))
   }
 
   private mutating func apply(_ motion: Motion) {

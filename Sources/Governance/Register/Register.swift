@@ -56,6 +56,16 @@ public protocol Register {
   func effects(of motion: Digest) throws -> [Effect]
   func counter(_ series: String) throws -> Counter?
 
+  func roster(_ id: Identifier) throws -> Roster?
+  /// Every span of one group.
+  func rosterGroups(_ group: Identifier, of roster: Identifier) throws -> [RosterGroup]
+  /// Every span of every place in one group.
+  func rosterPlaces(in group: Identifier, of roster: Identifier) throws -> [RosterPlace]
+  /// Every span of one person's places in one group.
+  func rosterPlaces(
+    by handle: Handle, in group: Identifier, of roster: Identifier
+  ) throws -> [RosterPlace]
+
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws
 }

@@ -18,6 +18,11 @@ public protocol RegisterLists: Register {
   func motions() throws -> [Motion]
   func motion(numbered number: Identifier) throws -> Motion?
   func polls() throws -> [Poll]
+  func rosters() throws -> [Roster]
+  /// Every span of every group of a roster.
+  func rosterGroups(of roster: Identifier) throws -> [RosterGroup]
+  /// Every span of every place of a roster.
+  func rosterPlaces(of roster: Identifier) throws -> [RosterPlace]
 }
 
 extension MemoryRegister: RegisterLists {
