@@ -87,7 +87,11 @@ let package = Package(
       ]),
     .executableTarget(name: "gavel", dependencies: ["GavelCLI"], swiftSettings: settings),
     module(
-      "Replays", ["CanonicalJSON", "Governance", "Ledger", "Sodium", "TransparencyLog"]),
+      "Replays",
+      [
+        "CanonicalJSON", "Governance", "Ledger", "Sodium", "TransparencyLog",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "gavel-replay", dependencies: ["Governance", "Ledger", "Replays", "Sodium"],
       swiftSettings: settings),

@@ -33,7 +33,8 @@ public protocol ReplayKind: Sendable {
 /// Every kind that can be replayed.
 public enum ReplayKinds {
   public static let all: [any ReplayKind.Type] = [
-    AIAlliance.self, NodeJSVotes.self, PolicyVersionSets.self,
+    AIAlliance.self, NodeJSVotes.self, PolicyVersionSets.self, RustTeam.self,
+    KubernetesGroups.self,
   ]
 
   public static func kind(named name: String) -> (any ReplayKind.Type)? {

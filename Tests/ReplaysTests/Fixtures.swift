@@ -15,6 +15,8 @@ enum Shared {
   static let allianceIsThere = isThere("ai-alliance")
   static let votesAreThere = isThere("nodejs-tsc-votes")
   static let policiesAreThere = isThere("policy-versions")
+  static let rustTeamIsThere = isThere("rust-team-history")
+  static let groupsAreThere = isThere("kubernetes-groups")
 
   private static func isThere(_ set: String) -> Bool {
     FileManager.default.fileExists(atPath: data.appending(path: set).path)
