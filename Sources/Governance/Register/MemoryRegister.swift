@@ -163,6 +163,8 @@ public struct MemoryRegister: Register, Sendable {
 
   public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
   public func rosters() -> [Roster] { rosterTable.all }
+  public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
+  public func rosterPlaces() -> [RosterPlace] { rosterPlaceTable.all }
   public func rosterGroups(of roster: Identifier) -> [RosterGroup] {
     rosterGroupTable.select(groupsByRoster[roster])
   }

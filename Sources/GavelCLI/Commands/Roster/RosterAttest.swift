@@ -75,26 +75,24 @@ struct AttestedChanges {
 
   private static let columns = ["change", "group", "handle", "role", "kind", "parent", "title"]
 
-  /// - Throws: `ProgramError` with the row that is not of the form.
-  init(_ bytes: [UInt8], file: String) throws(ProgramError) {
+  /// - Throws: `LedgerError` with the row that is not of the form.
+  init(_ bytes: [UInt8], file: String) throws(LedgerError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .file(path: file, reason: "it is not UTF-8")
+      throw .rosterTable(file, "it is not UTF-8")
     }
     let table: CommaSeparatedText
     do {
       table = try CommaSeparatedText(text)
     } catch {
-      throw .file(path: file, reason: error.reason)
+      throw .rosterTable(file, error.reason)
     }
     guard table.columns == Self.columns else {
-      throw .file(
-        path: file, reason: "its columns are not \(Self.columns.joined(separator: ","))")
+      throw .rosterTable(file, "its columns are not \(Self.columns.joined(separator: ","))")
     }
     for (index, row) in table.rows.enumerated() {
       guard add(row) else {
-        throw .file(
-          path: file,
-          reason: "row \(index + 1) is not of the form: \(row.joined(separator: ","))")
+        throw .rosterTable(
+          file, "row \(index + 1) is not of the form: \(row.joined(separator: ","))")
       }
     }
   }
@@ -127,5 +125,13 @@ struct AttestedChanges {
     default: return false
     }
     return true
+  }
+}
+
+extension LedgerError {
+  fileprivate static func rosterTable(_ file: String, _ reason: String) -> LedgerError {
+    LedgerError(
+      "E-ROSTER-TABLE", "\(file): \(reason)",
+      next: "see the form of a table of changes: gavel roster attest --help", exitStatus: 1)
   }
 }
