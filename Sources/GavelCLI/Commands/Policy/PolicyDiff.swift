@@ -35,8 +35,7 @@ struct PolicyDiff: GavelCommand {
       return (try known.version(from), try known.version(to))
     }
     let diff = UnifiedDiff(
-      from: String(decoding: try ledger.policyText(old.text), as: UTF8.self),
-      to: String(decoding: try ledger.policyText(new.text), as: UTF8.self))
+      from: try Self.text(of: old, in: ledger), to: try Self.text(of: new, in: ledger))
     let text =
       diff.hunks.isEmpty
       ? "" : "--- \(id) version \(from)\n+++ \(id) version \(to)\n" + diff.hunks
@@ -51,5 +50,17 @@ struct PolicyDiff: GavelCommand {
         "policy": .string(id.text), "removed": .integer(Int64(diff.removed)),
         "to": .integer(to),
       ], text: "")
+  }
+
+  /// - Throws: `LedgerError` for what is not UTF-8: a difference of repaired texts would be of others.
+  private static func text(of version: Policy, in ledger: OpenLedger) throws -> String {
+    let bytes = try ledger.policyText(version.text)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw LedgerError(
+        "E-POLICY-TEXT", "the text of \(version.policy) version \(version.version) is not UTF-8",
+        next: "save it: gavel policy text \(version.policy) --version \(version.version)",
+        exitStatus: 5)
+    }
+    return text
   }
 }
