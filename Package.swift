@@ -70,6 +70,7 @@ let package = Package(
         .embedInCode("Schema/m0001_bodies.sql"),
         .embedInCode("Schema/m0001_decisions.sql"),
         .embedInCode("Schema/m0001_meetings.sql"),
+        .embedInCode("Schema/m0001_rosters.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),
@@ -94,7 +95,7 @@ let package = Package(
       "Replays",
       [
         "CanonicalJSON", "CharterFile", "Governance", "Ledger", "Signing", "Sodium",
-        "TransparencyLog",
+        "TransparencyLog", .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "gavel-replay", dependencies: ["Governance", "Ledger", "Replays", "Sodium"],

@@ -38,6 +38,9 @@ final class Rehearsal {
   /// Lets the clock go on to `time`; it never goes back.
   func wait(until time: Timestamp) { clock.advance(to: time) }
 
+  /// Where the clock stands.
+  var now: Timestamp { clock.now }
+
   /// Signs an event as `person`, records it, and gives its id.
   @discardableResult
   func record(

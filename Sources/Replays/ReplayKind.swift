@@ -33,7 +33,8 @@ public protocol ReplayKind: Sendable {
 /// Every kind that can be replayed.
 public enum ReplayKinds {
   public static let all: [any ReplayKind.Type] = [
-    AIAlliance.self, CABForum.self, NodeJSVotes.self, Minutes.self,
+    AIAlliance.self, CABForum.self, NodeJSVotes.self, Minutes.self, PolicyVersionSets.self,
+    RustTeam.self, KubernetesGroups.self,
   ]
 
   public static func kind(named name: String) -> (any ReplayKind.Type)? {

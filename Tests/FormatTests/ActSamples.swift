@@ -5,6 +5,7 @@ extension Sample {
   static func acts() throws -> [Act] {
     let contents =
       try memberActs() + seatActs() + bodyActs() + policyActs() + decisionActs() + ruleActs()
+      + rosterActs()
     let later = try time("2027-01-01T00:00:00Z")
     return contents.map { Act($0) } + contents.map { Act($0, effective: later) }
   }
@@ -58,6 +59,13 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
+    ]
+  }
+
+  private static func rosterActs() throws -> [any ActKind] {
+    [
+      GrantRoster(roster: try id("partners"), title: "Of others", body: try id("board")),
+      EndRoster(roster: try id("partners")),
     ]
   }
 

@@ -9,7 +9,7 @@ extension Sample {
 
   /// Events of every kind, with and without what may be absent.
   static func events() throws -> [any EventKind] {
-    try founding() + keys() + posts() + motions() + polls() + meetings()
+    try founding() + keys() + posts() + motions() + polls() + rosters() + meetings()
   }
 
   /// What somebody signs for an event of this kind.
@@ -94,6 +94,25 @@ extension Sample {
       MotionRevised(motion: motion, version: 9999, title: "Adopt", texts: texts, acts: [acts[0]]),
       MotionSeconded(motion: motion, version: 1, seat: seat), MotionWithdrawn(motion: motion),
       PollDemanded(motion: motion, version: 1, body: body, seat: seat),
+    ]
+  }
+
+  private static func rosters() throws -> [any EventKind] {
+    guard let ann = Handle("Ann-1_b."), let bob = Handle("b") else {
+      throw Unreadable(text: "handles")
+    }
+    let (roster, docs, day) = (try id("partners"), try id("docs"), try time("2026-11-01T00:00:00Z"))
+    let lead = RosterAttested.Place(group: docs, handle: ann, role: try id("lead"))
+    return [
+      RosterAttested(roster: roster, asOf: day, source: digest("source")),
+      RosterAttested(
+        roster: roster, asOf: day, source: digest("source"),
+        opened: [
+          RosterAttested.Group(group: docs, title: "Docs"),
+          RosterAttested.Group(
+            group: try id("ai"), title: "AI", kind: try id("wg"), parent: docs),
+        ], left: [lead], joined: [lead, .init(group: docs, handle: bob, role: try id("member"))],
+        closed: [docs]),
     ]
   }
 

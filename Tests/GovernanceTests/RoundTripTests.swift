@@ -63,6 +63,12 @@ enum Samples {
       BallotCast(poll: digest, seat: .boardIbm, choice: .yes, turn: 1_000_000, reason: digest),
       try PollClosed(canonical: try closing.canonicalBytes()),
       PollTieBroken(poll: digest, choice: .no),
+      RosterAttested(roster: "partners", asOf: time, source: digest),
+      RosterAttested(
+        roster: "partners", asOf: time, source: digest,
+        opened: [.init(group: "docs", title: "T", kind: "sig", parent: "ai")],
+        left: [.init(group: "docs", handle: "Ann", role: "lead")],
+        joined: [.init(group: "docs", handle: "b_1", role: "lead")], closed: ["ai"]),
     ]
   }
 
@@ -105,6 +111,7 @@ enum Samples {
   static let actKinds: [any ActKind] = [
     AdmitMember(
       organization: .ibm, title: "T", memberClass: .science, principal: .ibmRep, key: key),
+    GrantRoster(roster: "partners", title: "T", body: .board), EndRoster(roster: "partners"),
     SuspendMember(organization: .ibm), ReinstateMember(organization: .ibm),
     ExpelMember(organization: .ibm), ReclassifyMember(organization: .ibm, memberClass: .science),
     FillSeat(seat: .boardIbm, person: .ibmRep),

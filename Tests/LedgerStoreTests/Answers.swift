@@ -9,12 +9,14 @@ struct Answers: Equatable {
   static let ids: [Identifier] = [
     "ibm", "cern", "ibm-rep", "cern-rep", "founder", "academic", "board", "toc", "members",
     "board-1", "board-2", "board-3", "chair", "secretary", "majority", "ai", "board-2026-001",
-    "board-2026-002", "board-m2026-001", "board-m2026-002", "nothing",
+    "board-2026-002", "board-m2026-001", "board-m2026-002", "peers", "partners", "sig-docs",
+    "wg-ai", "nothing",
   ]
   static let digests: [Digest] = [
     "genesis", "m", "n", "p", "q", "x", "y", "offer of late", "offer of early", "nothing",
   ]
   static let fingerprints: [Fingerprint] = ["ibm-rep", "early", "late", "nothing"]
+  static let handles: [Handle] = ["Ann", "bob_1", "ann"]
   static let names = ["power.change", "power.change body:toc", "board-2026", "nothing"]
 
   init(of register: some RegisterLists) throws {
@@ -54,6 +56,7 @@ struct Answers: Equatable {
     all["polls"] = try register.polls()
     all["meetings"] = try register.meetings()
     all["unfinishedMeetings"] = try register.unfinishedMeetings()
+    all["rosters"] = try register.rosters()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -82,6 +85,15 @@ struct Answers: Equatable {
     all["officeTenures by \(id)"] = try register.officeTenures(by: id)
     all["rules \(id)"] = try register.rules(id)
     all["policies \(id)"] = try register.policies(id)
+    all["roster \(id)"] = try register.roster(id)
+    all["rosterGroups of \(id)"] = try register.rosterGroups(of: id)
+    all["rosterGroups \(id)"] = try register.rosterGroups(id, of: "partners")
+    all["rosterPlaces of \(id)"] = try register.rosterPlaces(of: id)
+    all["rosterPlaces in \(id)"] = try register.rosterPlaces(in: id, of: "partners")
+    for handle in Self.handles {
+      all["rosterPlaces by \(handle) in \(id)"] = try register.rosterPlaces(
+        by: handle, in: id, of: "partners")
+    }
     all["undecided \(id)"] = try register.undecidedMotions(of: id)
     all["motion \(id)"] = try register.motion(numbered: id)
     all["meeting \(id)"] = try register.meeting(numbered: id)

@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -131,6 +131,16 @@ enum Book {
 
   static let reopened: [Change] = [
     .motion(motion("m", 1, .open)), .poll(poll("q")), .effect(effect(0, .done)),
+  ]
+
+  static let rosterKept: [Change] = [
+    .roster(roster("peers", attested: nil)), .roster(roster("partners", attested: 500)),
+    .rosterGroup(group("sig-docs", 1, closed: 15)), .rosterGroup(group("sig-docs", 2)),
+    .rosterGroup(group("wg-ai", 1)),
+    .rosterPlace(place("Ann", "lead", 1, in: "sig-docs", left: 15)),
+    .rosterPlace(place("Ann", "lead", 2, in: "sig-docs")),
+    .rosterPlace(place("Ann", "member", 1, in: "sig-docs", left: 15)),
+    .rosterPlace(place("bob_1", "lead", 1, in: "wg-ai", left: 15)),
   ]
 
   static let ended: [Change] = [

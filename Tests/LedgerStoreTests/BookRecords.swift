@@ -172,6 +172,30 @@ extension Book {
       code: state == .void ? "E-POLICY-NOT-IN-FORCE" : nil, effective: 900, entry: 12)
   }
 
+  static func roster(_ id: Identifier, attested: Timestamp?) -> Roster {
+    Roster(
+      id: id, title: "Of others", body: "board",
+      inForce: Interval(from: 401, to: attested == nil ? nil : 8000), motion: "m",
+      endedBy: attested.map { _ in "n" }, attested: attested, entry: 12)
+  }
+
+  static func group(_ id: Identifier, _ number: Int64, closed: Int64? = nil) -> RosterGroup {
+    RosterGroup(
+      roster: "partners", group: id, number: number, title: "A group",
+      kind: number == 2 ? "sig" : nil, parent: closed.map { _ in "wg-ai" },
+      inForce: Interval(from: 450, to: closed.map { _ in 460 }), entry: 14, closedEntry: closed)
+  }
+
+  static func place(
+    _ handle: String, _ role: Identifier, _ number: Int64, in group: Identifier,
+    left: Int64? = nil
+  ) -> RosterPlace {
+    RosterPlace(
+      roster: "partners", group: group, handle: Handle(stringLiteral: handle), role: role,
+      number: number, inForce: Interval(from: 450, to: left.map { _ in 460 }), entry: 14,
+      leftEntry: left)
+  }
+
   static func policy(_ version: Int64, endedBy: Digest? = nil) -> Policy {
     Policy(
       policy: "ai", version: version, title: "Trust", text: "text",

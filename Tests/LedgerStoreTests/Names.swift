@@ -45,6 +45,13 @@ extension Fingerprint: ExpressibleByStringLiteral {
   }
 }
 
+extension Handle: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) {
+    guard let handle = Handle(text) else { preconditionFailure("\(text) is no handle") }
+    self = handle
+  }
+}
+
 extension DecisionRule {
   static let majority = DecisionRule(
     id: "majority", title: "Simple majority",

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "d62261318240ba1363067221088f106debb0958da0f3ca567b9f35fb0547fae4",
-        root: "xdqutZSkGwWoLy/Y7+Qq1WdbrYACefWx7EXG4HGrW2k=")
+        number: 1, genesis: "5561980b3e55c39ae94ae77dc76971b785eafe0528c1a15c2f963ca6aba073d4",
+        root: "6ZKv6p0RV2Epa+hVaDNH+Be520fScfkveZ+gJ4ojkEU=")
     ]
 
     var testDescription: String { "format \(number)" }

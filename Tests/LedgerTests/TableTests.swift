@@ -1,3 +1,5 @@
+import Governance
+import Sodium
 import Testing
 
 @testable import Ledger
@@ -35,5 +37,50 @@ import Testing
         #expect(!"=+-@".contains(seen.first ?? "?"), "\(line)")
       }
     }
+  }
+
+  @Test func `what was attested of others has tables of its own`() throws {
+    var register = MemoryRegister()
+    let (early, late) = try (
+      #require(Timestamp("2022-01-01T00:00:00Z")), #require(Timestamp("2022-02-01T00:00:00Z"))
+    )
+    let span = Interval(from: early, to: late)
+    register.apply(
+      .roster(
+        Roster(
+          id: id("partners"), title: "Of others", body: id("board"), inForce: span,
+          motion: SHA256.hash([1]), endedBy: SHA256.hash([2]), attested: late, entry: 9)))
+    register.apply(
+      .rosterGroup(
+        RosterGroup(
+          roster: id("partners"), group: id("docs"), number: 2, title: "=Docs", kind: id("sig"),
+          parent: id("ai"), inForce: span, entry: 7, closedEntry: 9)))
+    let handle = try #require(Handle("Ann"))
+    register.apply(
+      .rosterPlace(
+        RosterPlace(
+          roster: id("partners"), group: id("docs"), handle: handle, role: id("lead"), number: 1,
+          inForce: Interval(from: early), entry: 7)))
+    let tables = Tables.all(of: register, keyEntries: [:])
+    func rows(_ name: String) throws -> [String] {
+      let table = try #require(tables.first { $0.name == name })
+      return String(decoding: table.bytes, as: UTF8.self).split(separator: "\r\n").map(String.init)
+    }
+    #expect(
+      try rows("rosters") == [
+        "roster,title,body,from,to,motion,ended_by,attested,entry",
+        "partners,Of others,board,\(early),\(late),\(SHA256.hash([1]).hex),"
+          + "\(SHA256.hash([2]).hex),\(late),9",
+      ])
+    #expect(
+      try rows("roster_groups") == [
+        "roster,group,span,title,kind,parent,from,to,entry,closed_entry",
+        "partners,docs,2,\"'=Docs\",sig,ai,\(early),\(late),7,9",
+      ])
+    #expect(
+      try rows("roster_places") == [
+        "roster,group,handle,role,span,from,to,entry,left_entry",
+        "partners,docs,Ann,lead,1,\(early),,7,",
+      ])
   }
 }

@@ -16,9 +16,23 @@ enum Shared {
   static let votesAreThere = isThere("nodejs-tsc-votes")
   static let forumIsThere = isThere("cabforum-ballots")
   static let minutesAreThere = isThere("nodejs-tsc-minutes")
+  static let policiesAreThere = isThere("policy-versions")
+  static let rustTeamIsThere = isThere("rust-team-history")
+  static let groupsAreThere = isThere("kubernetes-groups")
 
   private static func isThere(_ set: String) -> Bool {
     FileManager.default.fileExists(atPath: data.appending(path: set).path)
+  }
+
+  /// The files of a set with those of its folders, named by their paths.
+  static func tree(of set: String) throws -> [String: String] {
+    let folder = data.appending(path: set)
+    var files = try files(of: set)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where files[name] == nil {
+      for (file, text) in try self.files(of: "\(set)/\(name)") { files["\(name)/\(file)"] = text }
+    }
+    return files
   }
 
   /// The files of a set, without its folders; of one of them under its name, where one is named.

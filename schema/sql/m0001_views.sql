@@ -69,3 +69,12 @@ SELECT meeting.number AS meeting, attendance.attendee, attendance.person, attend
 FROM attendance
 JOIN meeting ON meeting.id = attendance.meeting AND meeting.superseded IS NULL
 WHERE attendance.superseded IS NULL AND attendance.struck_by IS NULL;
+-- Weaker evidence than all the others: what the secretary attested of others.
+CREATE VIEW current_attested_place AS
+SELECT roster_place.roster, roster_place.group_id, roster_group.title, roster_place.handle,
+  roster_place.role, roster_place.in_force_from, roster_place.entry
+FROM roster_place
+JOIN roster_group ON roster_group.roster = roster_place.roster
+  AND roster_group.group_id = roster_place.group_id AND roster_group.superseded IS NULL
+  AND roster_group.closed_entry IS NULL
+WHERE roster_place.superseded IS NULL AND roster_place.left_entry IS NULL;

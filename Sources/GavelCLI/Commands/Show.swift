@@ -125,6 +125,9 @@ struct Found {
           try PolicyShow.show(id, view, session)
         })
     }
+    if let page = try RosterPage(id, in: view, face) {
+      add("roster", RosterPage.schema, page.members, page.text)
+    }
     return found
   }
 }
@@ -158,7 +161,7 @@ extension LedgerView {
       try register.motions().map(\.number) + register.meetings().map(\.number)
       + register.organizations().map(\.id)
       + register.persons().map(\.id) + register.bodies().map(\.id) + register.offices().map(\.id)
-      + register.policies().map(\.policy)
+      + register.policies().map(\.policy) + register.rosters().map(\.id)
     return Spelling.closest(to: text, among: ids.map(\.text))
   }
 }

@@ -26,6 +26,10 @@ extension CodeBook {
         + "neither confirmed nor denied."),
     "E-OFFER-SEVERAL": Meaning(64, "The person has offered several keys; gavel does not choose."),
     "E-OUTPUT-EXISTS": Meaning(1, "A file is never written over, but with --force."),
+    "E-ROSTER-TABLE": Meaning(1, "A table of changes in a roster is not of its form."),
+    "E-POLICY-TEXT": Meaning(
+      5, "The text of a version is not UTF-8, and can't be compared by lines."),
+    "E-POLICY-VERSION": Meaning(5, "The policy has no version of this number."),
     "E-POLICY-UNKNOWN": Meaning(5, "There is no policy of this id at the time that is looked at."),
     "E-PROMPT": Meaning(
       64, "A question is asked only at a terminal. In a script, answer with the flag that is named."

@@ -53,6 +53,15 @@ extension CodeBook {
     .powerMissing: "No power lets this body perform the act.",
     .powerOrphaned: "The change would leave an act that no body can perform any more.",
     .powerNotCovered: "The rule of the power does not cover this act.",
+    .rosterUnknown: "No motion granted a roster of this id, or a motion ended it.",
+    .notSecretary: "Only the officer with the duty of secretary attests what others say.",
+    .attestedAhead: "What is attested has come about: its day is not later than now.",
+    .attestedBehind: "A roster is attested in the order of its days.",
+    .groupUnknown: "The roster has no open group of this id.",
+    .groupOpen: "A group is opened once, and again when it was closed.",
+    .groupOccupied: "A group is closed when everybody was attested to have left it.",
+    .placeTaken: "The handle has this role in the group already.",
+    .placeUnknown: "The handle does not have this role in the group, and can't leave it.",
     .policyNotInForce:
       "The policy is not in force, so it can't be amended, superseded or repealed.",
   ]

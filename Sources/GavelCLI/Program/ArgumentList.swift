@@ -43,7 +43,6 @@ struct ArgumentList {
     wantsJSON = moved.contains("--json")
     hidesColor = moved.contains("--no-color")
     wantsHelp = rest.contains("--help") || rest.contains("-h")
-    wantsVersion = rest.contains("--version")
     var node = root
     while let name = rest.first, !node.children.isEmpty, !name.hasPrefix("-") {
       guard let child = node.child(named: name) else {
@@ -56,6 +55,8 @@ struct ArgumentList {
       rest.removeFirst()
     }
     command = node
+    let takesVersion = (node.type as? any GavelCommand.Type)?.takesVersion ?? false
+    wantsVersion = rest.contains("--version") && !takesVersion
     arguments = Array(node.path.dropFirst()) + moved + rest + given[end...]
   }
 

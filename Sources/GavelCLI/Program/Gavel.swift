@@ -4,11 +4,13 @@ internal import ArgumentParser
 struct Gavel: ParsableCommand {
   static let version = "0.1.0"
 
+  // Without `version:`, since the parser's own --version would take the option of that name from the
+  // commands that have one; ArgumentList knows which have.
   static let configuration = CommandConfiguration(
     commandName: "gavel",
     abstract:
       "A minute book that proves itself: the decisions of a consortium, signed and checkable.",
-    version: version,
+    discussion: "The version of the program: gavel --version",
     subcommands: commands)
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -36,6 +38,7 @@ struct Gavel: ParsableCommand {
     PersonNoun.self,
     BallotNoun.self,
     PolicyNoun.self,
+    RosterNoun.self,
     DocumentNoun.self,
     LedgerNoun.self,
     Config.self,

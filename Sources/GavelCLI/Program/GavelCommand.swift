@@ -44,6 +44,8 @@ protocol GavelCommand: ParsableCommand {
   func perform(in session: Session) throws
   /// Whether it stops where a file of settings has a mistake: all do but those that explain the mistake.
   static var needsSettings: Bool { get }
+  /// Whether its `--version` is a version of what it shows, not the program's.
+  static var takesVersion: Bool { get }
   /// The next step for who did not give it what it needs; nil for its help.
   static var usage: String? { get }
 }
@@ -51,6 +53,7 @@ protocol GavelCommand: ParsableCommand {
 extension GavelCommand {
   static var usage: String? { nil }
   static var needsSettings: Bool { true }
+  static var takesVersion: Bool { false }
 }
 
 /// An id as a person typed it.

@@ -43,6 +43,12 @@ extension Change {
     case .attendance(let new):
       "\(new.attendee.text) present, \(new.evidence.rawValue)" + span(new.present)
         + (new.struckBy == nil ? "" : ", struck")
+    case .roster(let new):
+      "roster \(new.id)" + (new.attested.map { ", attested up to \($0)" } ?? "")
+    case .rosterGroup(let new):
+      "attested group \(new.group) of \(new.roster)" + span(new.inForce)
+    case .rosterPlace(let new):
+      "attested \(new.handle), \(new.role) of \(new.group) of \(new.roster)" + span(new.inForce)
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

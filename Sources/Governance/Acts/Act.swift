@@ -113,6 +113,7 @@ public enum ActKinds {
     RescindDecision.self, ReconsiderDecision.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self,
+    GrantRoster.self, EndRoster.self,
   ]
 
   public static let names: Set<String> = Set(all.map { $0.name })

@@ -11,6 +11,7 @@ public enum EventKinds {
     PollDemanded.self, PollOpened.self, BallotCast.self, PollClosed.self, PollTieBroken.self,
     MeetingCalled.self, MeetingDemanded.self, NoticeWaived.self, MeetingOpened.self,
     MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,
+    RosterAttested.self,
   ]
 
   /// Names that later versions will give a meaning.

@@ -60,7 +60,7 @@ public struct MeetingAttended: EventKind {
   ) throws -> Consequences {
     let found = try register.requireMeeting(meeting, seenBy: entry)
     guard try register.isSecretary(entry.author, at: entry.recorded) else {
-      throw Refusal.notSecretary(entry.author)
+      throw Refusal.notSecretary(entry.author, at: entry.recorded)
     }
     guard let opened = found.opened else { throw Refusal.meetingNotOpen(found.number) }
     guard found.minutes == nil else { throw Refusal.minutesApproved(found.number) }

@@ -30,10 +30,7 @@ extension Register {
 
   /// Whether the person keeps the book at `time`.
   public func isSecretary(_ person: Identifier, at time: Timestamp) throws -> Bool {
-    for office in try offices() where office.definition.duty == .secretary {
-      if try officer(of: office.id, at: time) == person { return true }
-    }
-    return false
+    try secretaries(at: time).contains(person)
   }
 }
 

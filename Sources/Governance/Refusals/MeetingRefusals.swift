@@ -138,11 +138,4 @@ extension Refusal {
       "nobody held \(seat) when the meeting was opened",
       next: "list who came as a person without a seat")
   }
-
-  static func notSecretary(_ person: Identifier) -> Refusal {
-    Refusal(
-      .notSecretary,
-      "\(person) is not the secretary",
-      next: "ask the secretary; who comes can say so: gavel meeting arrive")
-  }
 }

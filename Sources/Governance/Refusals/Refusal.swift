@@ -115,6 +115,16 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case charterBroken = "E-CHARTER-BROKEN"
   case policyNotInForce = "E-POLICY-NOT-IN-FORCE"
 
+  // Rosters.
+  case rosterUnknown = "E-ROSTER-UNKNOWN"
+  case attestedAhead = "E-ATTESTED-AHEAD"
+  case attestedBehind = "E-ATTESTED-BEHIND"
+  case groupUnknown = "E-GROUP-UNKNOWN"
+  case groupOpen = "E-GROUP-OPEN"
+  case groupOccupied = "E-GROUP-OCCUPIED"
+  case placeTaken = "E-PLACE-TAKEN"
+  case placeUnknown = "E-PLACE-UNKNOWN"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"

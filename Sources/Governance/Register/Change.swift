@@ -30,6 +30,9 @@ public enum Change: Hashable, Sendable {
   case meetingDemand(MeetingDemand)
   case noticeWaiver(NoticeWaiver)
   case attendance(Attendance)
+  case roster(Roster)
+  case rosterGroup(RosterGroup)
+  case rosterPlace(RosterPlace)
 }
 
 extension Change {
@@ -71,6 +74,9 @@ extension Change {
     case .meetingDemand(let record): RecordKey(kind: 27, key: record.key)
     case .noticeWaiver(let record): RecordKey(kind: 28, key: record.key)
     case .attendance(let record): RecordKey(kind: 29, key: record.key)
+    case .roster(let record): RecordKey(kind: 30, key: record.key)
+    case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
+    case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
     }
   }
 }

@@ -35,6 +35,9 @@ public struct MemoryRegister: Register, Sendable {
   private var meetingDemandTable = Table<MeetingDemand>()
   private var waiverTable = Table<NoticeWaiver>()
   private var attendanceTable = Table<Attendance>()
+  private var rosterTable = Table<Roster>()
+  private var rosterGroupTable = Table<RosterGroup>()
+  private var rosterPlaceTable = Table<RosterPlace>()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -63,6 +66,11 @@ public struct MemoryRegister: Register, Sendable {
   /// In the order of adjournment.
   private var heldByBody: [Identifier: [Digest]] = [:]
   private var attendancesByMeeting = Index<Digest, Attendance>()
+  private var groupsByRoster = Index<Identifier, RosterGroup>()
+  private var groupsById = Index<Pair<Identifier, Identifier>, RosterGroup>()
+  private var placesByRoster = Index<Identifier, RosterPlace>()
+  private var placesByGroup = Index<Pair<Identifier, Identifier>, RosterPlace>()
+  private var placesByHandle = Index<Pair<Identifier, Pair<Identifier, Handle>>, RosterPlace>()
 
   /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
   public init(keepsClosedPolls: Bool = false) {
@@ -184,6 +192,28 @@ public struct MemoryRegister: Register, Sendable {
     attendanceTable.select(attendancesByMeeting[meeting])
   }
 
+  public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
+  public func rosters() -> [Roster] { rosterTable.all }
+  public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
+  public func rosterPlaces() -> [RosterPlace] { rosterPlaceTable.all }
+  public func rosterGroups(of roster: Identifier) -> [RosterGroup] {
+    rosterGroupTable.select(groupsByRoster[roster])
+  }
+  public func rosterGroups(_ group: Identifier, of roster: Identifier) -> [RosterGroup] {
+    rosterGroupTable.select(groupsById[Pair(roster, group)])
+  }
+  public func rosterPlaces(of roster: Identifier) -> [RosterPlace] {
+    rosterPlaceTable.select(placesByRoster[roster])
+  }
+  public func rosterPlaces(in group: Identifier, of roster: Identifier) -> [RosterPlace] {
+    rosterPlaceTable.select(placesByGroup[Pair(roster, group)])
+  }
+  public func rosterPlaces(
+    by handle: Handle, in group: Identifier, of roster: Identifier
+  ) -> [RosterPlace] {
+    rosterPlaceTable.select(placesByHandle[Pair(roster, Pair(group, handle))])
+  }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .ballot(let ballot):
@@ -226,6 +256,9 @@ public struct MemoryRegister: Register, Sendable {
       waiverTable.put(waiver, in: &waiversByMeeting, under: waiver.meeting)
     case .attendance(let attendance):
       attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
+    case .roster(let roster): rosterTable.put(roster)
+    case .rosterGroup(let group): apply(group)
+    case .rosterPlace(let place): apply(place)
     }
   }
 
@@ -259,6 +292,21 @@ public struct MemoryRegister: Register, Sendable {
     let isNew = policyTable[policy.key] == nil
     policyTable.put(policy, in: &policiesById, under: policy.policy)
     if isNew { policiesByMotion.add(policy.key, under: policy.motion) }
+  }
+
+  private mutating func apply(_ group: RosterGroup) {
+    let isNew = rosterGroupTable[group.key] == nil
+    rosterGroupTable.put(group, in: &groupsByRoster, under: group.roster)
+    if isNew { groupsById.add(group.key, under: Pair(group.roster, group.group)) }
+  }
+
+  private mutating func apply(_ place: RosterPlace) {
+    let isNew = rosterPlaceTable[place.key] == nil
+    rosterPlaceTable.put(place, in: &placesByRoster, under: place.roster)
+    guard isNew else { return }
+    placesByGroup.add(place.key, under: Pair(place.roster, place.group))
+    placesByHandle.add(
+      place.key, under: Pair(place.roster, Pair(place.group, place.handle)))
   }
 
   private mutating func apply(_ motion: Motion) {

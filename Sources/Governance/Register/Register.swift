@@ -65,6 +65,16 @@ public protocol Register {
   func waivers(of meeting: Digest) throws -> [NoticeWaiver]
   func attendances(at meeting: Digest) throws -> [Attendance]
 
+  func roster(_ id: Identifier) throws -> Roster?
+  /// Every span of one group.
+  func rosterGroups(_ group: Identifier, of roster: Identifier) throws -> [RosterGroup]
+  /// Every span of every place in one group.
+  func rosterPlaces(in group: Identifier, of roster: Identifier) throws -> [RosterPlace]
+  /// Every span of one person's places in one group.
+  func rosterPlaces(
+    by handle: Handle, in group: Identifier, of roster: Identifier
+  ) throws -> [RosterPlace]
+
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws
 }

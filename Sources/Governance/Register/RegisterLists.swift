@@ -22,6 +22,11 @@ public protocol RegisterLists: Register {
   /// Those that are not adjourned, the lapsed ones too.
   func unfinishedMeetings() throws -> [Meeting]
   func meeting(numbered number: Identifier) throws -> Meeting?
+  func rosters() throws -> [Roster]
+  /// Every span of every group of a roster.
+  func rosterGroups(of roster: Identifier) throws -> [RosterGroup]
+  /// Every span of every place of a roster.
+  func rosterPlaces(of roster: Identifier) throws -> [RosterPlace]
 }
 
 extension MemoryRegister: RegisterLists {

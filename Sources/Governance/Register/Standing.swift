@@ -206,6 +206,19 @@ extension Register {
     return nil
   }
 
+  /// The officers who keep the book at `time`: one for each office with that duty that somebody can fulfil.
+  public func secretaries(at time: Timestamp) throws -> [Identifier] {
+    try offices().filter { $0.definition.duty == .secretary }
+      .compactMap { try officer(of: $0.id, at: time) }
+  }
+
+  func requireRoster(_ id: Identifier, at time: Timestamp) throws -> Roster {
+    guard let roster = try roster(id), roster.inForce.contains(time) else {
+      throw Refusal.rosterUnknown(id, at: time)
+    }
+    return roster
+  }
+
   private func canServe(_ person: Identifier, at time: Timestamp) throws -> Bool {
     guard let person = try self.person(person), person.inForce.contains(time) else { return false }
     return try isInStanding(person.organization, at: time)

@@ -47,6 +47,19 @@ extension Fields {
     try optionalString(name).map { try parsed($0, name, "an identifier") { Identifier($0) } }
   }
 
+  mutating func handle(_ name: String) throws -> Handle {
+    try parsed(try string(name), name, "a handle of another community") { Handle($0) }
+  }
+
+  mutating func identifiers(_ name: String) throws -> [Identifier] {
+    try array(name).map { node in
+      guard let identifier = Identifier(try node.string()) else {
+        throw ValueError(field: name, expected: "a list of identifiers")
+      }
+      return identifier
+    }
+  }
+
   mutating func digest(_ name: String) throws -> Digest {
     try parsed(bytesOf: name, "64 lower-case hex digits") { Digest(hex: $0) }
   }

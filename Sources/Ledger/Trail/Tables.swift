@@ -8,6 +8,7 @@ enum Tables {
       members(register), keys(register, keyEntries), persons(register), seats(register),
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
+      rosters(register), rosterGroups(register), rosterPlaces(register),
     ]
   }
 
@@ -172,6 +173,56 @@ enum Tables {
       table.append([
         rule.id.text, "\(rule.version)", rule.definition.title, rule.inForce.from.description,
         rule.inForce.to?.description, rule.motion.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func rosters(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "rosters",
+      columns: [
+        "roster", "title", "body", "from", "to", "motion", "ended_by", "attested", "entry",
+      ])
+    for roster in register.rosters() {
+      table.append([
+        roster.id.text, roster.title, roster.body.text, roster.inForce.from.description,
+        roster.inForce.to?.description, decision(roster.motion, register),
+        roster.endedBy.map { decision($0, register) }, roster.attested?.description,
+        "\(roster.entry)",
+      ])
+    }
+    return table
+  }
+
+  private static func rosterGroups(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "roster_groups",
+      columns: [
+        "roster", "group", "span", "title", "kind", "parent", "from", "to", "entry",
+        "closed_entry",
+      ])
+    for group in register.rosterGroups() {
+      table.append([
+        group.roster.text, group.group.text, "\(group.number)", group.title, group.kind?.text,
+        group.parent?.text, group.inForce.from.description, group.inForce.to?.description,
+        "\(group.entry)", group.closedEntry.map { "\($0)" },
+      ])
+    }
+    return table
+  }
+
+  private static func rosterPlaces(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "roster_places",
+      columns: [
+        "roster", "group", "handle", "role", "span", "from", "to", "entry", "left_entry",
+      ])
+    for place in register.rosterPlaces() {
+      table.append([
+        place.roster.text, place.group.text, place.handle.text, place.role.text,
+        "\(place.number)", place.inForce.from.description, place.inForce.to?.description,
+        "\(place.entry)", place.leftEntry.map { "\($0)" },
       ])
     }
     return table

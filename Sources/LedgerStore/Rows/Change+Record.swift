@@ -34,6 +34,9 @@ extension Change {
     case .meetingDemand(let record): record
     case .noticeWaiver(let record): record
     case .attendance(let record): record
+    case .roster(let record): record
+    case .rosterGroup(let record): record
+    case .rosterPlace(let record): record
     }
   }
 
@@ -45,5 +48,6 @@ extension Change {
     Second.table, Demand.table, Poll.table, Elector.table, Ballot.table, Effect.table,
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
+    Roster.table, RosterGroup.table, RosterPlace.table,
   ]
 }

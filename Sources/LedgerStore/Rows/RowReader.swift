@@ -78,6 +78,7 @@ struct RowReader {
   mutating func optionalText() throws(StoreError) -> String? { try optional { $0 } }
   mutating func id() throws(StoreError) -> Identifier { try parsed { Identifier($0) } }
   mutating func optionalID() throws(StoreError) -> Identifier? { try optional { Identifier($0) } }
+  mutating func handle() throws(StoreError) -> Handle { try parsed { Handle($0) } }
   mutating func digest() throws(StoreError) -> Digest { try parsed { Digest(hex: $0) } }
   mutating func optionalDigest() throws(StoreError) -> Digest? {
     try optional { Digest(hex: $0) }

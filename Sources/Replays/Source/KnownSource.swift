@@ -36,3 +36,31 @@ struct KnownSource: Sendable {
       details.isEmpty ? .same : .differs, details: details)
   }
 }
+
+/// One revision of a source of many files, known by one SHA-256 over the list of them: for each file, by
+/// its name's bytes, its SHA-256 in hex, two spaces, its name and a line feed, as sha256sum prints it.
+struct KnownListing: Sendable {
+  /// How the README of a set names it.
+  let revision: String
+  let title: String
+  /// In hex.
+  let digest: String
+
+  /// The row of a folder, compared with the revision that `statement` names.
+  static func row(
+    _ subject: String, _ known: [KnownListing], of statement: String, for folder: SourceFolder
+  ) throws -> ReplayRow {
+    let folders = Set(try folder.folderNames())
+    let names = try folder.names().filter { !folders.contains($0) && $0 != "README.md" }
+    guard let revision = known.first(where: { statement.contains($0.revision) }) else {
+      return ReplayRow(
+        subject, source: "no revision known here", ours: "\(names.count) files", .notCompared)
+    }
+    let listing = try names.map { "\(SHA256.hash(try folder.bytes($0)).hex)  \($0)\n" }.joined()
+    let isSame = SHA256.hash(Array(listing.utf8)).hex == revision.digest
+    return ReplayRow(
+      subject, source: revision.title,
+      ours: isSame ? "all of \(names.count) files the same" : "not these files",
+      isSame ? .same : .differs)
+  }
+}

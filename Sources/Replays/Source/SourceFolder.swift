@@ -25,6 +25,11 @@ public struct SourceFolder: Sendable {
     }
   }
 
+  /// The names of the folders in it, by their bytes.
+  func folderNames() throws -> [String] {
+    try names().filter { (try? SourceFolder("\(path)/\($0)")) != nil }
+  }
+
   func bytes(_ name: String) throws -> [UInt8] {
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))

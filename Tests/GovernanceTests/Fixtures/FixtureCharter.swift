@@ -146,6 +146,7 @@ enum FixtureCharter {
       power(ChangePower.name, (.board, .grave)),
       power(ChangePower.name, scope: .act(AmendCharter.name), (.board, .grave), (.members, .grave)),
       power(ChangePower.name, scope: .act(ChangePower.name), (.board, .grave), (.members, .grave)),
+      power(GrantRoster.name, (.board, .ordinary)), power(EndRoster.name, (.board, .ordinary)),
     ]
 
   static func power(

@@ -2,6 +2,13 @@ public import Governance
 import Sodium
 
 /// The organizations, persons, bodies, seats and offices of the consortium of these tests.
+extension Handle: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) {
+    guard let handle = Handle(text) else { preconditionFailure("\(text) is no handle") }
+    self = handle
+  }
+}
+
 extension Identifier: ExpressibleByStringLiteral {
   public init(stringLiteral text: String) {
     guard let id = Identifier(text) else { preconditionFailure("\(text) is no identifier") }

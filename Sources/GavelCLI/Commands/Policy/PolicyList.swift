@@ -23,28 +23,31 @@ struct PolicyList: GavelCommand {
       var items: [[String: JSON]] = []
       var seen: Set<Identifier> = []
       for policy in try view.register.policies() where seen.insert(policy.policy).inserted {
-        guard let current = try view.register.policy(policy.policy, at: view.time) else { continue }
-        let item = try current.members(in: view)
+        guard let known = try view.policyVersions(policy.policy), let current = known.inForce
+        else { continue }
         table.add([
           current.policy.text, "\(current.version)", current.title,
           "\(current.inForce.from.calendarDay)",
           try view.register.motion(current.motion)?.number.text ?? "",
         ])
-        items.append(item)
+        items.append(try known.members(of: current, in: view))
       }
       try session.output.list("gavel.policy/1", items, table: table)
     }
   }
 }
 
-extension Policy {
-  func members(in view: LedgerView) throws -> [String: JSON] {
+extension PolicyVersions {
+  func members(of version: Policy, in view: LedgerView) throws -> [String: JSON] {
     var members: [String: JSON] = [
-      "by": .string(try view.register.motion(motion)?.number.text ?? motion.hex),
-      "from": .string(inForce.from.description), "policy": .string(policy.text),
-      "text": .string(text.hex), "title": .string(title), "version": .integer(version),
+      "by": .string(
+        try view.register.motion(version.motion)?.number.text ?? version.motion.hex),
+      "from": .string(version.inForce.from.description), "policy": .string(policy.text),
+      "text": .string(version.text.hex), "title": .string(version.title),
+      "version": .integer(version.version),
     ]
-    members["to"] = inForce.to.map { .string($0.description) }
+    members["to"] = version.inForce.to.map { .string($0.description) }
+    members["reverts_to"] = reverted(by: version).map(JSON.integer)
     return members
   }
 }

@@ -4,16 +4,28 @@ internal import Governance
 internal import Ledger
 internal import Sodium
 
-/// Every version of one policy.
+/// The versions of one policy, or one of them.
 struct PolicyShow: GavelCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show every version of a policy.")
+    commandName: "show", abstract: "Show the versions of a policy, and which of them is in force.",
+    discussion: """
+      With --as-of, the version in force on that day; with --known-at, as the book knew it then. A \
+      version whose text an earlier one had is shown as reverting to it.
+      """)
   static let examples = [
-    Example("gavel policy show model-cards", "shows each version, from when until when")
+    Example("gavel policy show model-cards", "shows each version, from when until when"),
+    Example("gavel policy show model-cards --version 1", "shows one version"),
+    Example(
+      "gavel policy show model-cards --as-of 2027-01-01", "marks what was in force on that day"),
   ]
+
+  static let takesVersion = true
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @Option(help: ArgumentHelp("Only this version, in force or not.", valueName: "number"))
+  var version: Int64?
 
   @Argument(help: "The policy.")
   var policy: String
@@ -21,26 +33,44 @@ struct PolicyShow: GavelCommand {
   func perform(in session: Session) throws {
     let id = try Identifier.argument(policy)
     let ledger = try session.ledger()
-    try reading.view(ledger) { try Self.show(id, $0, session) }
+    try reading.view(ledger) { try Self.show(id, version: version, $0, session) }
   }
 
-  static func show(_ id: Identifier, _ view: LedgerView, _ session: Session) throws {
+  /// - Parameter version: all of them where nothing is said.
+  static func show(
+    _ id: Identifier, version: Int64? = nil, _ view: LedgerView, _ session: Session
+  ) throws {
     let face = try session.clockFace
-    let versions = try view.register.policies(id)
-    guard !versions.isEmpty else { throw LedgerError.noPolicy(id) }
-    let current = try view.register.policy(id, at: view.time)
+    guard let known = try view.policyVersions(id) else { throw LedgerError.noPolicy(id) }
+    let shown = try version.map { [try known.version($0)] } ?? known.versions
     var table = Table(["VERSION", "TITLE", "FROM", "TO", "BY", "TEXT", ""])
-    for version in versions {
+    for version in shown {
+      let remarks = [
+        version.version == known.inForce?.version ? "in force" : nil,
+        known.reverted(by: version).map { "reverts to version \($0)" },
+      ]
       table.add([
         "\(version.version)", version.title, face.text(version.inForce.from),
         version.inForce.to.map { face.text($0) } ?? "",
         try view.register.motion(version.motion)?.number.text ?? "",
         String(version.text.hex.prefix(12)),
-        version.version == current?.version ? "in force" : "",
+        remarks.compactMap { $0 }.joined(separator: ", "),
       ])
     }
     try session.output.list(
-      "gavel.policy/1", try versions.map { try $0.members(in: view) }, table: table)
+      "gavel.policy/1", try shown.map { try known.members(of: $0, in: view) }, table: table)
+  }
+}
+
+extension PolicyVersions {
+  /// - Throws: `LedgerError` where the book knows no such version.
+  func version(_ number: Int64) throws -> Policy {
+    guard let version = self[number] else {
+      throw LedgerError(
+        "E-POLICY-VERSION", "\(policy) has \(versions.count) versions, and no version \(number)",
+        next: "list them: gavel policy show \(policy)", exitStatus: 5)
+    }
+    return version
   }
 }
 
@@ -49,5 +79,11 @@ extension LedgerError {
     LedgerError(
       "E-POLICY-UNKNOWN", "there is no policy \(id)", next: "list them: gavel policy list",
       exitStatus: 5)
+  }
+
+  static func policyNotInForce(_ id: Identifier, at time: String) -> LedgerError {
+    LedgerError(
+      "E-POLICY-UNKNOWN", "no version of \(id) is in force at \(time)",
+      next: "see its versions: gavel policy show \(id)", exitStatus: 5)
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Governance
 internal import Ledger
-internal import LedgerStore
 internal import Sodium
 
 /// The text of a policy, its hash checked.
@@ -10,14 +9,16 @@ struct PolicyText: GavelCommand {
     commandName: "text", abstract: "Print the text of a policy, once its hash was checked.")
   static let examples = [
     Example("gavel policy text model-cards", "prints the version in force"),
-    Example("gavel policy text model-cards --version-number 1", "prints the first version"),
+    Example("gavel policy text model-cards --version 1", "prints the first version"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
   @Option(help: ArgumentHelp("This version, in force or not.", valueName: "number"))
-  var versionNumber: Int64?
+  var version: Int64?
+
+  static let takesVersion = true
 
   @Argument(help: "The policy.")
   var policy: String
@@ -26,19 +27,26 @@ struct PolicyText: GavelCommand {
     let id = try Identifier.argument(policy)
     let ledger = try session.ledger()
     let text = try reading.view(ledger) { view -> Digest in
-      let found =
-        try versionNumber.map { number in
-          try view.register.policies(id).first { $0.version == number }
-        } ?? view.register.policy(id, at: view.time)
-      guard let found else { throw LedgerError.noPolicy(id) }
-      return found.text
-    }
-    guard let document = try ledger.document(text) else {
-      throw LedgerError(
-        "E-DOCUMENT-UNKNOWN", "the text \(text.hex) is not in this file: it may have been withheld",
-        next: "ask the registrar for it, then compare: gavel raw hash FILE", exitStatus: 5)
+      guard let known = try view.policyVersions(id) else { throw LedgerError.noPolicy(id) }
+      if let version { return try known.version(version).text }
+      guard let current = known.inForce else {
+        throw LedgerError.policyNotInForce(id, at: try session.clockFace.text(view.time))
+      }
+      return current.text
     }
     session.output.page()
-    try session.output.show(bytes: document.bytes)
+    try session.output.show(bytes: try ledger.policyText(text))
+  }
+}
+
+extension OpenLedger {
+  /// The text of a version of a policy, its hash checked.
+  func policyText(_ name: Digest) throws -> [UInt8] {
+    guard let text = try documentBytes(name) else {
+      throw LedgerError(
+        "E-DOCUMENT-UNKNOWN", "the text \(name.hex) is not in this file: it may have been withheld",
+        next: "ask the registrar for it, then compare: gavel raw hash FILE", exitStatus: 5)
+    }
+    return text
   }
 }
