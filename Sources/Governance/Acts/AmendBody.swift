@@ -1,7 +1,7 @@
 public import CanonicalJSON
 public import Sodium
 
-/// Changes the title, parent, rule or mandate of a body.
+/// Changes the title, parent, rule, meetings or mandate of a body.
 public struct AmendBody: ActKind {
   /// Whatever is decided until then would have to reckon with both states of the body.
   public static let isDeferrable = false
