@@ -78,6 +78,5 @@ extension CodeBook {
     .presentAlready: "The attendee is present already.",
     .notPresent: "Only who is present can leave.",
     .listedTwice: "The list of those present names everybody once.",
-    .notSecretary: "Only the secretary attests who was present.",
   ]
 }

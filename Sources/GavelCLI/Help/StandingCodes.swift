@@ -54,7 +54,8 @@ extension CodeBook {
     .powerOrphaned: "The change would leave an act that no body can perform any more.",
     .powerNotCovered: "The rule of the power does not cover this act.",
     .rosterUnknown: "No motion granted a roster of this id, or a motion ended it.",
-    .notSecretary: "Only the officer with the duty of secretary attests what others say.",
+    .notSecretary:
+      "Only the secretary attests who was present at a meeting, and what a roster of others says.",
     .attestedAhead: "What is attested has come about: its day is not later than now.",
     .attestedBehind: "A roster is attested in the order of its days.",
     .groupUnknown: "The roster has no open group of this id.",

@@ -5,10 +5,6 @@ extension RefusalCatalogue {
 
   static let rosters: [RefusalCode: Provocation] = [
     .rosterUnknown: { try $0.attest() },
-    .notSecretary: { consortium in
-      try consortium.grantRoster()
-      try consortium.attest(by: .ibmRep)
-    },
     .attestedAhead: { consortium in
       try consortium.grantRoster()
       try consortium.attest(asOf: consortium.now.adding(1))
