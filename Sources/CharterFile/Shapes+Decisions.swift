@@ -223,7 +223,8 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body",
     "policy.adopt": "policy", "policy.amend": "policy", "policy.supersede": "policy",
-    "policy.repeal": "policy", "minutes.approve": "body", "rule.change": "rule",
+    "policy.repeal": "policy", "minutes.approve": "body", "document.redact": "body",
+    "document.publish": "body", "rule.change": "rule",
     "power.change": "act",
   ]
 

@@ -66,6 +66,7 @@ extension Sample {
     [
       GrantRoster(roster: try id("partners"), title: "Of others", body: try id("board")),
       EndRoster(roster: try id("partners")),
+      RedactDocument(document: digest("a reason")), PublishDocument(document: digest("terms")),
     ]
   }
 

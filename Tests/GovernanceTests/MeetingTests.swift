@@ -113,8 +113,8 @@ struct MeetingCallTests {
     consortium.refuses(.textSize) {
       try consortium.call(papers: [TextReference(name: name, size: 6)])
     }
-    consortium.refuses(.documentConfidential) {
-      try consortium.call(papers: [TextReference(name: name, size: 5, access: "body:board")])
+    consortium.refuses(.accessOther) {
+      try consortium.call(papers: [TextReference(name: name, size: 5, access: "body:toc")])
     }
     let meeting = try consortium.call(papers: [paper])
     #expect(consortium.register.meeting(meeting)?.papers == [paper])

@@ -195,13 +195,6 @@ struct MotionTextTests {
     try propose(TextReference(name: .plain(.of("withheld")), size: 5))
   }
 
-  @Test func `confidential texts come with a later version`() throws {
-    consortium.refuses(.documentConfidential) {
-      try propose(
-        TextReference(name: .plain(.of("text")), size: 1, access: "body:board"))
-    }
-  }
-
   @Test func `the text that an act adopts is an operative one of the motion`() throws {
     let act = Act(AdoptPolicy(policy: "licences", title: "Licences", text: .of("policy")))
     consortium.refuses(.actTextMissing) { try propose(acts: [act]) }

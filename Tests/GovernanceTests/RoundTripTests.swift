@@ -130,6 +130,7 @@ enum Samples {
     AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
+    RedactDocument(document: digest), PublishDocument(document: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),
     ChangeRule(rule: FixtureCharter.rules[0]), ChangeRule(rule: FixtureCharter.rules[3]),
     ChangePower(power: FixtureCharter.powers[0]),

@@ -57,6 +57,7 @@ struct Answers: Equatable {
     all["meetings"] = try register.meetings()
     all["unfinishedMeetings"] = try register.unfinishedMeetings()
     all["rosters"] = try register.rosters()
+    all["namedDocuments"] = try register.namedDocuments()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -97,6 +98,9 @@ struct Answers: Equatable {
     all["undecided \(id)"] = try register.undecidedMotions(of: id)
     all["motion \(id)"] = try register.motion(numbered: id)
     all["meeting \(id)"] = try register.meeting(numbered: id)
+    for digest in Self.digests {
+      all["document \(digest)"] = try register.namedDocument(digest)
+    }
     for poll in Self.digests {
       all["turnout \(poll)"] = try register.turnout(of: poll)
       all["elector \(id) \(poll)"] = try register.elector(id, in: poll)

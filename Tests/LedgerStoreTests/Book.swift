@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, named, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -143,7 +143,19 @@ enum Book {
     .rosterPlace(place("bob_1", "lead", 1, in: "wg-ai", left: 15)),
   ]
 
+  static let named: [Change] = [
+    .namedDocument(NamedDocument(digest: "m", isSalted: true, entry: 13)),
+    .namedDocument(NamedDocument(digest: "n", isSalted: false, body: "board", entry: 14)),
+    .namedDocument(NamedDocument(digest: "p", isSalted: true, body: "toc", entry: 14)),
+  ]
+
   static let ended: [Change] = [
+    .namedDocument(
+      NamedDocument(
+        digest: "m", isSalted: true, entry: 13, redactedBy: "n", redacted: 900)),
+    .namedDocument(
+      NamedDocument(
+        digest: "n", isSalted: false, body: "board", entry: 14, publishedBy: "m", published: 901)),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),

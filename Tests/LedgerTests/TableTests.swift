@@ -83,4 +83,27 @@ import Testing
         "partners,docs,Ann,lead,1,\(early),,7,",
       ])
   }
+
+  @Test func `documents have a table that tells who may read them and what became of them`() throws
+  {
+    var register = MemoryRegister()
+    let time = try #require(Timestamp("2022-02-01T00:00:00Z"))
+    let digests = (1...3).map { SHA256.hash([$0]) }
+    register.apply(
+      .namedDocument(
+        NamedDocument(digest: digests[0], isSalted: false, body: id("board"), entry: 3)))
+    register.apply(
+      .namedDocument(
+        NamedDocument(
+          digest: digests[1], isSalted: true, body: id("board"), entry: 4, publishedBy: digests[2],
+          published: time, redactedBy: digests[2], redacted: time)))
+    let table = try #require(
+      Tables.all(of: register, keyEntries: [:]).first { $0.name == "documents" })
+    #expect(
+      String(decoding: table.bytes, as: UTF8.self).split(separator: "\r\n").map(String.init) == [
+        "digest,salted,access,entry,published_by,published,redacted_by,redacted",
+        "\(digests[0].hex),no,body:board,3,,,,",
+        "\(digests[1].hex),yes,public,4,\(digests[2].hex),\(time),\(digests[2].hex),\(time)",
+      ])
+  }
 }

@@ -22,7 +22,17 @@ extension CodeBook {
     .textTwice: "The same text stands twice in the motion.",
     .textSize: "The motion states another size than the text has.",
     .actTextMissing: "An act names a text that the motion does not bring along.",
-    .documentConfidential: "Confidential documents are for a later version.",
+    .documentUnnamed: "No entry names this document as a text or by a salted name.",
+    .documentPlain:
+      "Only a document that was named with a salt can be redacted: of another the hash would still tell what it "
+      + "said.",
+    .documentRedacted: "The document was redacted by a motion, and does not come back.",
+    .documentPublic: "The document is public already.",
+    .documentNamedOtherwise: "One hash does not stand for a plain and a salted text.",
+    .documentConfidential:
+      "Only a motion (document.publish) gives a document to more eyes than it was named for first.",
+    .accessOther: "A text is public, or confidential to the body that it goes to.",
+    .actTextConfidential: "What is put in force for everybody is a public text.",
     .pollUnknown: "There is no poll with this seal.",
     .pollClosed:
       "A ballot is in time when the registrar records it before the poll's close; one at the close is too "

@@ -49,6 +49,9 @@ extension Change {
       "attested group \(new.group) of \(new.roster)" + span(new.inForce)
     case .rosterPlace(let new):
       "attested \(new.handle), \(new.role) of \(new.group) of \(new.roster)" + span(new.inForce)
+    case .namedDocument(let new):
+      "document \(new.digest.hex), "
+        + (new.redactedBy == nil ? "access \(new.access)" : "redacted: its bytes are destroyed")
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

@@ -20,6 +20,14 @@ struct MotionOptions: ParsableArguments {
       valueName: "act"))
   var act: [String] = []
 
+  @Flag(help: "The texts are for the body's eyes alone: public exports leave them out.")
+  var confidential = false
+
+  @Flag(
+    help:
+      "Annexes and translations are named with a salt, so that a motion can have them destroyed.")
+  var redactable = false
+
   @Option(
     help: ArgumentHelp("Acts as a list of canonical JSON.", valueName: "file"), completion: .file())
   var acts: String?
@@ -31,8 +39,15 @@ struct MotionContent {
   private(set) var acts: [Act] = []
   private(set) var documents: [HandedDocument] = []
   private(set) var words: [String] = []
+  private let access: String
+  private let isRedactable: Bool
 
-  init(_ options: MotionOptions, in session: Session, _ view: LedgerView) throws {
+  /// - Parameter body: to which the motion goes.
+  init(
+    _ options: MotionOptions, for body: Identifier, in session: Session, _ view: LedgerView
+  ) throws {
+    access = options.confidential ? "body:\(body)" : "public"
+    isRedactable = options.redactable
     for text in options.text { try add(text: text, in: session) }
     if let path = options.acts {
       var bytes = try Files.read(path, in: session.environment)
@@ -69,14 +84,18 @@ struct MotionContent {
   private mutating func add(
     file: String, role: TextReference.Role, language: String, in session: Session
   ) throws -> Digest {
-    let document = HandedDocument(bytes: try Files.read(file, in: session.environment))
-    guard !documents.contains(document) else { return document.digest }
+    let bytes = try Files.read(file, in: session.environment)
+    if let known = documents.first(where: { $0.bytes == bytes }) { return known.digest }
+    let document =
+      isRedactable && role != .operative ? .salted(bytes) : HandedDocument(bytes: bytes)
     documents.append(document)
     texts.append(
       TextReference(
         name: document.name, size: Int64(document.bytes.count), role: role,
-        media: Self.media(of: file), language: language))
-    words.append("\(role.rawValue) text \(file)   [sha256 \(document.digest.hex)]")
+        media: Self.media(of: file), language: language, access: access))
+    words.append(
+      "\(role.rawValue) text \(file)   [\(document.salt == nil ? "sha256" : "salted") "
+        + "\(document.digest.hex)]" + (access == "public" ? "" : ", confidential"))
     return document.digest
   }
 
@@ -94,7 +113,7 @@ struct MotionContent {
   }
 
   /// `NAME key=value …`: a text or mandate is a file, a key an OpenSSH line or its file, a motion by its
-  /// number, a time as everywhere.
+  /// number, a document by the first digits of its digest, a time as everywhere.
   private mutating func add(act line: String, in session: Session, _ view: LedgerView) throws {
     let parts = try Self.split(line)
     guard let name = parts.first, ActKinds.names.contains(name) else {
@@ -126,6 +145,7 @@ struct MotionContent {
     case "text", "mandate":
       if Digest(hex: text) != nil { return text }
       return try add(file: text, role: .operative, language: "en", in: session).hex
+    case "document": return try view.document(text).hex
     case "effective": return try TimeText.time(text, of: key).description
     case "motion": return try view.motion(text).id.hex
     case "meeting": return try view.meeting(text).id.hex

@@ -46,6 +46,12 @@ public protocol ActKind: JSONObject {
   /// The motion that it is about: the mover must have seen it.
   var decision: Digest? { get }
 
+  /// The newest entry of what else it is about: the mover must have seen it.
+  func newestEntry(in register: some Register) throws -> NewestEntry?
+
+  /// Whether its texts may be for the eyes of one body alone.
+  static var mayBeConfidential: Bool { get }
+
   /// Whether it may name a later time than the closing.
   static var isDeferrable: Bool { get }
 
@@ -74,6 +80,11 @@ extension ActKind {
 
   public var decision: Digest? { nil }
 
+  public func newestEntry(in register: some Register) throws -> NewestEntry? { nil }
+
+  /// What is in force for everybody, everybody may read.
+  public static var mayBeConfidential: Bool { false }
+
   public static var isDeferrable: Bool { true }
 
   public static var isRescindable: Bool { true }
@@ -85,6 +96,12 @@ extension ActKind {
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) -> Bool { false }
+}
+
+/// An entry that the author of an event must have seen, and what it is about, in words.
+public struct NewestEntry: Hashable, Sendable {
+  public let number: Int64
+  public let what: String
 }
 
 /// What an act may know of the decision that carried it.
@@ -113,6 +130,7 @@ public enum ActKinds {
     RescindDecision.self, ReconsiderDecision.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self,
+    RedactDocument.self, PublishDocument.self,
     GrantRoster.self, EndRoster.self,
   ]
 

@@ -5,6 +5,8 @@ public import Sodium
 public struct ApproveMinutes: ActKind {
   /// The text that the body has read is of the meeting as it stood.
   public static let isDeferrable = false
+  /// A body may have met behind closed doors.
+  public static let mayBeConfidential = true
   public static let name = "minutes.approve"
 
   public var meeting: Digest

@@ -13,6 +13,9 @@ public protocol EventKind: JSONObject {
   /// The documents that the event names by hash.
   var documents: [TextReference.Name] { get }
 
+  /// Those of them that are named with the access that they are given.
+  var texts: [TextReference] { get }
+
   /// The key with which an event of this kind must be signed where the event itself brings it along;
   /// nil where the register says which keys speak for the author.
   ///
@@ -29,6 +32,8 @@ public protocol EventKind: JSONObject {
 
 extension EventKind {
   public var documents: [TextReference.Name] { [] }
+
+  public var texts: [TextReference] { [] }
 
   public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { nil }
 }

@@ -82,8 +82,8 @@ public enum Rulebook {
   ) throws -> Decision {
     let context = entry.context
     let consequences = try entry.kind.consequences(of: context, in: register, with: documents)
-    var applied = consequences.changes
-    for change in consequences.changes { try register.apply(change) }
+    var applied = try register.naming(of: entry.kind, by: context) + consequences.changes
+    for change in applied { try register.apply(change) }
     if let motion = consequences.carried {
       applied += try perform(
         motion, under: consequences.rules, closedBy: context, in: &register)

@@ -47,6 +47,8 @@ public struct MeetingCalled: EventKind {
 
   public var documents: [TextReference.Name] { papers.map(\.name) }
 
+  public var texts: [TextReference] { papers }
+
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
@@ -96,7 +98,9 @@ public struct MeetingCalled: EventKind {
 
   private func checkPapers(_ documents: Documents) throws {
     for paper in papers {
-      guard paper.access == "public" else { throw Refusal.documentConfidential(paper.access) }
+      guard paper.body == nil || paper.body == body else {
+        throw Refusal.accessOther(paper.access, body)
+      }
       if let bytes = documents[paper.name], Int64(bytes.count) != paper.size {
         throw Refusal.textSize(paper.digest, stated: paper.size, bytes: bytes.count)
       }

@@ -42,7 +42,7 @@ public struct MotionProposed: EventKind {
     let requires = try register.requirements(of: acts, movedIn: body, at: time)
     let rule = try register.rule(of: body, among: requires, at: time)
     try register.requireMover(entry.author, in: body, under: rule, at: time)
-    try Self.check(texts, and: acts, at: time, with: documents)
+    try Self.check(texts, and: acts, in: body, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
     let (number, counter) = try register.nextNumber(
@@ -57,11 +57,14 @@ public struct MotionProposed: EventKind {
 
   /// What must hold of texts and acts whatever the register says.
   static func check(
-    _ texts: [TextReference], and acts: [Act], at time: Timestamp, with documents: Documents
+    _ texts: [TextReference], and acts: [Act], in body: Identifier, with documents: Documents
   ) throws {
     var operative: Set<Digest> = []
+    var confidential: Set<Digest> = []
     for text in texts {
-      guard text.access == "public" else { throw Refusal.documentConfidential(text.access) }
+      guard text.body == nil || text.body == body else {
+        throw Refusal.accessOther(text.access, body)
+      }
       if let bytes = documents[text.name], Int64(bytes.count) != text.size {
         throw Refusal.textSize(text.digest, stated: text.size, bytes: bytes.count)
       }
@@ -71,6 +74,7 @@ public struct MotionProposed: EventKind {
         throw Refusal.operativeMedia(text.media)
       }
       operative.insert(digest)
+      if text.body != nil { confidential.insert(digest) }
     }
     guard texts.isEmpty || !operative.isEmpty else { throw Refusal.operativeMissing() }
     guard Set(texts.map(\.digest)).count == texts.count else { throw Refusal.textTwice() }
@@ -80,6 +84,10 @@ public struct MotionProposed: EventKind {
       }
       for digest in act.content.texts where !operative.contains(digest) {
         throw Refusal.actTextMissing(act.name, digest)
+      }
+      for digest in act.content.texts
+      where confidential.contains(digest) && !type(of: act.content).mayBeConfidential {
+        throw Refusal.actTextConfidential(act.name, digest)
       }
     }
   }
@@ -133,11 +141,16 @@ extension Register {
     }
   }
 
-  /// Refuses acts about motions that the author had not seen as they stand.
+  /// Refuses acts about what the author had not seen as it stands.
   func requireSeen(_ acts: [Act], by entry: EntryContext) throws {
-    for case let id? in acts.map(\.content.decision) {
-      let motion = try requireMotion(id)
-      try entry.requireSeen(motion.finalEntry, motion.number.text)
+    for act in acts {
+      if let id = act.content.decision {
+        let motion = try requireMotion(id)
+        try entry.requireSeen(motion.finalEntry, motion.number.text)
+      }
+      if let newest = try act.content.newestEntry(in: self) {
+        try entry.requireSeen(newest.number, newest.what)
+      }
     }
   }
 

@@ -49,7 +49,7 @@ public struct MotionRevised: EventKind {
     revised.requires = try register.requirements(of: acts, movedIn: revised.body, at: time)
     let rule = try register.rule(of: revised.body, among: revised.requires, at: time)
     try register.requireMover(entry.author, in: revised.body, under: rule, at: time)
-    try MotionProposed.check(texts, and: acts, at: time, with: documents)
+    try MotionProposed.check(texts, and: acts, in: revised.body, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
     revised.acts = acts

@@ -22,8 +22,16 @@ public struct TextReference: JSONObject {
       case .plain(let digest), .salted(let digest): digest
       }
     }
+
+    public var isSalted: Bool {
+      switch self {
+      case .plain: false
+      case .salted: true
+      }
+    }
   }
 
+  /// `public`, or `body:ID` of the body that alone may read it.
   public var access: String
   public var language: String
   public var media: String
@@ -34,6 +42,11 @@ public struct TextReference: JSONObject {
 
   /// The hash that names it, whatever it is of.
   public var digest: Digest { name.digest }
+
+  /// The body that alone may read it; nil where everybody may.
+  public var body: Identifier? {
+    access == "public" ? nil : Identifier(String(access.dropFirst("body:".utf8.count)))
+  }
 
   public init(
     name: Name, size: Int64, role: Role = .operative, media: String = "text/markdown",

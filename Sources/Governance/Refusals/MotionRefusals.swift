@@ -155,11 +155,4 @@ extension Refusal {
       "\(act) names the text \(digest.hex), which is not an operative text of the motion",
       next: "add it to the texts")
   }
-
-  static func documentConfidential(_ access: String) -> Refusal {
-    Refusal(
-      .documentConfidential,
-      "documents with the access \(access) come with a later version",
-      next: "make the document public, or leave it out")
-  }
 }

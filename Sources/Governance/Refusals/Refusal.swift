@@ -144,7 +144,16 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case textTwice = "E-TEXT-TWICE"
   case textSize = "E-TEXT-SIZE"
   case actTextMissing = "E-ACT-TEXT"
+
+  // Documents.
+  case documentUnnamed = "E-DOCUMENT-UNNAMED"
+  case documentPlain = "E-DOCUMENT-PLAIN"
+  case documentRedacted = "E-DOCUMENT-REDACTED"
+  case documentPublic = "E-DOCUMENT-PUBLIC"
+  case documentNamedOtherwise = "E-DOCUMENT-NAMED"
   case documentConfidential = "E-DOCUMENT-CONFIDENTIAL"
+  case accessOther = "E-ACCESS-BODY"
+  case actTextConfidential = "E-ACT-TEXT-CONFIDENTIAL"
 
   // Polls and ballots.
   case pollUnknown = "E-POLL-UNKNOWN"

@@ -36,6 +36,7 @@ public enum Change: Hashable, Sendable {
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
+  indirect case namedDocument(NamedDocument)
 }
 
 extension Change {
@@ -80,6 +81,7 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
+    case .namedDocument(let record): RecordKey(kind: 33, key: record.key)
     }
   }
 }

@@ -35,6 +35,7 @@ public struct MemoryRegister: Register, Sendable {
   private var meetingDemandTable = Table<MeetingDemand>()
   private var waiverTable = Table<NoticeWaiver>()
   private var attendanceTable = Table<Attendance>()
+  private var documentTable = Table<NamedDocument>()
   private var rosterTable = Table<Roster>()
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
@@ -192,6 +193,9 @@ public struct MemoryRegister: Register, Sendable {
     attendanceTable.select(attendancesByMeeting[meeting])
   }
 
+  public func namedDocument(_ digest: Digest) -> NamedDocument? { documentTable[digest] }
+  public func namedDocuments() -> [NamedDocument] { documentTable.all }
+
   public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
   public func rosters() -> [Roster] { rosterTable.all }
   public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
@@ -256,6 +260,7 @@ public struct MemoryRegister: Register, Sendable {
       waiverTable.put(waiver, in: &waiversByMeeting, under: waiver.meeting)
     case .attendance(let attendance):
       attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
+    case .namedDocument(let document): documentTable.put(document)
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)

@@ -65,6 +65,8 @@ public protocol Register {
   func waivers(of meeting: Digest) throws -> [NoticeWaiver]
   func attendances(at meeting: Digest) throws -> [Attendance]
 
+  func namedDocument(_ digest: Digest) throws -> NamedDocument?
+
   func roster(_ id: Identifier) throws -> Roster?
   /// Every span of one group.
   func rosterGroups(_ group: Identifier, of roster: Identifier) throws -> [RosterGroup]

@@ -102,6 +102,7 @@ extension OpenLedger {
       try recording.put(document: document.bytes, salt: document.salt)
     }
     for bytes in decision.documents { try recording.put(document: bytes, salt: nil) }
+    try recording.erase(documents: decision.changes.compactMap(Self.redacted))
     try recording.append(entry, number: number)
     let head = try recording.head()
     guard let origin = Origin(entry.event.ledger) else { throw Refusal.missingGenesis() }
@@ -112,6 +113,12 @@ extension OpenLedger {
     return Recorded(
       entry: number, event: entry.event.id, head: head, isRepeated: false,
       changes: decision.changes)
+  }
+
+  /// The document that a change says is redacted: no later change touches its record.
+  private static func redacted(_ change: Change) -> Digest? {
+    guard case .namedDocument(let document) = change, document.redactedBy != nil else { return nil }
+    return document.digest
   }
 
   /// Everything that must hold of an entry, cheap checks before the signature.

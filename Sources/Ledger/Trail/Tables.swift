@@ -9,6 +9,7 @@ enum Tables {
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
+      documents(register),
     ]
   }
 
@@ -173,6 +174,24 @@ enum Tables {
       table.append([
         rule.id.text, "\(rule.version)", rule.definition.title, rule.inForce.from.description,
         rule.inForce.to?.description, rule.motion.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func documents(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "documents",
+      columns: [
+        "digest", "salted", "access", "entry", "published_by", "published", "redacted_by",
+        "redacted",
+      ])
+    for document in register.namedDocuments() {
+      table.append([
+        document.digest.hex, document.isSalted ? "yes" : "no", document.access,
+        "\(document.entry)", document.publishedBy.map { decision($0, register) },
+        document.published?.description, document.redactedBy.map { decision($0, register) },
+        document.redacted?.description,
       ])
     }
     return table

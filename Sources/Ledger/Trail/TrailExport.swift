@@ -1,5 +1,5 @@
 import Foundation
-import Governance
+public import Governance
 import LedgerStore
 public import Sodium
 import TransparencyLog
@@ -14,6 +14,24 @@ public struct ExportedTrail: Sendable {
   public let files: Int
 }
 
+/// For whose eyes a trail is: what is confidential to others is left out of it.
+public enum TrailReaders: Hashable, Sendable {
+  case everybody
+  /// Who may read what is confidential to these bodies.
+  case bodies(Set<Identifier>)
+  /// Who may read everything: an auditor whom the bodies trust.
+  case all
+
+  func mayRead(_ document: NamedDocument) -> Bool {
+    guard let body = document.confidentialTo else { return true }
+    switch self {
+    case .everybody: return false
+    case .bodies(let bodies): return bodies.contains(body)
+    case .all: return true
+    }
+  }
+}
+
 extension OpenLedger {
   /// Writes the trail into a folder: the entries, the newest checkpoint, the documents and everything
   /// that can be made from them, so that an auditor can check it without this program.
@@ -22,10 +40,11 @@ extension OpenLedger {
   ///
   /// - Parameters:
   ///   - path: a folder that does not exist yet, or an empty one.
-  ///   - withheld: documents that are to be left out; what can't be checked then is said.
-  public func exportTrail(to path: String, withholding withheld: Set<Digest> = []) throws
-    -> ExportedTrail
-  {
+  ///   - readers: documents that are confidential to others are left out.
+  ///   - withheld: more that is to be left out; what can't be checked then is said.
+  public func exportTrail(
+    to path: String, for readers: TrailReaders = .everybody, withholding withheld: Set<Digest> = []
+  ) throws -> ExportedTrail {
     let folder = try NewFolder(path)
     var left: StoredCheckpoint?
     let exported = try file.read { reading in
@@ -56,7 +75,12 @@ extension OpenLedger {
       try ballots.close()
       try folder.write(checkpoint, to: TrailFile.checkpoint)
       var written = 0
+      var withheld = withheld
       for digest in try reading.documents() where !withheld.contains(digest) {
+        if let named = replay.register.namedDocument(digest), !readers.mayRead(named) {
+          withheld.insert(digest)
+          continue
+        }
         guard let document = try reading.document(digest) else { continue }
         let name = "\(TrailFile.documents)/\(digest.hex)"
         try folder.write(document.bytes, to: name)

@@ -53,12 +53,27 @@ extension Verifier {
     for digest in strangers.map(\.digest).sorted() where areStrange {
       fault(.document, entry: nil, "no event names the document \(digest.hex)")
     }
-    for digest in missingDocuments {
-      report.weaknesses.append("the document \(digest.hex) is withheld")
+    let redacted = replay.register.namedDocuments().filter { $0.redactedBy != nil }
+    var left = false
+    for document in redacted where documents.contains(.salted(document.digest)) {
+      left = true
+      let motion = document.redactedBy.flatMap { replay.register.motion($0)?.number.text } ?? ""
+      fault(
+        .document, entry: nil,
+        "the document \(document.digest.hex) was redacted by \(motion), and is still there")
+    }
+    let gone = Set(redacted.map(\.digest))
+    let withheld = missingDocuments.filter { !gone.contains($0) }
+    for digest in withheld {
+      let body = replay.register.namedDocument(digest)?.confidentialTo
+      report.weaknesses.append(
+        "the document \(digest.hex) is withheld"
+          + (body.map { ": it is confidential to \($0)" } ?? ""))
     }
     add(
-      "documents", unsound.isEmpty && !areStrange,
-      "\(namedDocuments.count - missingDocuments.count) of \(namedDocuments.count) at hand")
+      "documents", unsound.isEmpty && !areStrange && !left,
+      "\(namedDocuments.count - missingDocuments.count) of \(namedDocuments.count) at hand"
+        + (gone.isEmpty ? "" : ", \(gone.count) redacted by motion"))
   }
 
   /// A checkpoint must be signed by the key of the genesis and have this log's root at its size.

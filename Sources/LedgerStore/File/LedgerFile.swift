@@ -86,7 +86,11 @@ public final class LedgerFile: Sendable {
     guard !isReadOnly else { throw StoreError.readOnly }
     do {
       return try queue.writeWithoutTransaction { database in
-        try transact(in: database, body)
+        do {
+          return try transact(in: database, body)
+        } catch is JournalNotKept {
+          return try transactErasing(in: database, body)
+        }
       }
     } catch {
       // Only a closed handle gives up its locks; the journal stays, and the next opening rolls it back.
@@ -133,8 +137,33 @@ public final class LedgerFile: Sendable {
     guard !isDead.load(ordering: .acquiring) else { throw .dead }
   }
 
-  private func transact<Value>(
+  /// The same once more, with a journal that stays and is wiped: of what is erased nothing is left in it.
+  private func transactErasing<Value>(
     in database: Database, _ body: (inout LedgerRecording) throws -> Value
+  ) throws -> Value {
+    let journal = Journal(of: path)
+    do {
+      try journal.keep(true, in: database)
+      let value = try transact(in: database, canErase: true, body)
+      // It is recorded, whatever becomes of the wiping: the next opening for writing wipes what is left.
+      do {
+        try journal.wipe(in: database)
+        try journal.keep(false, in: database)
+      } catch {
+        isDead.store(true, ordering: .releasing)
+      }
+      return value
+    } catch {
+      do { try journal.keep(false, in: database) } catch {
+        isDead.store(true, ordering: .releasing)
+      }
+      throw error
+    }
+  }
+
+  private func transact<Value>(
+    in database: Database, canErase: Bool = false,
+    _ body: (inout LedgerRecording) throws -> Value
   ) throws -> Value {
     try database.run("BEGIN IMMEDIATE")
     let value: Value
@@ -144,7 +173,7 @@ public final class LedgerFile: Sendable {
       let version = try database.integer("PRAGMA data_version") ?? 0
       let known = tip.withLock { $0 }
       var recording = try LedgerRecording(
-        database, tip: known?.dataVersion == version ? known : nil)
+        database, tip: known?.dataVersion == version ? known : nil, canErase: canErase)
       value = try body(&recording)
       left = recording.tip(dataVersion: version)
     } catch {

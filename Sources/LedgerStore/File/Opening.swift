@@ -101,7 +101,18 @@ struct Opening {
         guard try Self.isDefended(database) else {
           throw StoreError.settingRefused(setting: "defensive mode", wanted: "on", found: "off")
         }
+        if !readOnly { try wipeLeftJournal(in: database) }
       }
+    }
+  }
+
+  /// A recording that erased documents and was cut off before it wiped its journal leaves them in there.
+  private func wipeLeftJournal(in database: Database) throws {
+    guard let size = SideFile.size(path + "-journal"), size > 0 else { return }
+    do {
+      try Journal(of: path).wipe(in: database)
+    } catch StoreError.busy {
+      // Somebody records: it is that one's journal.
     }
   }
 

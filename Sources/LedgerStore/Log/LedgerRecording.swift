@@ -17,11 +17,14 @@ public struct LedgerRecording {
   public var register: SQLiteRegister
 
   private let database: Database
+  /// Whether the journal stays after the commit, to be wiped.
+  private let canErase: Bool
   private var frontier: Frontier?
 
   /// - Parameter tip: what the recording before this one left, where nobody wrote in between.
-  init(_ database: Database, tip: LogTip? = nil) throws(StoreError) {
+  init(_ database: Database, tip: LogTip? = nil, canErase: Bool = false) throws(StoreError) {
     self.database = database
+    self.canErase = canErase
     reading = try LedgerReading(
       database, size: tip?.frontier.size, remembered: tip?.log ?? RememberedLog())
     frontier = tip?.frontier
@@ -105,6 +108,23 @@ public struct LedgerRecording {
     return digest
   }
 
+  /// Destroys documents, their salts with them. Nothing of them stays in the file: SQLite wipes what it
+  /// frees, but moves rows between pages without wiping where they were, so that all other rows are
+  /// written anew. It takes as long as the documents of the ledger are large.
+  ///
+  /// - Throws: where the journal would not be kept to be wiped, ``LedgerFile/record(_:)`` begins again.
+  public func erase(documents digests: [Digest]) throws {
+    guard !digests.isEmpty else { return }
+    guard canErase else { throw JournalNotKept() }
+    for digest in digests {
+      try database.run("DELETE FROM document WHERE digest = ?", [digest.data])
+    }
+    try database.run("CREATE TEMP TABLE kept AS SELECT digest, salt, bytes FROM document")
+    try database.run("DELETE FROM document")
+    try database.run("INSERT INTO document (digest, salt, bytes) SELECT * FROM kept")
+    try database.run("DROP TABLE kept")
+  }
+
   /// Keeps a signed head. Of those that were not handed out only the newest is kept.
   ///
   /// - Parameters:
@@ -124,3 +144,6 @@ public struct LedgerRecording {
       [size, Data(note), handedOut ? 1 : 0])
   }
 }
+
+/// What is erased would stay in the journal, whose file would be cut off and its blocks freed as they are.
+struct JournalNotKept: Error {}

@@ -37,6 +37,7 @@ extension Change {
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
+    case .namedDocument(let record): record
     }
   }
 
@@ -49,5 +50,6 @@ extension Change {
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
+    NamedDocument.table,
   ]
 }

@@ -48,8 +48,6 @@ extension RefusalCatalogue {
     .textTwice: { try $0.propose(texts: [text, text]) },
     .actTextMissing: propose(
       text, acts: [Act(AdoptPolicy(policy: "p", title: "P", text: .of("another")))]),
-    .documentConfidential: propose(
-      TextReference(name: .plain(.of("text")), size: 1, access: "body:board")),
   ]
 
   /// A poll with as many yes as no.

@@ -147,6 +147,8 @@ enum FixtureCharter {
       power(ChangePower.name, scope: .act(AmendCharter.name), (.board, .grave), (.members, .grave)),
       power(ChangePower.name, scope: .act(ChangePower.name), (.board, .grave), (.members, .grave)),
       power(GrantRoster.name, (.board, .ordinary)), power(EndRoster.name, (.board, .ordinary)),
+      power(RedactDocument.name, (.board, .ordinary)),
+      power(PublishDocument.name, (.board, .ordinary)),
     ]
 
   static func power(

@@ -19,13 +19,19 @@ struct DocumentShow: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
-    let found = try ledger.file.read { reading in
-      try reading.documents().filter { digest.utf8.count >= 8 && $0.hex.hasPrefix(digest) }
-    }
-    guard found.count == 1, let document = try ledger.document(found[0]) else {
+    let name = try ledger.documentName(digest)
+    guard let document = try ledger.document(name) else {
+      try ledger.view { view in
+        let redactedBy = try view.register.namedDocument(name)?.redactedBy
+        guard let redactedBy, let motion = try view.register.motion(redactedBy) else { return }
+        throw LedgerError(
+          "E-DOCUMENT-REDACTED", "the document \(name.hex) was redacted by \(motion.number)",
+          next: "see the decision: gavel motion show \(motion.number)", exitStatus: 5)
+      }
       throw LedgerError(
-        "E-DOCUMENT-UNKNOWN", "\(found.count) documents have a digest like \(visible(digest))",
-        next: "list them: gavel document list", exitStatus: 5)
+        "E-DOCUMENT-UNKNOWN",
+        "the document \(name.hex) is not in this file: it may have been withheld",
+        next: "ask who exported it", exitStatus: 5)
     }
     session.output.page()
     try session.output.show(bytes: document.bytes)

@@ -13,7 +13,8 @@ struct ExportTrail: GavelCommand {
     discussion: """
       Writes trail.jsonl, checkpoint, log.vkey, allowed_signers, documents/, tables/*.csv, MANIFEST and \
       CHECK.md into a folder, or into one file where the name ends in .tar; - writes that file to stdout. \
-      Two exports of one head are the same bytes. With --force an earlier trail is replaced, once the new \
+      Two exports of one head for the same readers are the same bytes. What is confidential to a body is \
+      left out of a trail for everybody, and named: the verdict on such a trail is weaker. With --force an earlier trail is replaced, once the new \
       one is complete.
       """)
   static let examples = [
@@ -39,7 +40,18 @@ struct ExportTrail: GavelCommand {
       "Leave this document out; the verdict on the trail is weaker then.", valueName: "digest"))
   var withhold: [String] = []
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "Take along what is confidential to this body; else it is left out.", valueName: "body"))
+  var bodies: [String] = []
+
+  @Flag(help: "Take along everything that is confidential, to whichever body.")
+  var confidential = false
+
   func perform(in session: Session) throws {
+    let readers: TrailReaders =
+      confidential ? .all : .bodies(Set(try bodies.map { try Identifier.argument($0) }))
     let withheld = try withhold.map { text in
       guard let digest = Digest(hex: text) else {
         throw ProgramError.usage(
@@ -54,13 +66,13 @@ struct ExportTrail: GavelCommand {
       let scratch = try ScratchFolder()
       return try withExtendedLifetime(scratch) {
         let file = scratch.path + "/trail.tar"
-        _ = try Self.write(ledger, to: file, withholding: Set(withheld))
+        _ = try Self.write(ledger, to: file, for: readers, withholding: Set(withheld))
         try session.output.bytes(try Files.read(file, in: session.environment))
       }
     }
     let path = session.environment.absolute(output)
     let exported = try replacing(path) {
-      try Self.write(ledger, to: $0, withholding: Set(withheld))
+      try Self.write(ledger, to: $0, for: readers, withholding: Set(withheld))
     }
     try session.output.show(
       "gavel.export/1",
@@ -71,19 +83,22 @@ struct ExportTrail: GavelCommand {
         "withheld": .array(exported.withheld.map { .string($0.hex) }),
       ],
       text: "\(ledger.identity.rehearsal ? "REHEARSAL " : "")\(exported.entries) entries and "
-        + "\(exported.documents) documents written to \(visible(output))\n")
+        + "\(exported.documents) documents written to \(visible(output))"
+        + (exported.withheld.isEmpty ? "\n" : ", \(exported.withheld.count) withheld\n"))
     session.terminal.next("check it: gavel verify \(visible(output)), or as CHECK.md in it tells")
   }
 
   private static func write(
-    _ ledger: OpenLedger, to path: String, withholding withheld: Set<Digest>
+    _ ledger: OpenLedger, to path: String, for readers: TrailReaders,
+    withholding withheld: Set<Digest>
   ) throws -> ExportedTrail {
     guard path.hasSuffix(".tar") else {
-      return try ledger.exportTrail(to: path, withholding: withheld)
+      return try ledger.exportTrail(to: path, for: readers, withholding: withheld)
     }
     let scratch = try ScratchFolder()
     return try withExtendedLifetime(scratch) {
-      let exported = try ledger.exportTrail(to: scratch.path + "/trail", withholding: withheld)
+      let exported = try ledger.exportTrail(
+        to: scratch.path + "/trail", for: readers, withholding: withheld)
       try TarFile.write(folder: scratch.path + "/trail", to: path)
       return exported
     }

@@ -39,6 +39,9 @@ struct MeetingCall: GavelCommand {
     completion: .file())
   var paper: [String] = []
 
+  @Flag(help: "The papers are for the body's eyes alone: public exports leave them out.")
+  var confidential = false
+
   @Option(help: "Call it for this seat of yours, not as an officer.")
   var seat: String?
 
@@ -59,7 +62,8 @@ struct MeetingCall: GavelCommand {
           papers: papers.map { path, document in
             TextReference(
               name: document.name, size: Int64(document.bytes.count), role: .annex,
-              media: MotionContent.media(of: path))
+              media: MotionContent.media(of: path),
+              access: confidential ? "body:\(body)" : "public")
           }, seat: seat),
         documents: papers.map(\.1),
         words: [

@@ -11,7 +11,8 @@ struct MotionPropose: GavelCommand {
     discussion: """
       A motion has texts and acts. An act changes the register by itself when the motion carries; which body \
       may carry it, and by which rule, the charter's powers say. The file that an act names as its text goes \
-      along as an operative text.
+      along as an operative text. With --confidential the texts are for the body's eyes: everybody can still \
+      prove that they were decided on, and no public export holds them.
       """)
   static let examples = [
     Example(
@@ -21,6 +22,10 @@ struct MotionPropose: GavelCommand {
       "gavel motion propose --body council --title 'Adopt the model card guideline' "
         + "--act \"policy.adopt policy=model-cards title='Model cards' text=guide.md effective=2027-01-01\" "
         + "--yes", "proposes a policy with its text"),
+    Example(
+      "gavel motion propose --body council --title 'Redact a remark' "
+        + "--act 'document.redact document=5f2c01aa' --yes",
+      "proposes that a salted document be destroyed"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -41,7 +46,7 @@ struct MotionPropose: GavelCommand {
       guard try view.register.body(body, at: view.time) != nil else {
         throw LedgerError.bodyUnknown(body)
       }
-      return try MotionContent(contents, in: session, view)
+      return try MotionContent(contents, for: body, in: session, view)
     }
     let intention = Intention(
       event: MotionProposed(body: body, title: title, texts: content.texts, acts: content.acts),

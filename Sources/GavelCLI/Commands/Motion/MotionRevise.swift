@@ -30,7 +30,8 @@ struct MotionRevise: GavelCommand {
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     let (motion, content) = try ledger.view { view in
-      (try view.motion(self.motion), try MotionContent(contents, in: session, view))
+      let motion = try view.motion(self.motion)
+      return (motion, try MotionContent(contents, for: motion.body, in: session, view))
     }
     let title = title ?? motion.title
     let version = motion.version + 1

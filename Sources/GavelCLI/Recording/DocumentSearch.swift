@@ -1,0 +1,35 @@
+internal import Governance
+internal import Ledger
+internal import LedgerStore
+internal import Sodium
+
+extension OpenLedger {
+  /// The document with this digest, or the only one whose digest begins so: of those that the file holds,
+  /// and of those that were destroyed.
+  func documentName(_ text: String) throws -> Digest {
+    let held = try file.read { try $0.documents() }
+    let named = try view { try $0.register.namedDocuments().map(\.digest) }
+    return try DocumentSearch.find(text, among: Set(held + named).sorted())
+  }
+}
+
+extension LedgerView {
+  /// The document with this digest, or the only one whose digest begins so, of those that events name with
+  /// an access or a salt.
+  func document(_ text: String) throws -> Digest {
+    if let digest = Digest(hex: text) { return digest }
+    return try DocumentSearch.find(text, among: try register.namedDocuments().map(\.digest))
+  }
+}
+
+private enum DocumentSearch {
+  static func find(_ text: String, among digests: [Digest]) throws -> Digest {
+    let found = text.utf8.count >= 8 ? digests.filter { $0.hex.hasPrefix(text) } : []
+    guard found.count == 1 else {
+      throw LedgerError(
+        "E-DOCUMENT-UNKNOWN", "\(found.count) documents have a digest like \(visible(text))",
+        next: "list them: gavel document list", exitStatus: 5)
+    }
+    return found[0]
+  }
+}
