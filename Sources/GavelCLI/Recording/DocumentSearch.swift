@@ -22,6 +22,19 @@ extension LedgerView {
   }
 }
 
+extension TextReference {
+  /// Its hash, who may read it where not everybody, and the motion that had it destroyed.
+  func words(in view: LedgerView) throws -> String {
+    var words = "\(name.isSalted ? "salted" : "sha256") \(digest.hex)"
+    let record = try view.register.namedDocument(digest)
+    if let body = record?.confidentialTo { words += ", confidential to \(body)" }
+    if let motion = try record?.redactedBy.flatMap({ try view.register.motion($0) }) {
+      words += ", redacted by \(motion.number)"
+    }
+    return words
+  }
+}
+
 private enum DocumentSearch {
   static func find(_ text: String, among digests: [Digest]) throws -> Digest {
     let found = text.utf8.count >= 8 ? digests.filter { $0.hex.hasPrefix(text) } : []

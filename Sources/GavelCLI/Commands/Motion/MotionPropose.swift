@@ -24,7 +24,7 @@ struct MotionPropose: GavelCommand {
         + "--yes", "proposes a policy with its text"),
     Example(
       "gavel motion propose --body council --title 'Redact a remark' "
-        + "--act 'document.redact document=5f2c01aa' --yes",
+        + "--act 'document.redact document=DOCUMENT' --yes",
       "proposes that a salted document be destroyed"),
   ]
 

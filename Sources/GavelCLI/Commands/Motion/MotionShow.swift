@@ -34,7 +34,7 @@ struct MotionShow: GavelCommand {
       "  proposed by \(motion.mover) on \(face.text(motion.proposed)), version \(motion.version)",
     ]
     for text in motion.texts {
-      lines.append("  \(text.role.rawValue) text sha256 \(text.digest.hex)")
+      lines.append("  \(text.role.rawValue) text \(try text.words(in: view))")
     }
     for act in motion.acts {
       lines.append(
