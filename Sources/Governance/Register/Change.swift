@@ -36,6 +36,8 @@ public enum Change: Hashable, Sendable {
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
+  indirect case motionCourse(MotionCourse)
+  case subsidiaryMotion(SubsidiaryMotion)
 }
 
 extension Change {
@@ -80,6 +82,8 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
+    case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
+    case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
     }
   }
 }
@@ -88,7 +92,9 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver,
+      .subsidiaryMotion:
+      false
     default: true
     }
   }

@@ -37,6 +37,8 @@ extension Change {
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
+    case .motionCourse(let record): record
+    case .subsidiaryMotion(let record): record
     }
   }
 
@@ -49,5 +51,6 @@ extension Change {
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
+    MotionCourse.table, SubsidiaryMotion.table,
   ]
 }
