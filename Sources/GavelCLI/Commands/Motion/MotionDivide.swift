@@ -8,13 +8,16 @@ struct MotionDivide: GavelCommand {
   static let configuration = CommandConfiguration(
     commandName: "divide", abstract: "Move to divide a motion into parts that are voted on apart.",
     discussion: """
-      Each --part is a title with the acts that go into it, and the texts, counted from 1 in the order of \
-      `gavel motion show`. Without texts it has those that its acts name.
+      Each --part tells the acts that go into it and the texts, counted from 1 in the order of `gavel motion \
+      show`, and a title. Without texts it has those that its acts name.
       """)
   static let examples = [
     Example(
-      "gavel motion divide council-2026-010 --part 'title=Geneva texts=1' --part 'title=Zürich texts=2' --yes",
-      "moves to vote on its two texts apart")
+      "gavel motion divide council-2026-011 --part texts=1 --part texts=2 --yes",
+      "moves to vote on its two texts apart"),
+    Example(
+      "gavel motion divide council-2026-011 --part 'title=Geneva texts=1' --part 'title=Zürich texts=2' --yes",
+      "gives the parts titles"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -22,7 +25,7 @@ struct MotionDivide: GavelCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A part: 'title=\"Its title\" acts=1,3 texts=2'.", valueName: "part"))
+      "A part: acts=1,3, or 'title=\"Its title\" acts=1,3 texts=2'.", valueName: "part"))
   var part: [String] = []
 
   @Argument(help: "The motion's number, or eight digits of its id.")
@@ -31,7 +34,9 @@ struct MotionDivide: GavelCommand {
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     let divided = try ledger.view { try $0.motion(motion) }
-    let parts = try part.map { try Self.part($0, of: divided) }
+    let parts = try part.enumerated().map { index, line in
+      try Self.part(line, at: index + 1, of: divided)
+    }
     guard (2...16).contains(parts.count) else {
       throw ProgramError.usage(
         "a motion is divided into 2 to 16 parts", next: "give a --part for each")
@@ -46,8 +51,10 @@ struct MotionDivide: GavelCommand {
         }), in: ledger, signing)
   }
 
-  private static func part(_ line: String, of divided: Motion) throws -> DivideMotion.Part {
-    var title: String?
+  private static func part(
+    _ line: String, at number: Int, of divided: Motion
+  ) throws -> DivideMotion.Part {
+    var title = "Part \(number) of \(divided.number)"
     var acts: [Int] = []
     var texts: [Int]?
     for word in try MotionContent.split(line) {
@@ -63,9 +70,6 @@ struct MotionDivide: GavelCommand {
         throw ProgramError.usage(
           "a part has no \(pair[0])", next: "take title, acts and texts")
       }
-    }
-    guard let title else {
-      throw ProgramError.usage("a part has no title", next: "write title=\"Its title\"")
     }
     let named = acts.flatMap { divided.acts[$0].content.texts }
     let digests =

@@ -14,7 +14,7 @@ struct MotionRefer: GavelCommand {
     Example(
       "gavel motion refer council-2026-001 toc --report-by 30d --yes",
       "asks the body toc for a report within thirty days"),
-    Example("gavel motion refer council-2026-008 toc --decides --yes", "lets toc decide"),
+    Example("gavel motion refer council-2026-009 toc --decides --yes", "lets toc decide"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
