@@ -46,7 +46,7 @@ import Testing
       var opensSuite = false
       for line in text.split(separator: "\n") {
         // The name may stand on the next line.
-        if opensSuite || line.trimmingPrefix(/ +/).hasPrefix("@Suite(") {
+        if opensSuite || line.trimmingPrefix(while: { $0 == " " }).hasPrefix("@Suite(") {
           if let named = line.firstMatch(of: /"([^"]+)"/) { suite = String(named.output.1) }
           opensSuite = line.hasSuffix("@Suite(")
         }

@@ -18,6 +18,7 @@ import Testing
     + MeetingStatements.lookups
     + RosterStatements.lookups
     + DocumentStatements.lookups
+    + ProcedureStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []

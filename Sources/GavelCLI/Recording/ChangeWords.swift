@@ -52,6 +52,8 @@ extension Change {
     case .namedDocument(let new):
       "document \(new.digest.hex), "
         + (new.redactedBy == nil ? "access \(new.access)" : "redacted: its bytes are destroyed")
+    case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
+    case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

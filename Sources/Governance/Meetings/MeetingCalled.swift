@@ -97,10 +97,8 @@ public struct MeetingCalled: EventKind {
   }
 
   private func checkPapers(_ documents: Documents) throws {
+    try MotionProposed.checkAccess(to: papers, in: body)
     for paper in papers {
-      guard paper.body == nil || paper.body == body else {
-        throw Refusal.accessOther(paper.access, body)
-      }
       if let bytes = documents[paper.name], Int64(bytes.count) != paper.size {
         throw Refusal.textSize(paper.digest, stated: paper.size, bytes: bytes.count)
       }

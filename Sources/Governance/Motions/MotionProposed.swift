@@ -42,9 +42,11 @@ public struct MotionProposed: EventKind {
     let requires = try register.requirements(of: acts, movedIn: body, at: time)
     let rule = try register.rule(of: body, among: requires, at: time)
     try register.requireMover(entry.author, in: body, under: rule, at: time)
-    try Self.check(texts, and: acts, in: body, with: documents)
+    try Self.checkAccess(to: texts, in: body)
+    try Self.check(texts, and: acts, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
+    let subsidiary = try register.subsidiary(proposing: acts, beside: texts, by: entry)
     let (number, counter) = try register.nextNumber(
       in: "\(body)-\(time.calendarDay.parts.year)", of: body)
     let motion = Motion(
@@ -52,19 +54,24 @@ public struct MotionProposed: EventKind {
       texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
       proposed: time, finalText: time, finalEntry: entry.number,
       lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
-    return Consequences([.counter(counter), .motion(motion)])
+    return Consequences([.counter(counter), .motion(motion)] + subsidiary)
+  }
+
+  /// A text is for everybody, or for the body that it goes to.
+  static func checkAccess(to texts: [TextReference], in body: Identifier) throws {
+    for text in texts {
+      guard let own = text.body, own != body else { continue }
+      throw Refusal.accessOther(text.access, body)
+    }
   }
 
   /// What must hold of texts and acts whatever the register says.
   static func check(
-    _ texts: [TextReference], and acts: [Act], in body: Identifier, with documents: Documents
+    _ texts: [TextReference], and acts: [Act], with documents: Documents
   ) throws {
     var operative: Set<Digest> = []
     var confidential: Set<Digest> = []
     for text in texts {
-      guard text.body == nil || text.body == body else {
-        throw Refusal.accessOther(text.access, body)
-      }
       if let bytes = documents[text.name], Int64(bytes.count) != text.size {
         throw Refusal.textSize(text.digest, stated: text.size, bytes: bytes.count)
       }
@@ -125,7 +132,8 @@ extension Register {
     over act: Act, beside acts: [Act], at time: Timestamp
   ) throws -> PowerDefinition {
     let scope = try act.content.scope(in: self, beside: acts)
-    guard let power = try power(over: act.name, scope: scope, at: time) else {
+    if let power = try power(over: act.name, scope: scope, at: time) { return power }
+    guard let power = try act.content.usualPower(in: self, at: time) else {
       throw Refusal.powerMissing(act.name)
     }
     return power
@@ -150,6 +158,9 @@ extension Register {
       }
       if let newest = try act.content.newestEntry(in: self) {
         try entry.requireSeen(newest.number, newest.what)
+      }
+      if let amendment = act.content as? AmendMotion {
+        try requireSeen(amendment.result.acts, by: entry)
       }
     }
   }

@@ -37,6 +37,8 @@ public enum Change: Hashable, Sendable {
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
   indirect case namedDocument(NamedDocument)
+  indirect case motionCourse(MotionCourse)
+  case subsidiaryMotion(SubsidiaryMotion)
 }
 
 extension Change {
@@ -81,7 +83,9 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
-    case .namedDocument(let record): RecordKey(kind: 33, key: record.key)
+    case .namedDocument(let record): RecordKey(kind: 40, key: record.key)
+    case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
+    case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
     }
   }
 }
@@ -90,7 +94,9 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver,
+      .subsidiaryMotion:
+      false
     default: true
     }
   }

@@ -38,6 +38,8 @@ extension Change {
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
     case .namedDocument(let record): record
+    case .motionCourse(let record): record
+    case .subsidiaryMotion(let record): record
     }
   }
 
@@ -51,5 +53,6 @@ extension Change {
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
     NamedDocument.table,
+    MotionCourse.table, SubsidiaryMotion.table,
   ]
 }
