@@ -169,6 +169,11 @@ extension Shape {
         .optional,
         means: "Instead of by and rule: several bodies, all of which must carry the motion."),
       Key(
+        "delay", .keys("span, class and objections", .delay), .optional,
+        means:
+          "A time for objections before an act on a policy takes effect; objections rescind the decision by themselves."
+      ),
+      Key(
         "retroactive", .yesOrNo, .standard("no"), as: .flag("retroactive"),
         means: "Whether the act may take effect before it was decided."),
     ],
@@ -177,6 +182,21 @@ extension Shape {
       return gatherRequirements(&power, &reading) && isScoped
     },
     build: { _ = try PowerDefinition(canonical: $0.document, limits: .document) })
+
+  static let delay = Shape(
+    name: "a delay",
+    keys: [
+      Key(
+        "span", .duration(1...PowerDefinition.Delay.longest),
+        means: "How long after the closing the act takes effect at the earliest."),
+      Key(
+        "class", .identifier, .optional,
+        means: "The class whose members may object. Left out: any member."),
+      Key(
+        "objections", .integer(1...4096), .standard("1"),
+        means: "How many members must object for the decision to be rescinded."),
+    ],
+    build: { _ = try PowerDefinition.Delay(canonical: $0.document, limits: .document) })
 
   static let requirement = Shape(
     name: "a decision",

@@ -133,6 +133,14 @@ enum Sample {
       "scope": ["policy": "cards"],
     ],
     [
+      "act": "policy.amend", "delay": ["class": "member", "objections": 2, "span": 5_184_000],
+      "requires": [["body": "board", "rule": "special"]],
+    ],
+    [
+      "act": "policy.repeal", "delay": ["objections": 1, "span": 1],
+      "requires": [["body": "board", "rule": "special"]],
+    ],
+    [
       "act": "rule.change", "requires": [["body": "board", "rule": "special"]],
       "scope": ["rule": "special"],
     ],

@@ -270,3 +270,47 @@ import Testing
     }
   }
 }
+
+@Suite("The bylaws of a forum that reviews patents") struct ForumBylawsTests {
+  let consortium: Consortium
+  private let members: [Identifier] = [
+    "first-issuer", "second-issuer", "third-issuer", "first-consumer",
+  ]
+
+  init() throws {
+    var charter = try Bylaws.document("forum")
+    for id in members where !charter.founders.contains(where: { $0.id == id }) {
+      charter.founders.append(
+        CharterDocument.Founder(
+          id: id, title: id.text, memberClass: "issuer", principal: id.principal,
+          key: Keys.first(of: id.principal).publicKey))
+    }
+    consortium = try Consortium.founded(charter)
+  }
+
+  /// A guideline that the forum has adopted by a ballot.
+  private func adopted() throws -> Digest {
+    let text = consortium.keep("guideline")
+    let poll = try consortium.bring(
+      [Act(AdoptPolicy(policy: "baseline", title: "Baseline", text: text))], in: "forum",
+      by: "first-issuer-rep")
+    try consortium.voteAll(on: poll)
+    #expect(try consortium.finish(poll) == .carried)
+    return try #require(consortium.register.poll(poll)).motion
+  }
+
+  @Test func `a guideline takes effect when its review is over`() throws {
+    _ = try adopted()
+    let end = consortium.now.adding(60 * .day)
+    #expect(try consortium.register.policy("baseline", at: end.adding(-1)) == nil)
+    #expect(try consortium.register.policy("baseline", at: end) != nil)
+  }
+
+  @Test func `a member that excludes a patent from it stops it`() throws {
+    let motion = try adopted()
+    consortium.wait(59 * .day)
+    try consortium.object(to: motion, by: "first-consumer")
+    #expect(consortium.register.reversal(of: motion)?.kind == .objected)
+    #expect(try consortium.register.policy("baseline", at: consortium.now.adding(.day)) == nil)
+  }
+}

@@ -57,6 +57,7 @@ struct Answers: Equatable {
     all["meetings"] = try register.meetings()
     all["unfinishedMeetings"] = try register.unfinishedMeetings()
     all["rosters"] = try register.rosters()
+    all["objectionPeriods"] = try register.objectionPeriods()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -118,6 +119,9 @@ struct Answers: Equatable {
     all["meeting \(digest)"] = try register.meeting(digest)
     all["meeting demands \(digest)"] = try register.meetingDemands(for: digest)
     all["waivers \(digest)"] = try register.waivers(of: digest)
+    all["objectionPeriod \(digest)"] = try register.objectionPeriod(on: digest)
+    all["objections \(digest)"] = try register.objections(to: digest)
+    all["reversal \(digest)"] = try register.reversal(of: digest)
     all["attendances \(digest)"] = try register.attendances(at: digest)
   }
 

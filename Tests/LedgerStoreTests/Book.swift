@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, objected, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -143,8 +143,16 @@ enum Book {
     .rosterPlace(place("bob_1", "lead", 1, in: "wg-ai", left: 15)),
   ]
 
+  static let objected: [Change] = [
+    .objectionPeriod(period("m", begun: true)), .objectionPeriod(period("n", begun: false)),
+    .objection(objection("m", "ibm")), .objection(objection("m", "cern")),
+    .reversal(Reversal(motion: "m", kind: .objected, by: "x", at: 500, entry: 15)),
+  ]
+
   static let ended: [Change] = [
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
+    .objectionPeriod(period("n", begun: true)),
+    .reversal(Reversal(motion: "m", kind: .rescinded, by: "n", at: 600, entry: 16)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),

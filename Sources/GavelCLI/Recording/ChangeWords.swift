@@ -26,7 +26,7 @@ extension Change {
       "office \(new.office) by \(new.person): \(new.state.rawValue)" + span(new.inForce)
     case .rule(let new): "rule \(new.id) version \(new.version)" + span(new.inForce)
     case .power(let new): "power \(new.name) version \(new.version)" + span(new.inForce)
-    case .policy(let new): "policy \(new.policy) version \(new.version)" + span(new.inForce)
+    case .policy(let new): "policy \(new.policy) version \(new.version)" + span(new.standing)
     case .motion(let new): "motion \(new.number) version \(new.version): \(new.state.rawValue)"
     case .second(let new): "second by seat \(new.seat)"
     case .demand(let new): "demand of a poll by seat \(new.seat)"
@@ -49,6 +49,10 @@ extension Change {
       "attested group \(new.group) of \(new.roster)" + span(new.inForce)
     case .rosterPlace(let new):
       "attested \(new.handle), \(new.role) of \(new.group) of \(new.roster)" + span(new.inForce)
+    case .objectionPeriod(let new):
+      new.span.map { "time for objections" + span($0) } ?? "a time for objections after the closing"
+    case .objection(let new): "objection of \(new.organization)"
+    case .reversal(let new): "the decision is undone: \(new.kind.rawValue), from \(new.at)"
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

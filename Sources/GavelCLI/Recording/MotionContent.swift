@@ -126,7 +126,7 @@ struct MotionContent {
     case "text", "mandate":
       if Digest(hex: text) != nil { return text }
       return try add(file: text, role: .operative, language: "en", in: session).hex
-    case "effective": return try TimeText.time(text, of: key).description
+    case "effective", "review_by", "sunset": return try TimeText.time(text, of: key).description
     case "motion": return try view.motion(text).id.hex
     case "meeting": return try view.meeting(text).id.hex
     case "key":

@@ -47,7 +47,13 @@ public struct RescindDecision: ActKind {
         context.motion.body, Self.name, needs: rescinded.requires.map(\.body))
     }
     rescinded.rescinded = context.effective
-    var changes: [Change] = [.motion(rescinded)]
+    var changes: [Change] = [
+      .motion(rescinded),
+      .reversal(
+        Reversal(
+          motion: motion, kind: .rescinded, by: context.motion.id, at: context.effective,
+          entry: context.entry)),
+    ]
     for version in try register.policies(adoptedBy: motion) {
       guard let ended = version.ended(by: context) else { continue }
       changes.append(.policy(ended))

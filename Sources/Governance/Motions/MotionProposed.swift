@@ -95,6 +95,7 @@ extension Register {
       return [PowerDefinition.Requirement(body: body, rule: moved.definition.rule)]
     }
     var requirements: [PowerDefinition.Requirement] = []
+    _ = try delay(of: acts, at: time)
     for act in acts {
       let power = try requirePower(over: act, beside: acts, at: time)
       guard power.requires.contains(where: { $0.body == body }) else {

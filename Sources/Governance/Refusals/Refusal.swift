@@ -114,6 +114,13 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case powerNotCovered = "E-POWER-NOT-COVERED"
   case charterBroken = "E-CHARTER-BROKEN"
   case policyNotInForce = "E-POLICY-NOT-IN-FORCE"
+  case policyDates = "E-POLICY-DATES"
+
+  // Delays and objections.
+  case mixedDelays = "E-MOTION-MIXED-DELAYS"
+  case objectionsClosed = "E-OBJECTION-CLOSED"
+  case objectionClass = "E-OBJECTION-CLASS"
+  case objectedAlready = "E-OBJECTION-TWICE"
 
   // Rosters.
   case rosterUnknown = "E-ROSTER-UNKNOWN"

@@ -36,6 +36,9 @@ public enum Change: Hashable, Sendable {
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
+  indirect case objectionPeriod(ObjectionPeriod)
+  indirect case objection(Objection)
+  indirect case reversal(Reversal)
 }
 
 extension Change {
@@ -80,6 +83,9 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
+    case .objectionPeriod(let record): RecordKey(kind: 50, key: record.key)
+    case .objection(let record): RecordKey(kind: 51, key: record.key)
+    case .reversal(let record): RecordKey(kind: 52, key: record.key)
     }
   }
 }
@@ -88,7 +94,7 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection: false
     default: true
     }
   }

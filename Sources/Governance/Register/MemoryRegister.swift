@@ -38,6 +38,7 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterTable = Table<Roster>()
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
+  private var authority = AuthorityTables()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -214,8 +215,16 @@ public struct MemoryRegister: Register, Sendable {
     rosterPlaceTable.select(placesByHandle[Pair(roster, Pair(group, handle))])
   }
 
+  public func objectionPeriod(on motion: Digest) -> ObjectionPeriod? { authority.periods[motion] }
+  public func objectionPeriods() -> [ObjectionPeriod] { authority.periods.all }
+  public func objections(to motion: Digest) -> [Objection] { authority.objections(to: motion) }
+  public func objections() -> [Objection] { authority.objections.all }
+  public func reversal(of motion: Digest) -> Reversal? { authority.reversals[motion] }
+  public func reversals() -> [Reversal] { authority.reversals.all }
+
   public mutating func apply(_ change: Change) {
     switch change {
+    case .objectionPeriod, .objection, .reversal: authority.apply(change)
     case .ballot(let ballot):
       floors[ballot.poll, default: PollFloor()].add(ballot)
     case .elector(let elector):
@@ -350,7 +359,7 @@ public struct MemoryRegister: Register, Sendable {
 }
 
 /// The newest versions of one kind of record, in the order of first appearance.
-private struct Table<Row: Record>: Sendable {
+struct Table<Row: Record>: Sendable {
   private var rows: [Row.Key: Row] = [:]
   private var order: [Row.Key] = []
 
@@ -372,7 +381,7 @@ private struct Table<Row: Record>: Sendable {
 }
 
 /// Which records belong to a group, in the order of first appearance.
-private struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
+struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
   private var keys: [Group: [Row.Key]] = [:]
 
   subscript(group: Group) -> [Row.Key] { keys[group] ?? [] }

@@ -25,6 +25,7 @@ public protocol RegisterLists: Register {
   func rosters() throws -> [Roster]
   /// Every span of every group of a roster.
   func rosterGroups(of roster: Identifier) throws -> [RosterGroup]
+  func objectionPeriods() throws -> [ObjectionPeriod]
   /// Every span of every place of a roster.
   func rosterPlaces(of roster: Identifier) throws -> [RosterPlace]
 }

@@ -8,7 +8,8 @@ enum Tables {
       members(register), keys(register, keyEntries), persons(register), seats(register),
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
-      rosters(register), rosterGroups(register), rosterPlaces(register),
+      rosters(register), rosterGroups(register), rosterPlaces(register), objections(register),
+      reversals(register),
     ]
   }
 
@@ -24,6 +25,29 @@ enum Tables {
         "\(member.span)", member.memberClass.text, member.standing.rawValue,
         member.inForce.from.description, member.inForce.to?.description,
         decision(member.source, register), member.endedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func objections(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "objections", columns: ["motion", "organization", "person", "event", "entry", "reason"])
+    for objection in register.objections() {
+      table.append([
+        decision(objection.motion, register), objection.organization.text, objection.person.text,
+        objection.event.hex, "\(objection.entry)", objection.reason.hex,
+      ])
+    }
+    return table
+  }
+
+  private static func reversals(_ register: MemoryRegister) -> Table {
+    var table = Table("reversals", columns: ["motion", "kind", "by", "at", "entry"])
+    for reversal in register.reversals() {
+      table.append([
+        decision(reversal.motion, register), reversal.kind.rawValue,
+        decision(reversal.by, register), reversal.at.description, "\(reversal.entry)",
       ])
     }
     return table
@@ -153,12 +177,14 @@ enum Tables {
     var table = Table(
       "policies",
       columns: [
-        "policy", "version", "title", "text", "from", "to", "motion", "ended_by", "superseded_by",
+        "policy", "version", "title", "text", "adopted", "from", "to", "review_by", "sunset",
+        "motion", "ended_by", "superseded_by",
       ])
     for policy in register.policies() {
       table.append([
         policy.policy.text, "\(policy.version)", policy.title, policy.text.hex,
-        policy.inForce.from.description, policy.inForce.to?.description,
+        policy.adopted.description, policy.inForce.from.description,
+        policy.inForce.to?.description, policy.reviewBy?.description, policy.sunset?.description,
         decision(policy.motion, register), policy.endedBy.map { decision($0, register) },
         policy.supersededBy?.text,
       ])

@@ -46,6 +46,7 @@ struct MotionShow: GavelCommand {
     if !seconds.isEmpty {
       lines.append("  seconded by " + seconds.map(\.person.text).joined(separator: ", "))
     }
+    let authority = try MotionAuthority(motion, in: view, face)
     var polls: [JSON] = []
     for poll in try view.register.polls(on: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
@@ -58,6 +59,7 @@ struct MotionShow: GavelCommand {
           + (effect.code.map { " (\($0))" } ?? "")
           + ", from \(face.text(effect.effective)), entry \(effect.entry)")
     }
+    lines += authority.lines
     var members: [String: JSON] = [
       "acts": .array(motion.acts.map(\.json)), "body": .string(motion.body.text),
       "effects": .array(
@@ -78,6 +80,7 @@ struct MotionShow: GavelCommand {
       "version": .integer(motion.version),
     ]
     members["decided"] = motion.decided.map { .string($0.description) }
+    members.merge(authority.members) { first, _ in first }
     try session.output.show(
       "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")
   }
