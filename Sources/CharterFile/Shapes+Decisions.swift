@@ -174,6 +174,9 @@ extension Shape {
           "A time for objections before an act on a policy takes effect; objections rescind the decision by themselves."
       ),
       Key(
+        "reserved", .yesOrNo, .standard("no"), as: .flag("reserved"),
+        means: "Whether the act cannot be delegated to another body."),
+      Key(
         "retroactive", .yesOrNo, .standard("no"), as: .flag("retroactive"),
         means: "Whether the act may take effect before it was decided."),
     ],
@@ -241,7 +244,8 @@ extension Shape {
   static let scopes: [String: String] = [
     "seat.fill": "body", "seat.vacate": "body", "seat.create": "body", "seat.end": "body",
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
-    "decision.rescind": "body", "decision.reconsider": "body",
+    "decision.rescind": "body", "decision.reconsider": "body", "decision.countermand": "body",
+    "decision.void": "body", "power.delegate": "body", "delegation.end": "body",
     "policy.adopt": "policy", "policy.amend": "policy", "policy.supersede": "policy",
     "policy.repeal": "policy", "minutes.approve": "body", "rule.change": "rule",
     "power.change": "act",

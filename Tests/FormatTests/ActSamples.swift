@@ -65,7 +65,13 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
+      CountermandDecision(motion: digest("motion")),
+      DeclareVoid(motion: digest("motion"), text: digest("text")),
+      EndDelegation(delegation: try id("guidelines")),
     ]
+      + (try delegations.map {
+        DelegatePower(delegation: try object(DelegationDefinition.self, $0))
+      })
   }
 
   private static func rosterActs() throws -> [any ActKind] {

@@ -147,12 +147,17 @@ enum Book {
     .objectionPeriod(period("m", begun: true)), .objectionPeriod(period("n", begun: false)),
     .objection(objection("m", "ibm")), .objection(objection("m", "cern")),
     .reversal(Reversal(motion: "m", kind: .objected, by: "x", at: 500, entry: 15)),
+    .delegation(delegation("partners")), .delegation(delegation("peers")),
+    .delegatedDecision(delegated("m", begun: true)),
+    .delegatedDecision(delegated("n", begun: false)),
   ]
 
   static let ended: [Change] = [
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .objectionPeriod(period("n", begun: true)),
-    .reversal(Reversal(motion: "m", kind: .rescinded, by: "n", at: 600, entry: 16)),
+    .reversal(
+      Reversal(motion: "m", kind: .void, by: "n", at: 600, entry: 16, reason: "reason")),
+    .delegation(delegation("peers", endedBy: "n")),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),

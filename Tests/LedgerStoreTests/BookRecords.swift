@@ -49,7 +49,8 @@ extension Book {
         act: "power.change", scope: scope,
         requires: [PowerDefinition.Requirement(body: "board", rule: "majority")],
         retroactive: version == 2,
-        delay: version == 2 ? PowerDefinition.Delay(span: 5_184_000, objections: 2) : nil),
+        delay: version == 2 ? PowerDefinition.Delay(span: 5_184_000, objections: 2) : nil,
+        reserved: version == 2),
       version: version,
       inForce: Interval(from: 0, to: version == 1 ? 700 : nil), motion: version == 2 ? "m" : nil)
   }
@@ -204,6 +205,23 @@ extension Book {
       delay: PowerDefinition.Delay(
         span: 5_184_000, memberClass: begun ? "founder" : nil, objections: 2),
       entry: begun ? 14 : nil, span: begun ? Interval(from: 450, to: 5_184_450) : nil)
+  }
+
+  static func delegation(_ id: Identifier, endedBy: Digest? = nil) -> Delegation {
+    Delegation(
+      definition: DelegationDefinition(
+        id: id, title: "Guidelines", acts: [.init(act: "policy.adopt", scope: .policy("ai"))],
+        from: "board", to: "toc", rule: "majority", until: 9000,
+        countermand: DelegationDefinition.Countermand(within: 60)),
+      inForce: Interval(from: 401, to: endedBy == nil ? 9000 : 600), motion: "m",
+      endedBy: endedBy)
+  }
+
+  static func delegated(_ motion: Digest, begun: Bool) -> DelegatedDecision {
+    DelegatedDecision(
+      motion: motion, delegation: "partners", from: "board",
+      countermand: begun ? DelegationDefinition.Countermand(within: 60, waits: true) : nil,
+      span: begun ? Interval(from: 450, to: 510) : nil)
   }
 
   static func objection(_ motion: Digest, _ organization: Identifier) -> Objection {

@@ -233,6 +233,7 @@ CREATE TABLE power (
   requires TEXT NOT NULL,  -- JSON, the bodies and rules that must carry
   retroactive INTEGER NOT NULL,  -- 0 or 1
   delay TEXT,  -- JSON, the time for objections before the act takes effect
+  reserved INTEGER NOT NULL,  -- 0 or 1
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
   motion TEXT,
@@ -242,8 +243,8 @@ CREATE TABLE power (
 CREATE UNIQUE INDEX power_newest ON power (name, version) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX power_order ON power (record) WHERE superseded IS NULL;
 CREATE TRIGGER power_stays BEFORE UPDATE OF
-    place, record, name, version, act, scope, requires, retroactive, delay, in_force_from,
-    in_force_to, motion, entered
+    place, record, name, version, act, scope, requires, retroactive, delay, reserved,
+    in_force_from, in_force_to, motion, entered
   ON power
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

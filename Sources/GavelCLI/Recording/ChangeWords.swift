@@ -53,6 +53,11 @@ extension Change {
       new.span.map { "time for objections" + span($0) } ?? "a time for objections after the closing"
     case .objection(let new): "objection of \(new.organization)"
     case .reversal(let new): "the decision is undone: \(new.kind.rawValue), from \(new.at)"
+    case .delegation(let new):
+      "delegation \(new.id) of \(new.definition.from) to \(new.definition.to)" + span(new.inForce)
+    case .delegatedDecision(let new):
+      "decided under the delegation \(new.delegation)"
+        + (new.span?.to.map { ", to be countermanded until \($0)" } ?? "")
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

@@ -111,6 +111,7 @@ public enum ActKinds {
     AppointOfficer.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self,
+    DelegatePower.self, EndDelegation.self, CountermandDecision.self, DeclareVoid.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self,
     GrantRoster.self, EndRoster.self,

@@ -101,11 +101,14 @@ public struct PowerDefinition: JSONObject {
   public var retroactive: Bool
   /// Only of an act on a policy: what an objection takes back has then not been in force.
   public var delay: Delay?
+  /// Whether the act stays with the bodies that are named: they cannot let another one decide on it.
+  public var reserved: Bool
 
   public init(
     act: String, scope: Scope? = nil, requires: [Requirement], retroactive: Bool = false,
-    delay: Delay? = nil
+    delay: Delay? = nil, reserved: Bool = false
   ) {
+    self.reserved = reserved
     self.act = act
     self.delay = delay
     self.scope = scope
@@ -126,6 +129,7 @@ public struct PowerDefinition: JSONObject {
     guard (1...8).contains(requires.count), Set(requires.map(\.body)).count == requires.count else {
       throw ValueError(field: "requires", expected: "a list of 1 to 8 different bodies and rules")
     }
+    reserved = try fields.flag("reserved")
     retroactive = try fields.flag("retroactive")
     guard delay == nil || !retroactive else {
       throw ValueError(field: "retroactive", expected: "absent beside delay")
@@ -136,7 +140,8 @@ public struct PowerDefinition: JSONObject {
   public var json: JSON {
     .members([
       "act": .string(act), "delay": delay?.json, "requires": .objects(requires),
-      "retroactive": retroactive ? true : nil, "scope": scope?.json,
+      "reserved": reserved ? true : nil, "retroactive": retroactive ? true : nil,
+      "scope": scope?.json,
     ])
   }
 

@@ -177,9 +177,11 @@ public enum Rulebook {
     _ motion: Motion, under rules: [DecisionRule], closedBy entry: EntryContext,
     in register: inout some Register
   ) throws -> [Change] {
-    var applied = try register.beginning(objectionsTo: motion, closedBy: entry)
+    var applied =
+      try register.beginning(objectionsTo: motion, closedBy: entry)
+      + register.beginning(countermandOf: motion, closedBy: entry)
     for change in applied { try register.apply(change) }
-    let earliest = try register.objectionPeriod(on: motion.id)?.span?.to
+    let earliest = try register.earliestEffect(of: motion)
     for (index, act) in motion.acts.enumerated() {
       var effective = act.effective ?? entry.recorded
       if let earliest { effective = max(effective, earliest) }

@@ -112,7 +112,8 @@ public struct PollOpened: EventKind {
     let turnout = Turnout(opening: poll, electors: computed.electors).map { [Change.turnout($0)] }
     return Consequences(
       [.motion(found), .poll(poll)] + electors + (turnout ?? [])
-        + (try register.sealing(objectionsTo: found, at: time)), documents: [document])
+        + (try register.sealing(objectionsTo: found, at: time))
+        + (try register.sealing(delegationOf: found, at: time)), documents: [document])
   }
 }
 

@@ -30,4 +30,47 @@ extension Refusal {
       "\(organization) has objected to \(number) already",
       next: "see gavel motion show \(number)")
   }
+
+  static func delegationUnknown(_ id: Identifier) -> Refusal {
+    Refusal(
+      .delegationUnknown,
+      "there is no delegation \(id)",
+      next: "list them: gavel charter delegations")
+  }
+
+  static func delegationOver(_ id: Identifier, until end: Timestamp) -> Refusal {
+    Refusal(
+      .delegationOver,
+      "the delegation \(id) is over since \(end)",
+      next: "move another one with power.delegate")
+  }
+
+  static func reserved(_ act: String) -> Refusal {
+    Refusal(
+      .reserved,
+      "\(act) is reserved to the bodies that the charter names, and is not delegated",
+      next: "leave it out")
+  }
+
+  static func mixedDelegations(_ one: String, _ other: String) -> Refusal {
+    Refusal(
+      .mixedDelegations,
+      "\(one) and \(other) are not decided by the same authority, the body's own or one delegation",
+      next: "propose them in separate motions")
+  }
+
+  static func notDelegated(_ number: Identifier) -> Refusal {
+    Refusal(
+      .notDelegated,
+      "\(number) was not decided under a delegation",
+      next: "to undo it, move decision.rescind")
+  }
+
+  static func countermandLate(_ number: Identifier, until end: Timestamp?) -> Refusal {
+    Refusal(
+      .countermandLate,
+      end.map { "\(number) could be countermanded until \($0)" }
+        ?? "\(number) was decided under a delegation without a countermand",
+      next: "to undo it, move decision.rescind")
+  }
 }

@@ -122,6 +122,14 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case objectionClass = "E-OBJECTION-CLASS"
   case objectedAlready = "E-OBJECTION-TWICE"
 
+  // Delegations and their countermand.
+  case delegationUnknown = "E-DELEGATION-UNKNOWN"
+  case delegationOver = "E-DELEGATION-OVER"
+  case reserved = "E-POWER-RESERVED"
+  case mixedDelegations = "E-MOTION-MIXED-DELEGATIONS"
+  case notDelegated = "E-MOTION-NOT-DELEGATED"
+  case countermandLate = "E-COUNTERMAND-LATE"
+
   // Rosters.
   case rosterUnknown = "E-ROSTER-UNKNOWN"
   case attestedAhead = "E-ATTESTED-AHEAD"

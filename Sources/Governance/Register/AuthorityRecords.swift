@@ -56,6 +56,10 @@ public struct Reversal: Record {
     case rescinded
     /// By objections of members in the time for them.
     case objected
+    /// By the body that had delegated the power to it.
+    case countermanded
+    /// As taken in breach of a rule.
+    case void
   }
 
   public var motion: Digest
@@ -65,13 +69,74 @@ public struct Reversal: Record {
   /// From when on.
   public var at: Timestamp
   public var entry: Int64
+  /// The text that tells which rule was broken, and how.
+  public var reason: Digest?
 
-  package init(motion: Digest, kind: Kind, by: Digest, at: Timestamp, entry: Int64) {
+  package init(
+    motion: Digest, kind: Kind, by: Digest, at: Timestamp, entry: Int64, reason: Digest? = nil
+  ) {
     self.motion = motion
     self.kind = kind
     self.by = by
     self.at = at
     self.entry = entry
+    self.reason = reason
+  }
+
+  public var key: Digest { motion }
+}
+
+/// Powers that one body has let another one use, until a day.
+public struct Delegation: Record {
+  public var definition: DelegationDefinition
+  public var inForce: Interval
+  /// The motion that delegated.
+  public var motion: Digest
+  /// The motion that ended it before its time.
+  public var endedBy: Digest?
+
+  package init(
+    definition: DelegationDefinition, inForce: Interval, motion: Digest, endedBy: Digest? = nil
+  ) {
+    self.definition = definition
+    self.inForce = inForce
+    self.motion = motion
+    self.endedBy = endedBy
+  }
+
+  public var id: Identifier { definition.id }
+  public var key: Identifier { definition.id }
+
+  /// The same, ended at a time; nil where it has ended before.
+  func ended(at time: Timestamp, by source: Digest) -> Delegation? {
+    guard inForce.reaches(beyond: time) else { return nil }
+    var ended = self
+    ended.inForce = inForce.ended(at: time)
+    ended.endedBy = source
+    return ended
+  }
+}
+
+/// Under which delegation a motion is decided. The first opening of a poll on it seals it; the closing that
+/// carries the motion begins the time for a countermand.
+public struct DelegatedDecision: Record {
+  public var motion: Digest
+  public var delegation: Identifier
+  /// The body that delegated.
+  public var from: Identifier
+  public var countermand: DelegationDefinition.Countermand?
+  /// When it can be countermanded; nil until the motion is carried.
+  public var span: Interval?
+
+  package init(
+    motion: Digest, delegation: Identifier, from: Identifier,
+    countermand: DelegationDefinition.Countermand?, span: Interval? = nil
+  ) {
+    self.motion = motion
+    self.delegation = delegation
+    self.from = from
+    self.countermand = countermand
+    self.span = span
   }
 
   public var key: Digest { motion }

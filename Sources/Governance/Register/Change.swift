@@ -39,6 +39,8 @@ public enum Change: Hashable, Sendable {
   indirect case objectionPeriod(ObjectionPeriod)
   indirect case objection(Objection)
   indirect case reversal(Reversal)
+  indirect case delegation(Delegation)
+  indirect case delegatedDecision(DelegatedDecision)
 }
 
 extension Change {
@@ -86,6 +88,8 @@ extension Change {
     case .objectionPeriod(let record): RecordKey(kind: 50, key: record.key)
     case .objection(let record): RecordKey(kind: 51, key: record.key)
     case .reversal(let record): RecordKey(kind: 52, key: record.key)
+    case .delegation(let record): RecordKey(kind: 53, key: record.key)
+    case .delegatedDecision(let record): RecordKey(kind: 54, key: record.key)
     }
   }
 }

@@ -221,10 +221,20 @@ public struct MemoryRegister: Register, Sendable {
   public func objections() -> [Objection] { authority.objections.all }
   public func reversal(of motion: Digest) -> Reversal? { authority.reversals[motion] }
   public func reversals() -> [Reversal] { authority.reversals.all }
+  public func delegation(_ id: Identifier) -> Delegation? { authority.delegations[id] }
+  public func delegations() -> [Delegation] { authority.delegations.all }
+  public func delegations(to body: Identifier) -> [Delegation] {
+    authority.delegations(to: body)
+  }
+  public func delegatedDecision(_ motion: Digest) -> DelegatedDecision? {
+    authority.delegatedDecisions[motion]
+  }
+  public func delegatedDecisions() -> [DelegatedDecision] { authority.delegatedDecisions.all }
 
   public mutating func apply(_ change: Change) {
     switch change {
-    case .objectionPeriod, .objection, .reversal: authority.apply(change)
+    case .objectionPeriod, .objection, .reversal, .delegation, .delegatedDecision:
+      authority.apply(change)
     case .ballot(let ballot):
       floors[ballot.poll, default: PollFloor()].add(ballot)
     case .elector(let elector):

@@ -80,6 +80,9 @@ public protocol Register {
   func objections(to motion: Digest) throws -> [Objection]
   /// What undid a decision.
   func reversal(of motion: Digest) throws -> Reversal?
+  func delegation(_ id: Identifier) throws -> Delegation?
+  func delegations(to body: Identifier) throws -> [Delegation]
+  func delegatedDecision(_ motion: Digest) throws -> DelegatedDecision?
 
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws

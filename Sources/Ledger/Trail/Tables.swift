@@ -9,7 +9,7 @@ enum Tables {
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register), objections(register),
-      reversals(register),
+      reversals(register), delegations(register), delegatedDecisions(register),
     ]
   }
 
@@ -43,11 +43,45 @@ enum Tables {
   }
 
   private static func reversals(_ register: MemoryRegister) -> Table {
-    var table = Table("reversals", columns: ["motion", "kind", "by", "at", "entry"])
+    var table = Table("reversals", columns: ["motion", "kind", "by", "at", "entry", "reason"])
     for reversal in register.reversals() {
       table.append([
         decision(reversal.motion, register), reversal.kind.rawValue,
         decision(reversal.by, register), reversal.at.description, "\(reversal.entry)",
+        reversal.reason?.hex,
+      ])
+    }
+    return table
+  }
+
+  private static func delegations(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "delegations",
+      columns: [
+        "delegation", "title", "from_body", "to_body", "acts", "rule", "countermand_within",
+        "waits", "from", "to", "motion", "ended_by",
+      ])
+    for delegation in register.delegations() {
+      let definition = delegation.definition
+      table.append([
+        definition.id.text, definition.title, definition.from.text, definition.to.text,
+        definition.acts.map(\.words).joined(separator: " "), definition.rule.text,
+        definition.countermand.map { "\($0.within)" },
+        definition.countermand.map { $0.waits ? "yes" : "no" },
+        delegation.inForce.from.description, delegation.inForce.to?.description,
+        decision(delegation.motion, register), delegation.endedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func delegatedDecisions(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "delegated_decisions", columns: ["motion", "delegation", "from_body", "from", "to"])
+    for delegated in register.delegatedDecisions() {
+      table.append([
+        decision(delegated.motion, register), delegated.delegation.text, delegated.from.text,
+        delegated.span?.from.description, delegated.span?.to?.description,
       ])
     }
     return table

@@ -40,6 +40,8 @@ extension Change {
     case .objectionPeriod(let record): record
     case .objection(let record): record
     case .reversal(let record): record
+    case .delegation(let record): record
+    case .delegatedDecision(let record): record
     }
   }
 
@@ -53,5 +55,6 @@ extension Change {
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
     ObjectionPeriod.table, Objection.table, Reversal.table,
+    Delegation.table, DelegatedDecision.table,
   ]
 }

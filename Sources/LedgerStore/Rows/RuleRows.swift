@@ -30,8 +30,8 @@ extension Power: StoredRecord {
   static let table = TableLayout(
     "power",
     [
-      "name", "version", "act", "scope", "requires", "retroactive", "delay", "in_force_from",
-      "in_force_to", "motion",
+      "name", "version", "act", "scope", "requires", "retroactive", "delay", "reserved",
+      "in_force_from", "in_force_to", "motion",
     ], key: ["name", "version"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -39,6 +39,7 @@ extension Power: StoredRecord {
       .text(name), .integer(version), .text(definition.act), .text(definition.scope?.text),
       try .json(.array(definition.requires.map(\.json))), .flag(definition.retroactive),
       try definition.delay.map { delay throws(StoreError) in try .json(delay.json) } ?? .null,
+      .flag(definition.reserved),
       .time(inForce.from), .time(inForce.to), .digest(motion),
     ]
   }
@@ -48,7 +49,8 @@ extension Power: StoredRecord {
     let version = try row.integer()
     let definition = PowerDefinition(
       act: try row.text(), scope: try row.optionalScope(), requires: try row.objects(),
-      retroactive: try row.flag(), delay: try row.optionalObject())
+      retroactive: try row.flag(), delay: try row.optionalObject(),
+      reserved: try row.flag())
     self.init(
       definition: definition, version: version, inForce: try row.interval(),
       motion: try row.optionalDigest())

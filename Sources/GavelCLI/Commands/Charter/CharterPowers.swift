@@ -77,6 +77,7 @@ extension PowerDefinition {
       words.append(
         "takes effect after \(delay.span / Timestamp.day) days, in which \(who) may object")
     }
+    if reserved { words.append("not to be delegated") }
     if retroactive { words.append("may be retroactive") }
     return words
   }
@@ -96,6 +97,9 @@ struct PowerTree {
     powers = all.filter { power in
       body.map { id in power.requires.contains { $0.body == id } } ?? true
     }
+    let delegations = try view.register.delegations().filter {
+      $0.inForce.contains(view.time)
+    }.map(\.definition)
     func add(_ definition: BodyDefinition, depth: Int) {
       let indent = String(repeating: "  ", count: depth)
       lines.append("\(indent)\(definition.id)   \(visible(definition.title))")
@@ -103,6 +107,13 @@ struct PowerTree {
       let width = own.map(\.act.count).max() ?? 0
       for power in own {
         lines.append("\(indent)  " + Self.words(power, of: definition.id, width, among: all))
+      }
+      for delegation in delegations where delegation.to == definition.id {
+        let acts = delegation.acts.map(\.words).joined(separator: ", ")
+        lines.append(
+          "\(indent)  for \(delegation.from), \(acts)   by \(delegation.rule), until "
+            + "\(delegation.until.calendarDay)"
+            + (delegation.countermand.map { ", to be countermanded \($0.words)" } ?? ""))
       }
       lines.append("\(indent)  whatever performs no act   by \(definition.rule)")
       // A body is never above itself, so that every branch ends.

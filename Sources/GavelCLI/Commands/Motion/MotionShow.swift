@@ -29,8 +29,10 @@ struct MotionShow: GavelCommand {
 
   static func show(_ motion: Motion, _ view: LedgerView, _ session: Session) throws {
     let face = try session.clockFace
+    let authority = try MotionAuthority(motion, in: view, face)
+    let state = authority.undone ?? motion.state(at: view.time)
     var lines = [
-      "\(motion.number)   \(visible(motion.title))   \(motion.state(at: view.time).uppercased())",
+      "\(motion.number)   \(visible(motion.title))   \(state.uppercased())",
       "  proposed by \(motion.mover) on \(face.text(motion.proposed)), version \(motion.version)",
     ]
     for text in motion.texts {
@@ -46,7 +48,6 @@ struct MotionShow: GavelCommand {
     if !seconds.isEmpty {
       lines.append("  seconded by " + seconds.map(\.person.text).joined(separator: ", "))
     }
-    let authority = try MotionAuthority(motion, in: view, face)
     var polls: [JSON] = []
     for poll in try view.register.polls(on: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
