@@ -126,11 +126,14 @@ struct DelegationTests {
   }
 
   @Test func `what is delegated goes where its power goes`() throws {
-    try delegate()
-    let power = FixtureCharter.power(AdoptPolicy.name, (.members, .ordinary))
-    try consortium.carry(ChangePower(power: power))
+    var delegation = Self.definition(in: consortium)
+    (delegation.to, delegation.rule) = (.members, .ordinary)
+    try consortium.carry(DelegatePower(delegation: delegation))
+    try consortium.propose([Act(adopting())], in: .members)
+    try consortium.carry(
+      ChangePower(power: FixtureCharter.power(AdoptPolicy.name, (.toc, .debated))))
     consortium.refuses(.notThisBody) {
-      try consortium.propose([Act(adopting())], in: .toc, by: .cernRep)
+      try consortium.propose([Act(adopting())], in: .members)
     }
   }
 
