@@ -9,7 +9,8 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, objected, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, objected, courses,
+    ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -152,7 +153,21 @@ enum Book {
     .delegatedDecision(delegated("n", begun: false)),
   ]
 
+  static let courses: [Change] = [
+    .subsidiaryMotion(
+      SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
+    .subsidiaryMotion(
+      SubsidiaryMotion(motion: "p", main: "m", version: 1, act: "motion.amend", degree: 1)),
+    .motionCourse(MotionCourse(motion: "m", tabledBy: "n")),
+    .motionCourse(
+      MotionCourse(
+        motion: "n", madeVersion: 2, madeBy: "p", origin: "m", postponedUntil: 900,
+        postponedBy: "q", referredTo: "toc", reportDue: 950, referredBy: "x", reportedBy: "y",
+        recommends: .amend)),
+  ]
+
   static let ended: [Change] = [
+    .motionCourse(MotionCourse(motion: "m", endedBy: "p")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .objectionPeriod(period("n", begun: true)),
     .reversal(

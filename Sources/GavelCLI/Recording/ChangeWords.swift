@@ -58,6 +58,8 @@ extension Change {
     case .delegatedDecision(let new):
       "decided under the delegation \(new.delegation)"
         + (new.span?.to.map { ", to be countermanded until \($0)" } ?? "")
+    case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
+    case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

@@ -41,6 +41,8 @@ public enum Change: Hashable, Sendable {
   indirect case reversal(Reversal)
   indirect case delegation(Delegation)
   indirect case delegatedDecision(DelegatedDecision)
+  indirect case motionCourse(MotionCourse)
+  case subsidiaryMotion(SubsidiaryMotion)
 }
 
 extension Change {
@@ -90,6 +92,8 @@ extension Change {
     case .reversal(let record): RecordKey(kind: 52, key: record.key)
     case .delegation(let record): RecordKey(kind: 53, key: record.key)
     case .delegatedDecision(let record): RecordKey(kind: 54, key: record.key)
+    case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
+    case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
     }
   }
 }
@@ -98,7 +102,9 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
+      .subsidiaryMotion:
+      false
     default: true
     }
   }

@@ -40,6 +40,7 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterPlaceTable = Table<RosterPlace>()
   private var authority = AuthorityTables()
   private var floors: [Digest: PollFloor] = [:]
+  var motionCourses = MotionCourses()
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
   private var spansByOrganization = Index<Identifier, Member>()
@@ -278,6 +279,8 @@ public struct MemoryRegister: Register, Sendable {
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)
+    case .motionCourse(let course): motionCourses.put(course)
+    case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     }
   }
 

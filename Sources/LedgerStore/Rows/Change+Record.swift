@@ -42,6 +42,8 @@ extension Change {
     case .reversal(let record): record
     case .delegation(let record): record
     case .delegatedDecision(let record): record
+    case .motionCourse(let record): record
+    case .subsidiaryMotion(let record): record
     }
   }
 
@@ -56,5 +58,6 @@ extension Change {
     Roster.table, RosterGroup.table, RosterPlace.table,
     ObjectionPeriod.table, Objection.table, Reversal.table,
     Delegation.table, DelegatedDecision.table,
+    MotionCourse.table, SubsidiaryMotion.table,
   ]
 }

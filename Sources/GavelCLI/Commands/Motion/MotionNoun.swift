@@ -7,7 +7,8 @@ struct MotionNoun: GavelNoun {
     subcommands: [
       MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
       MotionObject.self,
-      MotionWithdraw.self,
+      MotionWithdraw.self, MotionAmend.self, MotionRefer.self, MotionReport.self,
+      MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
