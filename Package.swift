@@ -72,6 +72,7 @@ let package = Package(
         .embedInCode("Schema/m0001_meetings.sql"),
         .embedInCode("Schema/m0001_rosters.sql"),
         .embedInCode("Schema/m0001_documents.sql"),
+        .embedInCode("Schema/m0001_authority.sql"),
         .embedInCode("Schema/m0001_procedure.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],

@@ -169,6 +169,14 @@ extension Shape {
         .optional,
         means: "Instead of by and rule: several bodies, all of which must carry the motion."),
       Key(
+        "delay", .keys("span, class and objections", .delay), .optional,
+        means:
+          "A time for objections before an act on a policy takes effect; objections rescind the decision by themselves."
+      ),
+      Key(
+        "reserved", .yesOrNo, .standard("no"), as: .flag("reserved"),
+        means: "Whether the act cannot be delegated to another body."),
+      Key(
         "retroactive", .yesOrNo, .standard("no"), as: .flag("retroactive"),
         means: "Whether the act may take effect before it was decided."),
     ],
@@ -177,6 +185,21 @@ extension Shape {
       return gatherRequirements(&power, &reading) && isScoped
     },
     build: { _ = try PowerDefinition(canonical: $0.document, limits: .document) })
+
+  static let delay = Shape(
+    name: "a delay",
+    keys: [
+      Key(
+        "span", .duration(1...PowerDefinition.Delay.longest),
+        means: "How long after the closing the act takes effect at the earliest."),
+      Key(
+        "class", .identifier, .optional,
+        means: "The class whose members may object. Left out: any member."),
+      Key(
+        "objections", .integer(1...4096), .standard("1"),
+        means: "How many members must object for the decision to be rescinded."),
+    ],
+    build: { _ = try PowerDefinition.Delay(canonical: $0.document, limits: .document) })
 
   static let requirement = Shape(
     name: "a decision",
@@ -221,7 +244,8 @@ extension Shape {
   static let scopes: [String: String] = [
     "seat.fill": "body", "seat.vacate": "body", "seat.create": "body", "seat.end": "body",
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
-    "decision.rescind": "body", "decision.reconsider": "body",
+    "decision.rescind": "body", "decision.reconsider": "body", "decision.countermand": "body",
+    "decision.void": "body", "power.delegate": "body", "delegation.end": "body",
     "motion.amend": "body", "motion.refer": "body", "motion.report": "body",
     "motion.postpone": "body", "motion.table": "body", "motion.take": "body",
     "motion.divide": "body",

@@ -183,6 +183,7 @@ import Testing
         "rules.RULE.chair_votes_if_decisive": "no", "rules.RULE.vetoes[].with_reason": "no",
         "rules.RULE.casting_vote": "no", "rules.RULE.again": "no",
         "rules.RULE.thresholds[].waived_if_empty": "no", "powers[].retroactive": "no",
+        "powers[].delay.objections": "1", "powers[].reserved": "no",
       ])
   }
 

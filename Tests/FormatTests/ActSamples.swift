@@ -47,7 +47,13 @@ extension Sample {
 
   private static func policyActs() throws -> [any ActKind] {
     let (cards, text) = (try id("cards"), digest("text"))
+    let dates = PolicyDates(
+      reviewBy: try time("2028-01-01T00:00:00Z"), sunset: try time("2030-01-01T00:00:00Z"))
     return [
+      AdoptPolicy(policy: cards, title: "Cards", text: text, dates: dates),
+      AmendPolicy(policy: cards, text: text, dates: PolicyDates(sunset: dates.sunset)),
+      SupersedePolicy(
+        policy: cards, by: try id("cards-2"), dates: PolicyDates(reviewBy: dates.reviewBy)),
       AdoptPolicy(policy: cards, title: "Model cards – für alle\tModelle", text: text),
       AmendPolicy(policy: cards, text: text),
       AmendPolicy(policy: cards, text: text, title: "\"Cards\""),
@@ -59,7 +65,13 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
+      CountermandDecision(motion: digest("motion")),
+      DeclareVoid(motion: digest("motion"), text: digest("text")),
+      EndDelegation(delegation: try id("guidelines")),
     ]
+      + (try delegations.map {
+        DelegatePower(delegation: try object(DelegationDefinition.self, $0))
+      })
   }
 
   private static func motionActs() throws -> [any ActKind] {

@@ -9,7 +9,7 @@ extension Sample {
 
   /// Events of every kind, with and without what may be absent.
   static func events() throws -> [any EventKind] {
-    try founding() + keys() + posts() + motions() + polls() + rosters() + meetings()
+    try founding() + keys() + posts() + motions() + polls() + rosters() + meetings() + authority()
   }
 
   /// What somebody signs for an event of this kind.
@@ -94,6 +94,13 @@ extension Sample {
       MotionRevised(motion: motion, version: 9999, title: "Adopt", texts: texts, acts: [acts[0]]),
       MotionSeconded(motion: motion, version: 1, seat: seat), MotionWithdrawn(motion: motion),
       PollDemanded(motion: motion, version: 1, body: body, seat: seat),
+    ]
+  }
+
+  private static func authority() throws -> [any EventKind] {
+    [
+      DecisionObjected(
+        motion: digest("motion"), organization: try id("alpha"), reason: digest("reason"))
     ]
   }
 

@@ -133,8 +133,33 @@ enum Sample {
       "scope": ["policy": "cards"],
     ],
     [
+      "act": "policy.amend", "delay": ["class": "member", "objections": 2, "span": 5_184_000],
+      "requires": [["body": "board", "rule": "special"]],
+    ],
+    [
+      "act": "policy.repeal", "delay": ["objections": 1, "span": 1],
+      "requires": [["body": "board", "rule": "special"]], "reserved": true,
+    ],
+    [
       "act": "rule.change", "requires": [["body": "board", "rule": "special"]],
       "scope": ["rule": "special"],
+    ],
+  ]
+
+  static let delegations: [JSON] = [
+    [
+      "acts": [["act": "policy.adopt"]], "from": "board", "id": "guidelines", "rule": "ordinary",
+      "title": "Guidelines", "to": "models", "until": "2027-12-31T00:00:00Z",
+    ],
+    [
+      "acts": [["act": "seat.fill", "scope": ["body": "models"]], ["act": "policy.amend"]],
+      "countermand": ["waits": true, "within": 1_209_600], "from": "board", "id": "seats",
+      "rule": "ordinary", "title": "Seats", "to": "models", "until": "2027-12-31T00:00:00Z",
+    ],
+    [
+      "acts": [["act": "policy.amend", "scope": ["policy": "cards"]]],
+      "countermand": ["within": 1], "from": "board", "id": "cards", "rule": "ordinary",
+      "title": "Cards", "to": "models", "until": "2027-12-31T00:00:00Z",
     ],
   ]
 

@@ -194,6 +194,45 @@ import Testing
     }
   }
 
+  /// Carries an act of the members.
+  @discardableResult
+  private func carry(_ act: any ActKind) throws -> Digest {
+    let poll = try consortium.bring([Act(act)], in: "members", by: "first-sponsor-rep")
+    for seat in sponsors + contributors { try consortium.vote(.yes, seat: seat, on: poll) }
+    #expect(try consortium.finish(poll) == .carried)
+    return try #require(consortium.register.poll(poll)).motion
+  }
+
+  private func delegation(_ act: String) -> DelegatePower {
+    DelegatePower(
+      delegation: DelegationDefinition(
+        id: "admissions", title: "Admissions", acts: [.init(act: act)], from: "members",
+        to: "board", rule: "board", until: consortium.now.adding(365 * .day),
+        countermand: DelegationDefinition.Countermand(within: 40 * .day)))
+  }
+
+  @Test func `the board admits in the members' place, until they countermand it`() throws {
+    try carry(delegation(AdmitMember.name))
+    let act = AdmitMember(
+      organization: "late", title: "Late", memberClass: "contributor", principal: "late-rep",
+      key: Keys.first(of: "late-rep").publicKey)
+    let poll = try consortium.bring([Act(act)], in: "board", by: "first-sponsor-rep")
+    for seat in ["board-sponsor-1", "board-sponsor-2"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: poll)
+    }
+    #expect(try consortium.finish(poll) == .carried)
+    let motion = try #require(consortium.register.poll(poll)).motion
+    #expect(consortium.effects(of: motion).map(\.state) == [.done])
+    try carry(CountermandDecision(motion: motion))
+    #expect(consortium.register.reversal(of: motion)?.kind == .countermanded)
+    consortium.refuses(.admissionSettled) { try consortium.join("late", admission: motion) }
+  }
+
+  @Test func `what is reserved the members do not give away`() throws {
+    let motion = try carry(delegation(ExpelMember.name))
+    #expect(consortium.effects(of: motion).map(\.code) == ["E-POWER-RESERVED"])
+  }
+
   @Test func `who joined after the record date does not vote yet`() throws {
     let motion = try consortium.propose(
       [
@@ -297,5 +336,49 @@ import Testing
       let totals = try #require(consortium.register.poll(poll)?.result?.totals)
       #expect(totals.leftOut == (outcome == .failed ? 0 : 1))
     }
+  }
+}
+
+@Suite("The bylaws of a forum that reviews patents") struct ForumBylawsTests {
+  let consortium: Consortium
+  private let members: [Identifier] = [
+    "first-issuer", "second-issuer", "third-issuer", "first-consumer",
+  ]
+
+  init() throws {
+    var charter = try Bylaws.document("forum")
+    for id in members where !charter.founders.contains(where: { $0.id == id }) {
+      charter.founders.append(
+        CharterDocument.Founder(
+          id: id, title: id.text, memberClass: "issuer", principal: id.principal,
+          key: Keys.first(of: id.principal).publicKey))
+    }
+    consortium = try Consortium.founded(charter)
+  }
+
+  /// A guideline that the forum has adopted by a ballot.
+  private func adopted() throws -> Digest {
+    let text = consortium.keep("guideline")
+    let poll = try consortium.bring(
+      [Act(AdoptPolicy(policy: "baseline", title: "Baseline", text: text))], in: "forum",
+      by: "first-issuer-rep")
+    try consortium.voteAll(on: poll)
+    #expect(try consortium.finish(poll) == .carried)
+    return try #require(consortium.register.poll(poll)).motion
+  }
+
+  @Test func `a guideline takes effect when its review is over`() throws {
+    _ = try adopted()
+    let end = consortium.now.adding(60 * .day)
+    #expect(try consortium.register.policy("baseline", at: end.adding(-1)) == nil)
+    #expect(try consortium.register.policy("baseline", at: end) != nil)
+  }
+
+  @Test func `a member that excludes a patent from it stops it`() throws {
+    let motion = try adopted()
+    consortium.wait(59 * .day)
+    try consortium.object(to: motion, by: "first-consumer")
+    #expect(consortium.register.reversal(of: motion)?.kind == .objected)
+    #expect(try consortium.register.policy("baseline", at: consortium.now.adding(.day)) == nil)
   }
 }

@@ -105,10 +105,32 @@ enum Samples {
   }
 
   static func events() throws -> [any EventKind] {
-    founding + posts + (try decisions()) + meetings + [try successor()]
+    founding + posts + (try decisions()) + meetings + [try successor()] + authority
   }
 
+  static let authority: [any EventKind] = [
+    DecisionObjected(motion: digest, organization: .ibm, reason: .of("reason"))
+  ]
+
+  private static let delayed = PowerDefinition(
+    act: "policy.adopt", requires: FixtureCharter.powers[0].requires,
+    delay: PowerDefinition.Delay(span: 9, memberClass: .science, objections: 2),
+    reserved: true)
+
+  private static let delegation = DelegationDefinition(
+    id: "guidelines", title: "T",
+    acts: [.init(act: "policy.adopt"), .init(act: "seat.fill", scope: .body(.toc))], from: .board,
+    to: .toc, rule: .debated, until: time,
+    countermand: DelegationDefinition.Countermand(within: 9, waits: true))
+
+  private static let dates = PolicyDates(reviewBy: time, sunset: time)
+
   static let actKinds: [any ActKind] = [
+    AdoptPolicy(policy: "p", title: "P", text: digest, dates: dates),
+    AmendPolicy(policy: "p", text: digest, dates: dates),
+    SupersedePolicy(policy: "p", by: "q", dates: dates), ChangePower(power: delayed),
+    DelegatePower(delegation: delegation), EndDelegation(delegation: "guidelines"),
+    CountermandDecision(motion: digest), DeclareVoid(motion: digest, text: .of("reason")),
     AdmitMember(
       organization: .ibm, title: "T", memberClass: .science, principal: .ibmRep, key: key),
     GrantRoster(roster: "partners", title: "T", body: .board), EndRoster(roster: "partners"),

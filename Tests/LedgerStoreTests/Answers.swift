@@ -58,6 +58,9 @@ struct Answers: Equatable {
     all["unfinishedMeetings"] = try register.unfinishedMeetings()
     all["rosters"] = try register.rosters()
     all["namedDocuments"] = try register.namedDocuments()
+    all["delegations"] = try register.delegations()
+    all["delegatedDecisions"] = try register.delegatedDecisions()
+    all["objectionPeriods"] = try register.objectionPeriods()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -86,6 +89,8 @@ struct Answers: Equatable {
     all["officeTenures by \(id)"] = try register.officeTenures(by: id)
     all["rules \(id)"] = try register.rules(id)
     all["policies \(id)"] = try register.policies(id)
+    all["delegation \(id)"] = try register.delegation(id)
+    all["delegations to \(id)"] = try register.delegations(to: id)
     all["roster \(id)"] = try register.roster(id)
     all["rosterGroups of \(id)"] = try register.rosterGroups(of: id)
     all["rosterGroups \(id)"] = try register.rosterGroups(id, of: "partners")
@@ -125,6 +130,10 @@ struct Answers: Equatable {
     all["meeting \(digest)"] = try register.meeting(digest)
     all["meeting demands \(digest)"] = try register.meetingDemands(for: digest)
     all["waivers \(digest)"] = try register.waivers(of: digest)
+    all["objectionPeriod \(digest)"] = try register.objectionPeriod(on: digest)
+    all["objections \(digest)"] = try register.objections(to: digest)
+    all["delegatedDecision \(digest)"] = try register.delegatedDecision(digest)
+    all["reversal \(digest)"] = try register.reversal(of: digest)
     all["attendances \(digest)"] = try register.attendances(at: digest)
   }
 

@@ -9,7 +9,8 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, named, courses, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, named, courses,
+    objected, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -149,6 +150,15 @@ enum Book {
     .namedDocument(NamedDocument(digest: "p", isSalted: true, body: "toc", entry: 14)),
   ]
 
+  static let objected: [Change] = [
+    .objectionPeriod(period("m", begun: true)), .objectionPeriod(period("n", begun: false)),
+    .objection(objection("m", "ibm")), .objection(objection("m", "cern")),
+    .reversal(Reversal(motion: "m", kind: .objected, by: "x", at: 500, entry: 15)),
+    .delegation(delegation("partners")), .delegation(delegation("peers")),
+    .delegatedDecision(delegated("m", begun: true)),
+    .delegatedDecision(delegated("n", begun: false)),
+  ]
+
   static let courses: [Change] = [
     .subsidiaryMotion(
       SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
@@ -171,6 +181,10 @@ enum Book {
         digest: "n", isSalted: false, body: "board", entry: 14, publishedBy: "m", published: 901)),
     .motionCourse(MotionCourse(motion: "m", endedBy: "p")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
+    .objectionPeriod(period("n", begun: true)),
+    .reversal(
+      Reversal(motion: "m", kind: .void, by: "n", at: 600, entry: 16, reason: "reason")),
+    .delegation(delegation("peers", endedBy: "n")),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),

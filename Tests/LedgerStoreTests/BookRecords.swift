@@ -48,7 +48,10 @@ extension Book {
       definition: PowerDefinition(
         act: "power.change", scope: scope,
         requires: [PowerDefinition.Requirement(body: "board", rule: "majority")],
-        retroactive: version == 2), version: version,
+        retroactive: version == 2,
+        delay: version == 2 ? PowerDefinition.Delay(span: 5_184_000, objections: 2) : nil,
+        reserved: version == 2),
+      version: version,
       inForce: Interval(from: 0, to: version == 1 ? 700 : nil), motion: version == 2 ? "m" : nil)
   }
 
@@ -196,10 +199,42 @@ extension Book {
       leftEntry: left)
   }
 
+  static func period(_ motion: Digest, begun: Bool) -> ObjectionPeriod {
+    ObjectionPeriod(
+      motion: motion,
+      delay: PowerDefinition.Delay(
+        span: 5_184_000, memberClass: begun ? "founder" : nil, objections: 2),
+      entry: begun ? 14 : nil, span: begun ? Interval(from: 450, to: 5_184_450) : nil)
+  }
+
+  static func delegation(_ id: Identifier, endedBy: Digest? = nil) -> Delegation {
+    Delegation(
+      definition: DelegationDefinition(
+        id: id, title: "Guidelines", acts: [.init(act: "policy.adopt", scope: .policy("ai"))],
+        from: "board", to: "toc", rule: "majority", until: 9000,
+        countermand: DelegationDefinition.Countermand(within: 60)),
+      inForce: Interval(from: 401, to: endedBy == nil ? 9000 : 600), motion: "m",
+      endedBy: endedBy)
+  }
+
+  static func delegated(_ motion: Digest, begun: Bool) -> DelegatedDecision {
+    DelegatedDecision(
+      motion: motion, delegation: "partners", from: "board",
+      countermand: begun ? DelegationDefinition.Countermand(within: 60, waits: true) : nil,
+      span: begun ? Interval(from: 450, to: 510) : nil)
+  }
+
+  static func objection(_ motion: Digest, _ organization: Identifier) -> Objection {
+    Objection(
+      motion: motion, organization: organization, person: "ibm-rep",
+      event: Digest(stringLiteral: "objection of \(organization)"), entry: 15, reason: "reason")
+  }
+
   static func policy(_ version: Int64, endedBy: Digest? = nil) -> Policy {
     Policy(
-      policy: "ai", version: version, title: "Trust", text: "text",
+      policy: "ai", version: version, title: "Trust", text: "text", adopted: 400,
       inForce: Interval(from: 401, to: endedBy.map { _ in 8000 }),
-      motion: "m", endedBy: endedBy, supersededBy: endedBy.map { _ in "other" })
+      reviewBy: endedBy.map { _ in 6000 }, sunset: endedBy.map { _ in 9000 }, motion: "m",
+      endedBy: endedBy, supersededBy: endedBy.map { _ in "other" })
   }
 }

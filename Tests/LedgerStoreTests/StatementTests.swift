@@ -16,7 +16,7 @@ import Testing
   static let lookups =
     MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
     + MeetingStatements.lookups
-    + RosterStatements.lookups
+    + RosterStatements.lookups + AuthorityStatements.lookups
     + DocumentStatements.lookups
     + ProcedureStatements.lookups
 
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("log", 18), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
+    ("log", 19), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 3),
     ("current_meeting", 2), ("current_attendance", 2),
     ("current_attested_place", 1),

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "5561980b3e55c39ae94ae77dc76971b785eafe0528c1a15c2f963ca6aba073d4",
-        root: "6ZKv6p0RV2Epa+hVaDNH+Be520fScfkveZ+gJ4ojkEU=")
+        number: 1, genesis: "e89202f55f9f0fb005ed7d53c3ff2498cb49fa0b55d5a901ebb4ede50a48050d",
+        root: "Bn7iVpFVHsG7UefRKBXQbzFJxlR+jeKDDTKBNqlrffk=")
     ]
 
     var testDescription: String { "format \(number)" }

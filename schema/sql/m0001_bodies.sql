@@ -232,6 +232,8 @@ CREATE TABLE power (
   scope TEXT,  -- body:…, policy:…, rule:…, act:…
   requires TEXT NOT NULL,  -- JSON, the bodies and rules that must carry
   retroactive INTEGER NOT NULL,  -- 0 or 1
+  delay TEXT,  -- JSON, the time for objections before the act takes effect
+  reserved INTEGER NOT NULL,  -- 0 or 1
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
   motion TEXT,
@@ -241,8 +243,8 @@ CREATE TABLE power (
 CREATE UNIQUE INDEX power_newest ON power (name, version) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX power_order ON power (record) WHERE superseded IS NULL;
 CREATE TRIGGER power_stays BEFORE UPDATE OF
-    place, record, name, version, act, scope, requires, retroactive, in_force_from, in_force_to,
-    motion, entered
+    place, record, name, version, act, scope, requires, retroactive, delay, reserved,
+    in_force_from, in_force_to, motion, entered
   ON power
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
@@ -266,8 +268,11 @@ CREATE TABLE policy (
   version INTEGER NOT NULL,
   title TEXT NOT NULL,
   text TEXT NOT NULL,  -- digest of the document
+  adopted TEXT NOT NULL,  -- when it was decided on
   in_force_from TEXT NOT NULL,
-  in_force_to TEXT,
+  in_force_to TEXT,  -- as decided; a sunset before it ends the version besides
+  review_by TEXT,
+  sunset TEXT,
   motion TEXT NOT NULL,
   ended_by TEXT,
   superseded_by TEXT,
@@ -278,7 +283,8 @@ CREATE UNIQUE INDEX policy_newest ON policy (policy, version) WHERE superseded I
 CREATE UNIQUE INDEX policy_order ON policy (record) WHERE superseded IS NULL;
 CREATE INDEX policy_by_motion ON policy (motion) WHERE superseded IS NULL;
 CREATE TRIGGER policy_stays BEFORE UPDATE OF
-    place, record, policy, version, title, text, in_force_from, in_force_to, motion, ended_by,
+    place, record, policy, version, title, text, adopted, in_force_from, in_force_to, review_by,
+    sunset, motion, ended_by,
     superseded_by, entered
   ON policy
 BEGIN

@@ -30,8 +30,8 @@ JOIN office ON office.id = office_tenure.office AND office.superseded IS NULL
 WHERE office_tenure.superseded IS NULL AND office_tenure.state = 'accepted';
 
 CREATE VIEW current_policy AS
-SELECT policy.policy, policy.version, policy.title, policy.text, policy.in_force_from,
-  policy.in_force_to, motion.number AS motion, policy.ended_by, policy.superseded_by
+SELECT policy.policy, policy.version, policy.title, policy.text, policy.adopted,
+  policy.in_force_from, policy.in_force_to, policy.review_by, policy.sunset, motion.number AS motion, policy.ended_by, policy.superseded_by
 FROM policy
 LEFT JOIN motion ON motion.id = policy.motion AND motion.superseded IS NULL
 WHERE policy.superseded IS NULL;

@@ -49,6 +49,12 @@ final class Output {
     for item in items { try put(Array(Self.line(object(schema, item)).utf8)) }
   }
 
+  /// A list that people read in another form than a table: JSON Lines, else the text.
+  func list(_ schema: String, _ items: [[String: JSON]], text: @autoclosure () -> String) throws {
+    guard asJSON else { return try self.text(text() + "\n") }
+    for item in items { try put(Array(Self.line(object(schema, item)).utf8)) }
+  }
+
   /// Text, its foreign parts made visible and its line feeds in it.
   func text(_ text: String) throws {
     try put(Array(text.utf8))

@@ -26,7 +26,7 @@ extension Change {
       "office \(new.office) by \(new.person): \(new.state.rawValue)" + span(new.inForce)
     case .rule(let new): "rule \(new.id) version \(new.version)" + span(new.inForce)
     case .power(let new): "power \(new.name) version \(new.version)" + span(new.inForce)
-    case .policy(let new): "policy \(new.policy) version \(new.version)" + span(new.inForce)
+    case .policy(let new): "policy \(new.policy) version \(new.version)" + span(new.standing)
     case .motion(let new): "motion \(new.number) version \(new.version): \(new.state.rawValue)"
     case .second(let new): "second by seat \(new.seat)"
     case .demand(let new): "demand of a poll by seat \(new.seat)"
@@ -52,6 +52,15 @@ extension Change {
     case .namedDocument(let new):
       "document \(new.digest.hex), "
         + (new.redactedBy == nil ? "access \(new.access)" : "redacted: its bytes are destroyed")
+    case .objectionPeriod(let new):
+      new.span.map { "time for objections" + span($0) } ?? "a time for objections after the closing"
+    case .objection(let new): "objection of \(new.organization)"
+    case .reversal(let new): "the decision is undone: \(new.kind.rawValue), from \(new.at)"
+    case .delegation(let new):
+      "delegation \(new.id) of \(new.definition.from) to \(new.definition.to)" + span(new.inForce)
+    case .delegatedDecision(let new):
+      "decided under the delegation \(new.delegation)"
+        + (new.span?.to.map { ", to be countermanded until \($0)" } ?? "")
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
     case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):

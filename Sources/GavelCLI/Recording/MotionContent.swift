@@ -160,7 +160,7 @@ struct MotionContent {
       if Digest(hex: text) != nil { return text }
       return try add(file: text, role: .operative, language: "en", in: session).hex
     case "document": return try view.document(text).hex
-    case "effective": return try TimeText.time(text, of: key).description
+    case "effective", "review_by", "sunset": return try TimeText.time(text, of: key).description
     case "motion": return try view.motion(text).id.hex
     case "meeting": return try view.meeting(text).id.hex
     case "key":

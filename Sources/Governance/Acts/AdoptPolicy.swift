@@ -5,12 +5,16 @@ public import Sodium
 public struct AdoptPolicy: ActKind {
   public static let name = "policy.adopt"
 
+  public var dates: PolicyDates
   public var policy: Identifier
   /// The operative text.
   public var text: Digest
   public var title: String
 
-  public init(policy: Identifier, title: String, text: Digest) {
+  public init(
+    policy: Identifier, title: String, text: Digest, dates: PolicyDates = PolicyDates()
+  ) {
+    self.dates = dates
     self.policy = policy
     self.text = text
     self.title = title
@@ -18,12 +22,15 @@ public struct AdoptPolicy: ActKind {
 
   public init(reading fields: inout Fields) throws {
     policy = try fields.identifier("policy")
+    dates = try PolicyDates(reading: &fields)
     text = try fields.digest("text")
     title = try fields.title("title")
   }
 
   public var json: JSON {
-    ["policy": .identifier(policy), "text": .digest(text), "title": .string(title)]
+    dates.json(beside: [
+      "policy": .identifier(policy), "text": .digest(text), "title": .string(title),
+    ])
   }
 
   public var texts: [Digest] { [text] }
@@ -34,12 +41,13 @@ public struct AdoptPolicy: ActKind {
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     guard try register.policies(policy).isEmpty else { throw Refusal.identifierTaken(policy) }
+    try dates.requireLater(than: context.effective, of: policy)
     return [
       .policy(
         Policy(
-          policy: policy, version: 1, title: title, text: text,
-          inForce: Interval(from: context.effective), motion: context.motion.id, endedBy: nil,
-          supersededBy: nil))
+          policy: policy, version: 1, title: title, text: text, adopted: context.decided,
+          inForce: Interval(from: context.effective), reviewBy: dates.reviewBy,
+          sunset: dates.sunset, motion: context.motion.id))
     ]
   }
 }

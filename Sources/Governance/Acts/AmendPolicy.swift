@@ -5,11 +5,16 @@ public import Sodium
 public struct AmendPolicy: ActKind {
   public static let name = "policy.amend"
 
+  /// Those of the last version stay where none is named.
+  public var dates: PolicyDates
   public var policy: Identifier
   public var text: Digest
   public var title: String?
 
-  public init(policy: Identifier, text: Digest, title: String? = nil) {
+  public init(
+    policy: Identifier, text: Digest, title: String? = nil, dates: PolicyDates = PolicyDates()
+  ) {
+    self.dates = dates
     self.policy = policy
     self.text = text
     self.title = title
@@ -17,12 +22,13 @@ public struct AmendPolicy: ActKind {
 
   public init(reading fields: inout Fields) throws {
     policy = try fields.identifier("policy")
+    dates = try PolicyDates(reading: &fields)
     text = try fields.digest("text")
     title = try fields.optionalTitle("title")
   }
 
   public var json: JSON {
-    .members([
+    dates.json(beside: [
       "policy": .identifier(policy), "text": .digest(text), "title": title.map(JSON.string),
     ])
   }
@@ -36,14 +42,16 @@ public struct AmendPolicy: ActKind {
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
     let versions = try register.policies(policy)
     guard let last = versions.max(by: { $0.version < $1.version }),
-      versions.contains(where: { $0.inForce.reaches(beyond: context.effective) })
+      let standing = versions.last(where: { $0.standing.reaches(beyond: context.effective) })
     else { throw Refusal.policyNotInForce(policy, at: context.effective) }
+    try dates.requireLater(than: context.effective, of: policy)
+    let kept = dates.keeping(datesOf: standing)
     return versions.compactMap { $0.ended(by: context) }.map(Change.policy) + [
       .policy(
         Policy(
           policy: policy, version: last.version + 1, title: title ?? last.title, text: text,
-          inForce: Interval(from: context.effective), motion: context.motion.id, endedBy: nil,
-          supersededBy: nil))
+          adopted: context.decided, inForce: Interval(from: context.effective),
+          reviewBy: kept.reviewBy, sunset: kept.sunset, motion: context.motion.id))
     ]
   }
 }
@@ -51,7 +59,7 @@ public struct AmendPolicy: ActKind {
 extension Policy {
   /// The version with its end at the act's time; nil where it ends before anyway.
   func ended(by context: ActContext, for successor: Identifier? = nil) -> Policy? {
-    guard inForce.reaches(beyond: context.effective) else { return nil }
+    guard standing.reaches(beyond: context.effective) else { return nil }
     var ended = self
     ended.inForce = inForce.ended(at: context.effective)
     ended.endedBy = context.motion.id

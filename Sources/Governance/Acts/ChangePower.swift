@@ -39,6 +39,9 @@ public struct ChangePower: ActKind {
       let rule = try register.requireRule(requirement.rule, at: context.effective)
       try register.requireReachable(rule, in: body.definition, at: context.effective)
     }
+    if let id = power.delay?.memberClass, try register.memberClass(id) == nil {
+      throw Refusal.classUnknown(id)
+    }
     let ended: [Change] = versions.filter { $0.inForce.reaches(beyond: context.effective) }.map {
       var ended = $0
       ended.inForce = $0.inForce.ended(at: context.effective)

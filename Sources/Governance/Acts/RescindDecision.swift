@@ -30,7 +30,7 @@ public struct RescindDecision: ActKind {
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
-    var rescinded = try register.requireMotion(motion)
+    let rescinded = try register.requireMotion(motion)
     guard rescinded.state == .carried, rescinded.rescinded == nil else {
       throw Refusal.notCarried(rescinded.number)
     }
@@ -49,39 +49,68 @@ public struct RescindDecision: ActKind {
       throw Refusal.notThisBody(
         context.motion.body, Self.name, needs: rescinded.requires.map(\.body))
     }
-    rescinded.rescinded = context.effective
-    var changes: [Change] = [.motion(rescinded)]
-    for version in try register.policies(adoptedBy: motion) {
-      guard let ended = version.ended(by: context) else { continue }
-      changes.append(.policy(ended))
-      changes += try register.restoringText(before: version, context).map { [.policy($0)] } ?? []
-    }
-    let toCome = try register.actsToCome(of: rescinded, after: context.effective)
-    if let act = toCome.first(where: { !type(of: $0.content).isRescindable }) {
-      throw Refusal.notRescindable(act.name, of: rescinded.number)
-    }
-    for act in rescinded.acts {
-      changes += try register.rescinding(act, of: motion, by: context.motion.id)
-    }
-    return try changes + register.takingBack(toCome, of: rescinded, context)
+    return try register.undoing(rescinded, .rescinded, context)
   }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) throws -> Bool {
-    guard let acts = try register.motion(motion)?.acts else { return false }
-    return try acts.contains {
-      try $0.content.couldChange(electorateOf: body, rule: rule, in: register)
-    }
+    try register.couldChange(byUndoing: motion, electorateOf: body, rule: rule)
   }
 }
 
 extension Register {
-  /// What falls away of an act that waits for somebody's acceptance.
-  fileprivate func rescinding(
-    _ act: Act, of motion: Digest, by source: Digest
+  /// Undoes a carried decision as far as it can be undone, and marks it with what did it.
+  ///
+  /// - Throws: a `Refusal` where something decided since could not do without it.
+  func undoing(
+    _ decided: Motion, _ kind: Reversal.Kind, reason: Digest? = nil, _ context: ActContext
   ) throws -> [Change] {
+    var undone = decided
+    undone.rescinded = context.effective
+    var changes: [Change] = [
+      .motion(undone),
+      .reversal(
+        Reversal(
+          motion: decided.id, kind: kind, by: context.motion.id, at: context.effective,
+          entry: context.entry, reason: reason)),
+    ]
+    for version in try policies(adoptedBy: decided.id) {
+      guard let ended = version.ended(by: context) else { continue }
+      changes.append(.policy(ended))
+      changes += try restoringText(before: version, context).map { [.policy($0)] } ?? []
+    }
+    let toCome = try actsToCome(of: decided, after: context.effective)
+    if let act = toCome.first(where: { !type(of: $0.content).isRescindable }) {
+      throw Refusal.notRescindable(act.name, of: decided.number)
+    }
+    for act in decided.acts {
+      changes += try rescinding(act, of: decided.id, context)
+    }
+    return try changes + takingBack(toCome, of: decided, context)
+  }
+
+  /// Whether undoing a decision might change who votes in a body, or the rule.
+  func couldChange(
+    byUndoing motion: Digest, electorateOf body: BodyDefinition, rule: Identifier
+  ) throws -> Bool {
+    guard let acts = try self.motion(motion)?.acts else { return false }
+    return try acts.contains {
+      try $0.content.couldChange(electorateOf: body, rule: rule, in: self)
+    }
+  }
+
+  /// What falls away of an act that waits for somebody's acceptance, or lets another body decide.
+  private func rescinding(
+    _ act: Act, of motion: Digest, _ context: ActContext
+  ) throws -> [Change] {
+    let source = context.motion.id
     switch act.content {
+    case let delegate as DelegatePower:
+      guard let made = try delegation(delegate.delegation.id), made.motion == motion else {
+        return []
+      }
+      return made.ended(at: context.effective, by: source).map { [.delegation($0)] } ?? []
     case let admit as AdmitMember:
       return try admissions(of: admit.organization)
         .filter { $0.source == motion && $0.state == .pending }

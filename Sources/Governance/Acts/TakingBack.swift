@@ -7,8 +7,31 @@ extension Register {
   /// The acts of a motion that were done and whose time is later than `time`.
   func actsToCome(of motion: Motion, after time: Timestamp) throws -> [Act] {
     try effects(of: motion.id).filter { $0.state == .done && time < $0.effective }.compactMap {
-      motion.acts.indices.contains(Int($0.index)) ? motion.acts[Int($0.index)] : nil
+      guard motion.acts.indices.contains(Int($0.index)) else { return nil }
+      // A delay moves the time that the act names.
+      return Act(motion.acts[Int($0.index)].content, effective: $0.effective)
     }
+  }
+
+  /// A decision on policies that is still to come never does, by an objection of members.
+  func withdrawing(
+    _ motion: Motion, at time: Timestamp, by objection: Digest
+  ) throws -> [Change] {
+    var rescinded = motion
+    rescinded.rescinded = time
+    var changes: [Change] = [.motion(rescinded)]
+    for version in try policies(adoptedBy: motion.id) where version.standing.reaches(beyond: time) {
+      var ended = version
+      ended.inForce = version.inForce.ended(at: time)
+      ended.endedBy = objection
+      changes.append(.policy(ended))
+    }
+    let acts = try actsToCome(of: motion, after: time)
+    let loss = Loss(of: acts, motion: motion.id, time: time)
+    for policy in Set(acts.compactMap(\.content.endedPolicy)).sorted() {
+      changes += try restoring(policy: policy, loss)
+    }
+    return changes
   }
 
   /// - Throws: a `Refusal` where something decided since could not do without it.
@@ -140,10 +163,11 @@ extension Register {
     else { return nil }
     return Policy(
       policy: amended.policy, version: (versions.map(\.version).max() ?? 0) + 1,
-      title: former.title, text: former.text,
+      title: former.title, text: former.text, adopted: context.decided,
       inForce: Interval(
         from: max(amended.inForce.from, context.effective), to: amended.inForce.to),
-      motion: context.motion.id, endedBy: amended.endedBy, supersededBy: amended.supersededBy)
+      reviewBy: former.reviewBy, sunset: former.sunset, motion: context.motion.id,
+      endedBy: amended.endedBy, supersededBy: amended.supersededBy)
   }
 
   /// A membership as it goes on.

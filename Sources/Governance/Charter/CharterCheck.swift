@@ -73,6 +73,12 @@ extension CharterDocument {
     where !names.insert(Power.name(act: power.act, scope: power.scope)).inserted {
       report("powers[\(index)]", "the power over \(power.act) is given twice")
     }
+    for (index, power) in powers.enumerated() {
+      guard let id = power.delay?.memberClass, !classes.contains(where: { $0.id == id }) else {
+        continue
+      }
+      report("powers[\(index)].delay.class", "there is no class \(id)")
+    }
   }
 
   private func checkFounders(_ report: Report) {

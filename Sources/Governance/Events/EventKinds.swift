@@ -12,6 +12,7 @@ public enum EventKinds {
     MeetingCalled.self, MeetingDemanded.self, NoticeWaived.self, MeetingOpened.self,
     MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,
     RosterAttested.self,
+    DecisionObjected.self,
   ]
 
   /// Names that later versions will give a meaning.

@@ -177,9 +177,14 @@ public enum Rulebook {
     _ motion: Motion, under rules: [DecisionRule], closedBy entry: EntryContext,
     in register: inout some Register
   ) throws -> [Change] {
-    var applied: [Change] = []
+    var applied =
+      try register.beginning(objectionsTo: motion, closedBy: entry)
+      + register.beginning(countermandOf: motion, closedBy: entry)
+    for change in applied { try register.apply(change) }
+    let earliest = try register.earliestEffect(of: motion)
     for (index, act) in motion.acts.enumerated() {
-      let effective = act.effective ?? entry.recorded
+      var effective = act.effective ?? entry.recorded
+      if let earliest { effective = max(effective, earliest) }
       let context = ActContext(
         motion: motion, decided: entry.recorded, effective: effective, entry: entry.number,
         rules: rules)

@@ -110,11 +110,12 @@ extension Register {
       return [PowerDefinition.Requirement(body: body, rule: moved.definition.rule)]
     }
     var requirements: [PowerDefinition.Requirement] = []
+    _ = try delay(of: acts, at: time)
+    if let delegation = try delegation(of: acts, movedIn: body, at: time) {
+      return [PowerDefinition.Requirement(body: body, rule: delegation.definition.rule)]
+    }
     for act in acts {
       let power = try requirePower(over: act, beside: acts, at: time)
-      guard power.requires.contains(where: { $0.body == body }) else {
-        throw Refusal.notThisBody(body, act.name, needs: power.requires.map(\.body))
-      }
       for requirement in power.requires {
         if let other = requirements.first(where: { $0.body == requirement.body }) {
           guard other.rule == requirement.rule else {

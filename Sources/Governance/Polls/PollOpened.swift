@@ -106,7 +106,9 @@ public struct PollOpened: EventKind {
     }
     let turnout = Turnout(opening: poll, electors: computed.electors).map { [Change.turnout($0)] }
     return Consequences(
-      [.motion(found), .poll(poll)] + electors + (turnout ?? []), documents: [document])
+      [.motion(found), .poll(poll)] + electors + (turnout ?? [])
+        + (try register.sealing(objectionsTo: found, at: time))
+        + (try register.sealing(delegationOf: found, at: time)), documents: [document])
   }
 }
 

@@ -114,6 +114,21 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case powerNotCovered = "E-POWER-NOT-COVERED"
   case charterBroken = "E-CHARTER-BROKEN"
   case policyNotInForce = "E-POLICY-NOT-IN-FORCE"
+  case policyDates = "E-POLICY-DATES"
+
+  // Delays and objections.
+  case mixedDelays = "E-MOTION-MIXED-DELAYS"
+  case objectionsClosed = "E-OBJECTION-CLOSED"
+  case objectionClass = "E-OBJECTION-CLASS"
+  case objectedAlready = "E-OBJECTION-TWICE"
+
+  // Delegations and their countermand.
+  case delegationUnknown = "E-DELEGATION-UNKNOWN"
+  case delegationOver = "E-DELEGATION-OVER"
+  case reserved = "E-POWER-RESERVED"
+  case mixedDelegations = "E-MOTION-MIXED-DELEGATIONS"
+  case notDelegated = "E-MOTION-NOT-DELEGATED"
+  case countermandLate = "E-COUNTERMAND-LATE"
 
   // Rosters.
   case rosterUnknown = "E-ROSTER-UNKNOWN"

@@ -69,4 +69,20 @@ extension Refusal {
       "the policy \(id) is not in force at \(time)",
       next: "see gavel policy list")
   }
+
+  static func policyDatesEarly(
+    _ id: Identifier, _ date: Timestamp, inForce: Timestamp
+  ) -> Refusal {
+    Refusal(
+      .policyDates,
+      "the policy \(id) is in force from \(inForce) on, and a date of it is \(date)",
+      next: "name later dates")
+  }
+
+  static func policyDatesElsewhere(_ id: Identifier) -> Refusal {
+    Refusal(
+      .policyDates,
+      "the policy \(id) was not adopted by this motion, so that its dates are not decided by it",
+      next: "name its dates where it is adopted or amended")
+  }
 }

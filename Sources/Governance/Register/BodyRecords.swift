@@ -164,25 +164,42 @@ public struct Policy: Record {
   public var version: Int64
   public var title: String
   public var text: Digest
+  /// When it was decided on, which can be long before it comes into force.
+  public var adopted: Timestamp
+  /// As decided: a sunset ends it besides, without any decision (`standing`).
   public var inForce: Interval
+  /// When whoever may amend it is to look at it again.
+  public var reviewBy: Timestamp?
+  /// When it goes out of force by itself.
+  public var sunset: Timestamp?
   public var motion: Digest
-  /// The motion that ended it, and the policy that took its place.
+  /// The motion or event that ended it, and the policy that took its place.
   public var endedBy: Digest?
   public var supersededBy: Identifier?
 
   package init(
-    policy: Identifier, version: Int64, title: String, text: Digest, inForce: Interval,
-    motion: Digest, endedBy: Digest? = nil, supersededBy: Identifier? = nil
+    policy: Identifier, version: Int64, title: String, text: Digest, adopted: Timestamp,
+    inForce: Interval, reviewBy: Timestamp? = nil, sunset: Timestamp? = nil, motion: Digest,
+    endedBy: Digest? = nil, supersededBy: Identifier? = nil
   ) {
     self.policy = policy
     self.version = version
     self.title = title
     self.text = text
+    self.adopted = adopted
     self.inForce = inForce
+    self.reviewBy = reviewBy
+    self.sunset = sunset
     self.motion = motion
     self.endedBy = endedBy
     self.supersededBy = supersededBy
   }
 
   public var key: Pair<Identifier, Int64> { Pair(policy, version) }
+
+  /// When it is in force: as decided, and not beyond its sunset.
+  public var standing: Interval {
+    guard let sunset else { return inForce }
+    return inForce.ended(at: sunset)
+  }
 }

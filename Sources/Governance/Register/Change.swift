@@ -37,6 +37,11 @@ public enum Change: Hashable, Sendable {
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
   indirect case namedDocument(NamedDocument)
+  indirect case objectionPeriod(ObjectionPeriod)
+  indirect case objection(Objection)
+  indirect case reversal(Reversal)
+  indirect case delegation(Delegation)
+  indirect case delegatedDecision(DelegatedDecision)
   indirect case motionCourse(MotionCourse)
   case subsidiaryMotion(SubsidiaryMotion)
 }
@@ -84,6 +89,11 @@ extension Change {
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
     case .namedDocument(let record): RecordKey(kind: 40, key: record.key)
+    case .objectionPeriod(let record): RecordKey(kind: 50, key: record.key)
+    case .objection(let record): RecordKey(kind: 51, key: record.key)
+    case .reversal(let record): RecordKey(kind: 52, key: record.key)
+    case .delegation(let record): RecordKey(kind: 53, key: record.key)
+    case .delegatedDecision(let record): RecordKey(kind: 54, key: record.key)
     case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
     case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
     }
@@ -94,7 +104,7 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver,
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
       .subsidiaryMotion:
       false
     default: true

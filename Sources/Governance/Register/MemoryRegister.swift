@@ -39,6 +39,7 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterTable = Table<Roster>()
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
+  private var authority = AuthorityTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
 
@@ -219,8 +220,26 @@ public struct MemoryRegister: Register, Sendable {
     rosterPlaceTable.select(placesByHandle[Pair(roster, Pair(group, handle))])
   }
 
+  public func objectionPeriod(on motion: Digest) -> ObjectionPeriod? { authority.periods[motion] }
+  public func objectionPeriods() -> [ObjectionPeriod] { authority.periods.all }
+  public func objections(to motion: Digest) -> [Objection] { authority.objections(to: motion) }
+  public func objections() -> [Objection] { authority.objections.all }
+  public func reversal(of motion: Digest) -> Reversal? { authority.reversals[motion] }
+  public func reversals() -> [Reversal] { authority.reversals.all }
+  public func delegation(_ id: Identifier) -> Delegation? { authority.delegations[id] }
+  public func delegations() -> [Delegation] { authority.delegations.all }
+  public func delegations(to body: Identifier) -> [Delegation] {
+    authority.delegations(to: body)
+  }
+  public func delegatedDecision(_ motion: Digest) -> DelegatedDecision? {
+    authority.delegatedDecisions[motion]
+  }
+  public func delegatedDecisions() -> [DelegatedDecision] { authority.delegatedDecisions.all }
+
   public mutating func apply(_ change: Change) {
     switch change {
+    case .objectionPeriod, .objection, .reversal, .delegation, .delegatedDecision:
+      authority.apply(change)
     case .ballot(let ballot):
       floors[ballot.poll, default: PollFloor()].add(ballot)
     case .elector(let elector):
@@ -358,7 +377,7 @@ public struct MemoryRegister: Register, Sendable {
 }
 
 /// The newest versions of one kind of record, in the order of first appearance.
-private struct Table<Row: Record>: Sendable {
+struct Table<Row: Record>: Sendable {
   private var rows: [Row.Key: Row] = [:]
   private var order: [Row.Key] = []
 
@@ -380,7 +399,7 @@ private struct Table<Row: Record>: Sendable {
 }
 
 /// Which records belong to a group, in the order of first appearance.
-private struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
+struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
   private var keys: [Group: [Row.Key]] = [:]
 
   subscript(group: Group) -> [Row.Key] { keys[group] ?? [] }

@@ -82,6 +82,15 @@ public protocol Register {
     by handle: Handle, in group: Identifier, of roster: Identifier
   ) throws -> [RosterPlace]
 
+  /// The time for objections to a motion whose acts take effect with a delay.
+  func objectionPeriod(on motion: Digest) throws -> ObjectionPeriod?
+  func objections(to motion: Digest) throws -> [Objection]
+  /// What undid a decision.
+  func reversal(of motion: Digest) throws -> Reversal?
+  func delegation(_ id: Identifier) throws -> Delegation?
+  func delegations(to body: Identifier) throws -> [Delegation]
+  func delegatedDecision(_ motion: Digest) throws -> DelegatedDecision?
+
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws
 }

@@ -26,6 +26,9 @@ public protocol RegisterLists: Register {
   func rosters() throws -> [Roster]
   /// Every span of every group of a roster.
   func rosterGroups(of roster: Identifier) throws -> [RosterGroup]
+  func objectionPeriods() throws -> [ObjectionPeriod]
+  func delegations() throws -> [Delegation]
+  func delegatedDecisions() throws -> [DelegatedDecision]
   /// Every span of every place of a roster.
   func rosterPlaces(of roster: Identifier) throws -> [RosterPlace]
 }

@@ -262,7 +262,7 @@ extension Register {
 
   /// The version of a policy in force at `time`.
   public func policy(_ id: Identifier, at time: Timestamp) throws -> Policy? {
-    try policies(id).filter { $0.inForce.contains(time) }.max { $0.version < $1.version }
+    try policies(id).filter { $0.standing.contains(time) }.max { $0.version < $1.version }
   }
 }
 

@@ -42,6 +42,10 @@ public struct Inbox: Sendable {
   /// Organizations whose acceptance of the charter or of their admission is outstanding and is this
   /// person's to give.
   public var admissions: [Admission] = []
+  /// Policies in force whose review is due, with the bodies that may amend each.
+  public var reviews: [(policy: Policy, bodies: [Identifier])] = []
+  /// Decisions to which the person's organization may still object.
+  public var objections: [(motion: Motion, period: ObjectionPeriod)] = []
 
   private static func meetings(
     of person: Identifier, in register: some RegisterLists, at time: Timestamp
@@ -90,7 +94,10 @@ public struct Inbox: Sendable {
         $0.state == .proposed && view.time < $0.lapses
       }
     }
+    reviews = try view.policiesDue()
     guard let person else { return }
+    reviews = try reviews.filter { try view.holdsSeat(person, in: $0.bodies) }
+    objections = try view.openObjections(of: person)
     acceptances =
       try register.pendingTenures(of: person).map {
         AwaitedAcceptance(post: $0.seat, appointment: $0.appointment.hex, isOffice: false)

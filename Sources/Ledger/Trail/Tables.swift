@@ -8,8 +8,9 @@ enum Tables {
       members(register), keys(register, keyEntries), persons(register), seats(register),
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
-      rosters(register), rosterGroups(register), rosterPlaces(register),
-      documents(register),
+      rosters(register), rosterGroups(register), rosterPlaces(register), documents(register),
+      objections(register), reversals(register), delegations(register),
+      delegatedDecisions(register),
       courses(register), subsidiaryMotions(register),
     ]
   }
@@ -26,6 +27,63 @@ enum Tables {
         "\(member.span)", member.memberClass.text, member.standing.rawValue,
         member.inForce.from.description, member.inForce.to?.description,
         decision(member.source, register), member.endedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func objections(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "objections", columns: ["motion", "organization", "person", "event", "entry", "reason"])
+    for objection in register.objections() {
+      table.append([
+        decision(objection.motion, register), objection.organization.text, objection.person.text,
+        objection.event.hex, "\(objection.entry)", objection.reason.hex,
+      ])
+    }
+    return table
+  }
+
+  private static func reversals(_ register: MemoryRegister) -> Table {
+    var table = Table("reversals", columns: ["motion", "kind", "by", "at", "entry", "reason"])
+    for reversal in register.reversals() {
+      table.append([
+        decision(reversal.motion, register), reversal.kind.rawValue,
+        decision(reversal.by, register), reversal.at.description, "\(reversal.entry)",
+        reversal.reason?.hex,
+      ])
+    }
+    return table
+  }
+
+  private static func delegations(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "delegations",
+      columns: [
+        "delegation", "title", "from_body", "to_body", "acts", "rule", "countermand_within",
+        "waits", "from", "to", "motion", "ended_by",
+      ])
+    for delegation in register.delegations() {
+      let definition = delegation.definition
+      table.append([
+        definition.id.text, definition.title, definition.from.text, definition.to.text,
+        definition.acts.map(\.words).joined(separator: " "), definition.rule.text,
+        definition.countermand.map { "\($0.within)" },
+        definition.countermand.map { $0.waits ? "yes" : "no" },
+        delegation.inForce.from.description, delegation.inForce.to?.description,
+        decision(delegation.motion, register), delegation.endedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  private static func delegatedDecisions(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "delegated_decisions", columns: ["motion", "delegation", "from_body", "from", "to"])
+    for delegated in register.delegatedDecisions() {
+      table.append([
+        decision(delegated.motion, register), delegated.delegation.text, delegated.from.text,
+        delegated.span?.from.description, delegated.span?.to?.description,
       ])
     }
     return table
@@ -155,12 +213,14 @@ enum Tables {
     var table = Table(
       "policies",
       columns: [
-        "policy", "version", "title", "text", "from", "to", "motion", "ended_by", "superseded_by",
+        "policy", "version", "title", "text", "adopted", "from", "to", "review_by", "sunset",
+        "motion", "ended_by", "superseded_by",
       ])
     for policy in register.policies() {
       table.append([
         policy.policy.text, "\(policy.version)", policy.title, policy.text.hex,
-        policy.inForce.from.description, policy.inForce.to?.description,
+        policy.adopted.description, policy.inForce.from.description,
+        policy.inForce.to?.description, policy.reviewBy?.description, policy.sunset?.description,
         decision(policy.motion, register), policy.endedBy.map { decision($0, register) },
         policy.supersededBy?.text,
       ])

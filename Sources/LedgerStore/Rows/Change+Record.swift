@@ -38,6 +38,11 @@ extension Change {
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
     case .namedDocument(let record): record
+    case .objectionPeriod(let record): record
+    case .objection(let record): record
+    case .reversal(let record): record
+    case .delegation(let record): record
+    case .delegatedDecision(let record): record
     case .motionCourse(let record): record
     case .subsidiaryMotion(let record): record
     }
@@ -53,6 +58,8 @@ extension Change {
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
     NamedDocument.table,
+    ObjectionPeriod.table, Objection.table, Reversal.table,
+    Delegation.table, DelegatedDecision.table,
     MotionCourse.table, SubsidiaryMotion.table,
   ]
 }

@@ -30,14 +30,16 @@ extension Power: StoredRecord {
   static let table = TableLayout(
     "power",
     [
-      "name", "version", "act", "scope", "requires", "retroactive", "in_force_from",
-      "in_force_to", "motion",
+      "name", "version", "act", "scope", "requires", "retroactive", "delay", "reserved",
+      "in_force_from", "in_force_to", "motion",
     ], key: ["name", "version"])
 
   func cells() throws(StoreError) -> [Cell] {
     [
       .text(name), .integer(version), .text(definition.act), .text(definition.scope?.text),
       try .json(.array(definition.requires.map(\.json))), .flag(definition.retroactive),
+      try definition.delay.map { delay throws(StoreError) in try .json(delay.json) } ?? .null,
+      .flag(definition.reserved),
       .time(inForce.from), .time(inForce.to), .digest(motion),
     ]
   }
@@ -47,7 +49,8 @@ extension Power: StoredRecord {
     let version = try row.integer()
     let definition = PowerDefinition(
       act: try row.text(), scope: try row.optionalScope(), requires: try row.objects(),
-      retroactive: try row.flag())
+      retroactive: try row.flag(), delay: try row.optionalObject(),
+      reserved: try row.flag())
     self.init(
       definition: definition, version: version, inForce: try row.interval(),
       motion: try row.optionalDigest())
@@ -58,21 +61,23 @@ extension Policy: StoredRecord {
   static let table = TableLayout(
     "policy",
     [
-      "policy", "version", "title", "text", "in_force_from", "in_force_to", "motion", "ended_by",
-      "superseded_by",
+      "policy", "version", "title", "text", "adopted", "in_force_from", "in_force_to", "review_by",
+      "sunset", "motion", "ended_by", "superseded_by",
     ], key: ["policy", "version"])
 
   func cells() -> [Cell] {
     [
-      .id(policy), .integer(version), .text(title), .digest(text), .time(inForce.from),
-      .time(inForce.to), .digest(motion), .digest(endedBy), .id(supersededBy),
+      .id(policy), .integer(version), .text(title), .digest(text), .time(adopted),
+      .time(inForce.from), .time(inForce.to), .time(reviewBy), .time(sunset), .digest(motion),
+      .digest(endedBy), .id(supersededBy),
     ]
   }
 
   init(reading row: inout RowReader) throws(StoreError) {
     self.init(
       policy: try row.id(), version: try row.integer(), title: try row.text(),
-      text: try row.digest(), inForce: try row.interval(), motion: try row.digest(),
+      text: try row.digest(), adopted: try row.time(), inForce: try row.interval(),
+      reviewBy: try row.optionalTime(), sunset: try row.optionalTime(), motion: try row.digest(),
       endedBy: try row.optionalDigest(), supersededBy: try row.optionalID())
   }
 }

@@ -6,6 +6,7 @@ struct MotionNoun: GavelNoun {
     commandName: "motion", abstract: "Proposals to a body.",
     subcommands: [
       MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
+      MotionObject.self,
       MotionWithdraw.self, MotionAmend.self, MotionRefer.self, MotionReport.self,
       MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
     ])

@@ -29,7 +29,8 @@ struct MotionShow: GavelCommand {
 
   static func show(_ motion: Motion, _ view: LedgerView, _ session: Session) throws {
     let face = try session.clockFace
-    let state = try view.state(of: motion)
+    let authority = try MotionAuthority(motion, in: view, face)
+    let state = try authority.undone ?? view.state(of: motion)
     let course = try CoursePage(of: motion, in: view, face)
     var lines = [
       "\(motion.number)   \(visible(motion.title))   \(state.uppercased())",
@@ -61,6 +62,7 @@ struct MotionShow: GavelCommand {
           + (effect.code.map { " (\($0))" } ?? "")
           + ", from \(face.text(effect.effective)), entry \(effect.entry)")
     }
+    lines += authority.lines
     var members: [String: JSON] = [
       "acts": .array(motion.acts.map(\.json)), "body": .string(motion.body.text),
       "effects": .array(
@@ -82,6 +84,7 @@ struct MotionShow: GavelCommand {
     ]
     members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }
+    members.merge(authority.members) { first, _ in first }
     try session.output.show(
       "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")
   }

@@ -45,13 +45,14 @@ struct PolicyShow: GavelCommand {
     let shown = try version.map { [try known.version($0)] } ?? known.versions
     var table = Table(["VERSION", "TITLE", "FROM", "TO", "BY", "TEXT", ""])
     for version in shown {
-      let remarks = [
+      var remarks = [
         version.version == known.inForce?.version ? "in force" : nil,
         known.reverted(by: version).map { "reverts to version \($0)" },
       ]
+      remarks += try view.dates(of: version, face)
       table.add([
         "\(version.version)", version.title, face.text(version.inForce.from),
-        version.inForce.to.map { face.text($0) } ?? "",
+        version.standing.to.map { face.text($0) } ?? "",
         try view.register.motion(version.motion)?.number.text ?? "",
         String(version.text.hex.prefix(12)),
         remarks.compactMap { $0 }.joined(separator: ", "),
@@ -59,6 +60,30 @@ struct PolicyShow: GavelCommand {
     }
     try session.output.list(
       "gavel.policy/1", try shown.map { try known.members(of: $0, in: view) }, table: table)
+  }
+}
+
+extension LedgerView {
+  /// Until when members may object to the decision that made the version; nil where they may not.
+  func objectionsEnd(of version: Policy) throws -> Timestamp? {
+    guard let span = try register.objectionPeriod(on: version.motion)?.span, span.contains(time),
+      try register.reversal(of: version.motion) == nil
+    else { return nil }
+    return span.to
+  }
+
+  /// What is to be said of a version's dates besides from when until when it is in force.
+  fileprivate func dates(of version: Policy, _ face: ClockFace) throws -> [String?] {
+    let reversal = try register.reversal(of: version.motion)
+    return [
+      version.adopted < version.inForce.from ? "adopted \(face.text(version.adopted))" : nil,
+      try objectionsEnd(of: version).map { "members may object until \(face.text($0))" },
+      try reversal.map {
+        $0.words(by: try register.motion($0.by)?.number.text ?? String($0.by.hex.prefix(12)))
+      },
+      version.reviewBy.map { "review by \(face.text($0))" + ($0 <= time ? ", due" : "") },
+      version.sunset.map { "sunset \(face.text($0))" },
+    ]
   }
 }
 

@@ -66,6 +66,23 @@ struct Status: GavelCommand {
           ]
         }),
       "origin": .string(ledger.origin.text),
+      "objections": .array(
+        inbox.objections.map { motion, period in
+          var item: [String: JSON] = [
+            "motion": .string(motion.number.text), "title": .string(motion.title),
+          ]
+          item["until"] = period.span?.to.map { .string($0.description) }
+          return .object(item)
+        }),
+      "reviews": .array(
+        inbox.reviews.map { policy, bodies in
+          var item: [String: JSON] = [
+            "bodies": .array(bodies.map { .string($0.text) }),
+            "policy": .string(policy.policy.text),
+          ]
+          item["review_by"] = policy.reviewBy.map { .string($0.description) }
+          return .object(item)
+        }),
       "overdue": .array(inbox.overdue.map { .string($0.motion.number.text) }),
       "pending": .array(inbox.pending.map { .string($0.number.text) }),
       "root": .string(head.root.base64),
