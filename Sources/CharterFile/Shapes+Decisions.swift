@@ -44,6 +44,11 @@ extension Shape {
         as: .flag("quorum_without_abstentions"),
         means: "Whether who abstains is not present."),
       Key(
+        "quorum_at", .word(DecisionRule.QuorumTime.allCases.map(\.rawValue)), .optional,
+        means:
+          "At a meeting, when who is there makes the quorum: at the opening of a poll or at its closing. Left out: who votes does."
+      ),
+      Key(
         "activity", .activity, .optional,
         means:
           "What makes a seat active, where the quorum is a share of active: having been at one of the last meetings, or in one of the last polls that ask for it."

@@ -105,8 +105,17 @@ enum Samples {
   }
 
   static func events() throws -> [any EventKind] {
-    founding + posts + (try decisions()) + meetings + [try successor()]
+    founding + posts + (try decisions()) + meetings + rollCalls + [try successor()]
   }
+
+  static let rollCalls: [any EventKind] = [
+    RollCallRecorded(poll: digest, meeting: digest, choices: [.init(.boardIbm, .abstain)]),
+    RollCallRecorded(
+      poll: digest, meeting: digest, choices: [.init(.boardIbm, .yes), .init(.boardMeta, .no)],
+      corrects: .of("earlier")),
+    RollCallConfirmed(rollCall: digest), RollCallDisputed(rollCall: digest, seat: .boardIbm),
+    RollCallDisputed(rollCall: digest, seat: .boardIbm, reason: digest),
+  ]
 
   static let actKinds: [any ActKind] = [
     AdmitMember(

@@ -56,6 +56,7 @@ struct Answers: Equatable {
     all["polls"] = try register.polls()
     all["meetings"] = try register.meetings()
     all["unfinishedMeetings"] = try register.unfinishedMeetings()
+    all["rollCalls"] = try register.rollCalls()
     all["rosters"] = try register.rosters()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
@@ -85,6 +86,7 @@ struct Answers: Equatable {
     all["officeTenures by \(id)"] = try register.officeTenures(by: id)
     all["rules \(id)"] = try register.rules(id)
     all["policies \(id)"] = try register.policies(id)
+    all["open \(id)"] = try register.openMeeting(of: id)
     all["roster \(id)"] = try register.roster(id)
     all["rosterGroups of \(id)"] = try register.rosterGroups(of: id)
     all["rosterGroups \(id)"] = try register.rosterGroups(id, of: "partners")
@@ -117,6 +119,9 @@ struct Answers: Equatable {
     all["effects \(digest)"] = try register.effects(of: digest)
     all["meeting \(digest)"] = try register.meeting(digest)
     all["meeting demands \(digest)"] = try register.meetingDemands(for: digest)
+    all["rollCall \(digest)"] = try register.rollCall(digest)
+    all["rollCalls on \(digest)"] = try register.rollCalls(on: digest)
+    all["rolledChoices \(digest)"] = try register.rolledChoices(of: digest)
     all["waivers \(digest)"] = try register.waivers(of: digest)
     all["attendances \(digest)"] = try register.attendances(at: digest)
   }

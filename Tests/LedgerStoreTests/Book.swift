@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, ended,
+    polled, ballots, moreBallots, meetings + called, closed, reopened, rosterKept, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -117,6 +117,14 @@ enum Book {
     .attendance(attendance(.seat("board-1"), 1, .signed)),
     .attendance(attendance(.person("guest"), 1, .attested)),
     .attendance(attendance(.seat("board-1"), 2, .signed)), .meeting(meeting("x", 1, opened: 120)),
+    .meeting(meeting("y", 2, opened: 121)),
+  ]
+
+  static let called: [Change] = [
+    .rollCall(rollCall("x")), .rolledChoice(rolled("board-1", in: "x")),
+    .rollCall(rollCall("x", correctedBy: "y")), .rollCall(rollCall("y", corrects: "x")),
+    .rolledChoice(rolled("board-2", in: "y")), .rolledChoice(rolled("board-1", in: "y")),
+    .rolledChoice(rolled("board-2", in: "y", disputedBy: "n", .disputed)),
   ]
 
   static let closed: [Change] = [
@@ -164,6 +172,8 @@ extension Change {
     case (.personKey(let left), .personKey(let right)): left.key == right.key
     case (.tenure(let left), .tenure(let right)): left.key == right.key
     case (.meeting(let left), .meeting(let right)): left.key == right.key
+    case (.rollCall(let left), .rollCall(let right)): left.key == right.key
+    case (.rolledChoice(let left), .rolledChoice(let right)): left.key == right.key
     case (.officeTenure(let left), .officeTenure(let right)): left.key == right.key
     default: self == other
     }

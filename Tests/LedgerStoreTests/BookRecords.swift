@@ -147,6 +147,9 @@ extension Book {
     return Poll(
       seal: seal, entry: 9, motion: "m", version: 1, body: "board", rule: .majority,
       electorate: "electorate", opens: 90, closes: 400, notice: 86_400,
+      meeting: closed ? "x" : nil,
+      presence: closed ? MeetingPresence(meeting: "x", at: .opening, present: 3, signed: 1) : nil,
+      rollCall: closed ? RollCallCount(rollCall: "y", of: [rolled("board-1", in: "y", .counted)]) : nil,
       result: closed ? result : nil,
       outcome: closed ? .noQuorum : nil, closed: closed ? 401 : nil,
       casting: closed ? .no : nil)
@@ -170,6 +173,22 @@ extension Book {
     Effect(
       motion: "m", index: index, act: "policy.repeal", state: state,
       code: state == .void ? "E-POLICY-NOT-IN-FORCE" : nil, effective: 900, entry: 12)
+  }
+
+  static func rollCall(_ id: Digest, corrects: Digest? = nil, correctedBy: Digest? = nil) -> RollCall {
+    RollCall(
+      id: id, poll: "p", meeting: "x", entry: 12, secretary: "ibm-rep", called: 125,
+      corrects: corrects, correctedBy: correctedBy, chair: corrects.map { _ in "cern-rep" },
+      confirmed: corrects.map { _ in 130 }, disputesEnd: corrects.map { _ in 999 })
+  }
+
+  static func rolled(
+    _ seat: Identifier, in rollCall: Digest, disputedBy: Digest? = nil,
+    _ fate: RolledChoice.Fate? = nil
+  ) -> RolledChoice {
+    RolledChoice(
+      rollCall: rollCall, seat: seat, choice: .abstain, person: "ibm-rep",
+      presence: fate == nil ? .attested : .signed, disputedBy: disputedBy, fate: fate)
   }
 
   static func roster(_ id: Identifier, attested: Timestamp?) -> Roster {

@@ -16,6 +16,7 @@ import Testing
   static let lookups =
     MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
     + MeetingStatements.lookups
+    + RollCallStatements.lookups
     + RosterStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "5561980b3e55c39ae94ae77dc76971b785eafe0528c1a15c2f963ca6aba073d4",
-        root: "6ZKv6p0RV2Epa+hVaDNH+Be520fScfkveZ+gJ4ojkEU=")
+        number: 1, genesis: "4240c49b9605eca3db9e7128b96bdd152e7b150c7694f0a5dd2ba5c971d682fd",
+        root: "PqRm6vkTERRqM4DW/xDNvtbkrtd608bJaMrFfQcUOaU=")
     ]
 
     var testDescription: String { "format \(number)" }

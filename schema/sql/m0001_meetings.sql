@@ -29,6 +29,8 @@ CREATE UNIQUE INDEX meeting_order ON meeting (record) WHERE superseded IS NULL;
 CREATE INDEX meeting_by_number ON meeting (number) WHERE superseded IS NULL;
 CREATE INDEX meeting_held ON meeting (body, adjourned, entry)
   WHERE superseded IS NULL AND adjourned IS NOT NULL;
+CREATE INDEX meeting_open ON meeting (body, opened, entry)
+  WHERE superseded IS NULL AND adjourned IS NULL AND opened IS NOT NULL;
 CREATE INDEX meeting_unfinished ON meeting (record)
   WHERE superseded IS NULL AND adjourned IS NULL;
 CREATE TRIGGER meeting_stays BEFORE UPDATE OF

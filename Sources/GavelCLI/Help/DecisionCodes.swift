@@ -54,6 +54,28 @@ extension CodeBook {
     .notChair: "Only who holds the chair at this time may do this.",
   ]
 
+  /// Roll calls.
+  static let rollCallRefusals: [RefusalCode: String] = [
+    .rollCallsNotTaken:
+      "A body takes roll calls where its meetings say how long they can be disputed.",
+    .meetingElsewhere: "A roll is called at a meeting of the body that decides.",
+    .signedBallotsOnly:
+      "Members, rules, powers, bodies' definitions and the charter change by signed ballots only, and "
+      + "so does what a late quorum can prolong.",
+    .rollCallUnknown: "There is no such roll call on this poll.",
+    .rollCallStands: "A roll call on the poll was recorded; another one must say that it corrects it.",
+    .rollCallCorrected: "Another roll call has taken its place.",
+    .rollCallConfirmed: "What the chair has confirmed is not corrected any more.",
+    .rollCallOneHand: "The secretary writes down and the chair confirms: two persons.",
+    .notListed: "The seat does not stand in the roll call.",
+    .notListedPerson: "A choice is disputed by whoever is said to have made it.",
+    .disputedAlready: "The choice is disputed already, and counts for nothing.",
+    .disputesOver: "The time in which the choice could be disputed is over.",
+    .disputesOpen:
+      "A choice that the secretary alone vouches for counts when nobody has disputed it in time: the poll "
+      + "is closed then.",
+  ]
+
   /// Meetings.
   static let meetingRefusals: [RefusalCode: String] = [
     .meetingsNotHeld: "A body holds meetings where its definition says how they are called.",

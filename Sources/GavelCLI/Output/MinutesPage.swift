@@ -52,6 +52,19 @@ struct MinutesPage {
       draft.decisions.isEmpty
         ? .paragraph("None.")
         : .list(draft.decisions.map { "\($0.motion.number): \($0.motion.title): \($0.words)" }))
+    for decision in draft.decisions where !decision.called.isEmpty {
+      blocks.append(.heading(3, "Roll call on \(decision.motion.number)"))
+      blocks.append(
+        .table(
+          ["seat", "choice", "person", "presence", "what became of it"],
+          decision.called.map { choice in
+            [
+              choice.seat.text, choice.choice.rawValue, choice.person.text,
+              choice.presence.words,
+              choice.fate?.words ?? (choice.disputedBy == nil ? "can be disputed" : "disputed"),
+            ]
+          }))
+    }
     self.blocks = blocks
   }
 

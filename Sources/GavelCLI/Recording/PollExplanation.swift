@@ -13,7 +13,9 @@ struct PollExplanation {
         + face.text(poll.closes)
     ]
     if let tally = poll.result {
-      let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)
+      let page = PollPage(
+        tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome,
+        presence: poll.presence, rollCall: poll.rollCall)
       lines += page.text.split(separator: "\n").map { "    \($0)" }
       let margin = tally.margin
       lines.append("    " + Self.words(margin))
@@ -26,6 +28,9 @@ struct PollExplanation {
       let voted = Set(try view.register.ballots(in: poll.seal).map(\.seat)).count
       lines.append(
         "    \(view.time < poll.closes ? "open" : "over, not closed"); \(voted) seats have voted")
+      if let called = try view.register.standingRollCall(on: poll.seal) {
+        lines.append("    \(called.words(in: poll, at: view.time, face))")
+      }
     }
     self.lines = lines
   }
@@ -46,7 +51,7 @@ extension LedgerView {
     guard poll.result != nil else { return [] }
     return Pivot.all(
       of: poll, electors: try register.electors(of: poll.seal),
-      ballots: try register.ballots(in: poll.seal))
+      ballots: try register.countedBallots(in: poll))
   }
 }
 
@@ -81,6 +86,8 @@ extension Poll {
     ]
     members["closed"] = closed.map { .string($0.description) }
     members["outcome"] = outcome.map { .string($0.rawValue) }
+    members["presence"] = presence?.json
+    members["roll_call"] = rollCall?.json
     members["tally"] = result?.json
     members["casting"] = casting.map { .string($0.rawValue) }
     return members

@@ -63,6 +63,9 @@ public protocol ActKind: JSONObject {
   /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.
   func changes(_ context: ActContext, in register: some Register) throws -> [Change]
 
+  /// Whether the motion is decided by signed ballots only, and by no roll call.
+  func takesSignedBallotsOnly(in register: some Register) throws -> Bool
+
   /// Whether it might change who votes in `body`, or the rule, once its motion is closed.
   func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -81,6 +84,8 @@ extension ActKind {
   public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
     nil
   }
+
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { false }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register

@@ -192,6 +192,21 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case listedTwice = "E-PRESENT-TWICE"
   case notSecretary = "E-SECRETARY-NOT"
 
+  // Roll calls.
+  case rollCallsNotTaken = "E-ROLLCALLS-NOT-TAKEN"
+  case meetingElsewhere = "E-MEETING-ELSEWHERE"
+  case signedBallotsOnly = "E-BALLOTS-SIGNED-ONLY"
+  case rollCallUnknown = "E-ROLLCALL-UNKNOWN"
+  case rollCallStands = "E-ROLLCALL-STANDS"
+  case rollCallCorrected = "E-ROLLCALL-CORRECTED"
+  case rollCallConfirmed = "E-ROLLCALL-CONFIRMED"
+  case rollCallOneHand = "E-ROLLCALL-ONE-HAND"
+  case notListed = "E-ROLLCALL-NOT-LISTED"
+  case notListedPerson = "E-ROLLCALL-PERSON"
+  case disputedAlready = "E-DISPUTE-TWICE"
+  case disputesOver = "E-DISPUTES-OVER"
+  case disputesOpen = "E-DISPUTES-OPEN"
+
   /// Whether it is the signer who may not, rather than the act that may not be.
   public var concernsAuthority: Bool {
     switch self {
@@ -199,7 +214,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
-      .notSecretary:
+      .notSecretary, .rollCallOneHand, .notListedPerson:
       true
     default: false
     }

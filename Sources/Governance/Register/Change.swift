@@ -33,6 +33,8 @@ public enum Change: Hashable, Sendable {
   indirect case meetingDemand(MeetingDemand)
   indirect case noticeWaiver(NoticeWaiver)
   indirect case attendance(Attendance)
+  indirect case rollCall(RollCall)
+  indirect case rolledChoice(RolledChoice)
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
@@ -80,6 +82,8 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
+    case .rollCall(let record): RecordKey(kind: 40, key: record.key)
+    case .rolledChoice(let record): RecordKey(kind: 41, key: record.key)
     }
   }
 }

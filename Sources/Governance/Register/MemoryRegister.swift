@@ -38,6 +38,7 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterTable = Table<Roster>()
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
+  private var rollCallTables = RollCallTables()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -192,6 +193,16 @@ public struct MemoryRegister: Register, Sendable {
     attendanceTable.select(attendancesByMeeting[meeting])
   }
 
+  public func openMeeting(of body: Identifier) -> Meeting? {
+    rollCallTables.openMeeting(of: body)
+  }
+  public func rollCall(_ id: Digest) -> RollCall? { rollCallTables[id] }
+  public func rollCalls() -> [RollCall] { rollCallTables.all }
+  public func rollCalls(on poll: Digest) -> [RollCall] { rollCallTables.rollCalls(on: poll) }
+  public func rolledChoices(of rollCall: Digest) -> [RolledChoice] {
+    rollCallTables.choices(of: rollCall)
+  }
+
   public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
   public func rosters() -> [Roster] { rosterTable.all }
   public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
@@ -256,6 +267,8 @@ public struct MemoryRegister: Register, Sendable {
       waiverTable.put(waiver, in: &waiversByMeeting, under: waiver.meeting)
     case .attendance(let attendance):
       attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
+    case .rollCall(let rollCall): rollCallTables.apply(rollCall)
+    case .rolledChoice(let choice): rollCallTables.apply(choice)
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)
@@ -327,6 +340,7 @@ public struct MemoryRegister: Register, Sendable {
   private mutating func apply(_ meeting: Meeting) {
     let wasHeld = meetingTable[meeting.id]?.adjourned != nil
     meetingTable.put(meeting)
+    rollCallTables.apply(meeting)
     guard !wasHeld, meeting.adjourned != nil else { return }
     var held = heldByBody[meeting.body] ?? []
     let later = held.firstIndex { meetingTable[$0]?.isHeld(after: meeting) ?? false }
@@ -350,7 +364,7 @@ public struct MemoryRegister: Register, Sendable {
 }
 
 /// The newest versions of one kind of record, in the order of first appearance.
-private struct Table<Row: Record>: Sendable {
+struct Table<Row: Record>: Sendable {
   private var rows: [Row.Key: Row] = [:]
   private var order: [Row.Key] = []
 
@@ -372,7 +386,7 @@ private struct Table<Row: Record>: Sendable {
 }
 
 /// Which records belong to a group, in the order of first appearance.
-private struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
+struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
   private var keys: [Group: [Row.Key]] = [:]
 
   subscript(group: Group) -> [Row.Key] { keys[group] ?? [] }

@@ -64,6 +64,12 @@ public protocol Register {
   func meetingDemands(for meeting: Digest) throws -> [MeetingDemand]
   func waivers(of meeting: Digest) throws -> [NoticeWaiver]
   func attendances(at meeting: Digest) throws -> [Attendance]
+  /// The meeting of a body that is open, the one opened last where there are several.
+  func openMeeting(of body: Identifier) throws -> Meeting?
+
+  func rollCall(_ id: Digest) throws -> RollCall?
+  func rollCalls(on poll: Digest) throws -> [RollCall]
+  func rolledChoices(of rollCall: Digest) throws -> [RolledChoice]
 
   func roster(_ id: Identifier) throws -> Roster?
   /// Every span of one group.

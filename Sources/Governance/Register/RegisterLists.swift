@@ -22,6 +22,7 @@ public protocol RegisterLists: Register {
   /// Those that are not adjourned, the lapsed ones too.
   func unfinishedMeetings() throws -> [Meeting]
   func meeting(numbered number: Identifier) throws -> Meeting?
+  func rollCalls() throws -> [RollCall]
   func rosters() throws -> [Roster]
   /// Every span of every group of a roster.
   func rosterGroups(of roster: Identifier) throws -> [RosterGroup]

@@ -7,6 +7,8 @@ public struct MinutesDraft: Sendable {
   public struct Decision: Sendable {
     public let motion: Motion
     public let poll: Poll
+    /// What was called at a meeting and confirmed by the chair, each with what became of it.
+    public let called: [RolledChoice]
   }
 
   /// An item of the agenda, with the number of the motion that it is about.
@@ -50,7 +52,12 @@ public struct MinutesDraft: Sendable {
         span.contains(poll.opens) || poll.closed.map({ span.contains($0) }) ?? false,
         let motion = try register.motion(poll.motion)
       else { return nil }
-      return Decision(motion: motion, poll: poll)
+      let rollCall = try register.standingRollCall(on: poll.seal).flatMap {
+        $0.confirmed == nil ? nil : $0.id
+      }
+      return Decision(
+        motion: motion, poll: poll,
+        called: try rollCall.map { try register.rolledChoices(of: $0) } ?? [])
     }
   }
 

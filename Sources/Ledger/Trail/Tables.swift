@@ -8,6 +8,7 @@ enum Tables {
       members(register), keys(register, keyEntries), persons(register), seats(register),
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
+      rollCalls(register), choicesCalled(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
     ]
   }
@@ -123,6 +124,7 @@ enum Tables {
       columns: [
         "motion", "poll", "body", "rule", "opens", "closes", "closed", "outcome", "eligible",
         "holders", "yes", "no", "abstain", "quorum_met", "casting_vote",
+        "choices_called",
       ])
     for poll in register.polls() {
       let totals = poll.result?.totals
@@ -132,6 +134,7 @@ enum Tables {
         poll.outcome?.rawValue, totals.map { "\($0.eligible)" }, totals.map { "\($0.holders)" },
         totals.map { "\($0.yes)" }, totals.map { "\($0.no)" }, totals.map { "\($0.abstain)" },
         poll.result.map { $0.quorum.isMet ? "yes" : "no" }, poll.casting?.rawValue,
+        poll.rollCall.map { "\($0.counted)" },
       ])
     }
     return table

@@ -35,10 +35,12 @@ enum FixtureCharter {
     BodyDefinition(id: .members, kind: .assembly, title: "Members", rule: .ordinary),
   ]
 
-  /// Chair, secretary or two seats call; a week's notice; half of the seats are a quorum.
+  /// Chair, secretary or two seats call; a week's notice; half of the seats are a quorum; what a roll call says
+  /// can be disputed for three days.
   static let meetings = MeetingRule(
     calledBy: [.chair, .secretary], callingSeats: 2, notice: 7 * .day,
-    quorum: DecisionRule.Share(base: .seats, fraction: "1/2", strictly: true))
+    quorum: DecisionRule.Share(base: .seats, fraction: "1/2", strictly: true),
+    rollCallDisputes: 3 * .day)
 
   static let seats: [SeatDefinition] = [
     seat(.boardIbm, .industry, .organization(.ibm)),

@@ -139,6 +139,7 @@ extension MinutesDraft.Decision {
       return "open until \(poll.closes)"
     }
     return "\(outcome.rawValue), yes \(totals.yes), no \(totals.no), abstain \(totals.abstain)"
+      + (poll.rollCall.map { "; \($0.words)" } ?? "")
   }
 }
 
@@ -160,6 +161,10 @@ extension MinutesDraft {
             "poll": .string(decision.poll.seal.hex), "title": .string(decision.motion.title),
           ]
           members["outcome"] = decision.poll.outcome.map { .string($0.rawValue) }
+          if !decision.called.isEmpty {
+            members["called"] = .array(decision.called.map(\.json))
+          }
+          members["roll_call"] = decision.poll.rollCall?.json
           members["totals"] = decision.poll.result?.totals.json
           return .object(members)
         }),
