@@ -73,6 +73,11 @@ extension Shape {
         "record_date", .duration(1...Form.longestSpan), .optional,
         means: "How long before the opening the seats are counted. Left out: at the opening."),
       Key(
+        "dissent_within", .duration(1...Form.longestSpan), .optional,
+        means:
+          "How long after the closing a seat can state its dissent, which is kept with the decision. Left out: none is."
+      ),
+      Key(
         "final_ballots", .yesOrNo, .standard("no"), as: .flag("final_ballots"),
         means: "Whether the first ballot of a seat is its last."),
       Key(
@@ -228,7 +233,7 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body",
     "policy.adopt": "policy", "policy.amend": "policy", "policy.supersede": "policy",
-    "policy.repeal": "policy", "minutes.approve": "body", "rule.change": "rule",
+    "policy.repeal": "policy", "minutes.approve": "body", "minutes.correct": "body", "rule.change": "rule",
     "power.change": "act",
   ]
 

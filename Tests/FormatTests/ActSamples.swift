@@ -59,6 +59,8 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
+      CorrectMinutes(
+        meeting: digest("meeting"), corrects: digest("minutes"), text: digest("better")),
     ]
   }
 

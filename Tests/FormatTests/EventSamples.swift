@@ -158,6 +158,9 @@ extension Sample {
       "totals": ["abstain": 0, "eligible": 9, "holders": 8, "no": 0, "recused": 0, "yes": 2],
     ]
     return [
+      DissentStated(
+        poll: poll, seat: try id("board-1"),
+        text: TextReference(name: .plain(digest("dissent")), size: 12)),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices, corrects: rollCall),
       RollCallConfirmed(rollCall: rollCall),

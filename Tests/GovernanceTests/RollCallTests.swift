@@ -270,6 +270,7 @@ struct MeetingPresenceTests {
     ] {
       let (consortium, sitting) = try sitting(when)
       try consortium.vote(.yes, by: .ibmRep, seat: .boardIbm, on: sitting.poll)
+      consortium.wait(60)
       try consortium.depart(sitting.meeting, by: .ibmRep, seat: .boardIbm)
       #expect(try consortium.finish(sitting.poll) == outcome)
     }

@@ -109,6 +109,8 @@ enum Samples {
   }
 
   static let rollCalls: [any EventKind] = [
+    DissentStated(
+      poll: digest, seat: .boardIbm, text: TextReference(name: .plain(.of("dissent")), size: 3)),
     RollCallRecorded(poll: digest, meeting: digest, choices: [.init(.boardIbm, .abstain)]),
     RollCallRecorded(
       poll: digest, meeting: digest, choices: [.init(.boardIbm, .yes), .init(.boardMeta, .no)],
@@ -140,6 +142,7 @@ enum Samples {
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),
+    CorrectMinutes(meeting: digest, corrects: .of("minutes"), text: .of("better")),
     ChangeRule(rule: FixtureCharter.rules[0]), ChangeRule(rule: FixtureCharter.rules[3]),
     ChangePower(power: FixtureCharter.powers[0]),
     ChangePower(power: FixtureCharter.power("seat.fill", scope: .body(.toc), (.toc, .debated))),

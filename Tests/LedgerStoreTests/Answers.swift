@@ -119,6 +119,8 @@ struct Answers: Equatable {
     all["effects \(digest)"] = try register.effects(of: digest)
     all["meeting \(digest)"] = try register.meeting(digest)
     all["meeting demands \(digest)"] = try register.meetingDemands(for: digest)
+    all["dissents \(digest)"] = try register.dissents(from: digest)
+    all["minutes \(digest)"] = try register.minutesVersions(of: digest)
     all["rollCall \(digest)"] = try register.rollCall(digest)
     all["rollCalls on \(digest)"] = try register.rollCalls(on: digest)
     all["rolledChoices \(digest)"] = try register.rolledChoices(of: digest)

@@ -121,6 +121,8 @@ enum Book {
   ]
 
   static let called: [Change] = [
+    .dissent(dissent("board-2")), .dissent(dissent("board-1")),
+    .minutesVersion(minutes(1)), .minutesVersion(minutes(2)),
     .rollCall(rollCall("x")), .rolledChoice(rolled("board-1", in: "x")),
     .rollCall(rollCall("x", correctedBy: "y")), .rollCall(rollCall("y", corrects: "x")),
     .rolledChoice(rolled("board-2", in: "y")), .rolledChoice(rolled("board-1", in: "y")),

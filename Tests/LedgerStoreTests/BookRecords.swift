@@ -75,7 +75,7 @@ extension Book {
       caller: "ibm-rep", title: "On \"AI\"", starts: 110,
       agenda: [AgendaItem(title: "Minutes"), AgendaItem(title: "AI", motion: "m")],
       papers: [TextReference(name: .plain("text"), size: 12)], rule: meetingRule, entry: 11,
-      called: 100, opened: opened, adjourned: adjourned,
+      called: 100, opened: opened, adjourned: adjourned, listed: adjourned.map { _ in 12 },
       minutes: adjourned.map { _ in "text" }, approvedBy: adjourned.map { _ in "m" })
   }
 
@@ -173,6 +173,19 @@ extension Book {
     Effect(
       motion: "m", index: index, act: "policy.repeal", state: state,
       code: state == .void ? "E-POLICY-NOT-IN-FORCE" : nil, effective: 900, entry: 12)
+  }
+
+  static func dissent(_ seat: Identifier) -> Dissent {
+    Dissent(
+      poll: "p", seat: seat, person: "ibm-rep",
+      text: TextReference(name: .plain("text"), size: 12), event: Digest(stringLiteral: "\(seat)"),
+      entry: 12, stated: 125)
+  }
+
+  static func minutes(_ version: Int64) -> MinutesVersion {
+    MinutesVersion(
+      meeting: "x", version: version, text: version == 1 ? "text" : "name", motion: "m",
+      approved: 125, entry: 12)
   }
 
   static func rollCall(_ id: Digest, corrects: Digest? = nil, correctedBy: Digest? = nil) -> RollCall {

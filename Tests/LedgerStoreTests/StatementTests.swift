@@ -17,6 +17,7 @@ import Testing
     MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
     + MeetingStatements.lookups
     + RollCallStatements.lookups
+    + DissentStatements.lookups
     + RosterStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in

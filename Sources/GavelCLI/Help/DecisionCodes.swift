@@ -54,6 +54,17 @@ extension CodeBook {
     .notChair: "Only who holds the chair at this time may do this.",
   ]
 
+  /// Dissents and minutes.
+  static let dissentRefusals: [RefusalCode: String] = [
+    .dissentsNotTaken: "A rule says how long after the closing a dissent is kept with the decision.",
+    .dissentLate: "A dissent is stated within the time that the rule of the poll gives.",
+    .dissentTwice: "A seat states its dissent from a decision once.",
+    .minutesOther: "A correction names the text of the minutes that is approved, and another one.",
+    .listChanged:
+      "Minutes are approved of the list of those present that the mover had seen: a later list wants a new "
+      + "motion.",
+  ]
+
   /// Roll calls.
   static let rollCallRefusals: [RefusalCode: String] = [
     .rollCallsNotTaken:
@@ -92,7 +103,8 @@ extension CodeBook {
     .meetingNotOpen: "Who attended is listed, and a meeting adjourned, after it was opened.",
     .meetingAdjourned: "The meeting is over; only the secretary's list can be corrected.",
     .meetingNotAdjourned: "Minutes are approved after the meeting is adjourned.",
-    .minutesApproved: "What a body has approved as minutes is not corrected any more.",
+    .minutesApproved:
+      "Once minutes are approved the list of those present stays; a corrected text takes a motion.",
     .noticeShort:
       "A meeting on shorter notice than the rule asks for opens only when every seat with a vote that "
       + "somebody holds has waived the notice or is there.",

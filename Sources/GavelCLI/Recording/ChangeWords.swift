@@ -50,6 +50,8 @@ extension Change {
     case .rolledChoice(let new):
       "called for seat \(new.seat): \(new.choice.rawValue)"
         + (new.fate.map { ", \($0.rawValue)" } ?? (new.disputedBy == nil ? "" : ", disputed"))
+    case .dissent(let new): "dissent of seat \(new.seat)"
+    case .minutesVersion(let new): "approved minutes, version \(new.version)"
     case .roster(let new):
       "roster \(new.id)" + (new.attested.map { ", attested up to \($0)" } ?? "")
     case .rosterGroup(let new):

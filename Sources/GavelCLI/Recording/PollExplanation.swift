@@ -24,6 +24,7 @@ struct PollExplanation {
         lines.append("    the chair's casting vote: \(casting.rawValue)")
       }
       lines.append("    \((poll.outcome ?? tally.outcome).word)")
+      lines += try view.register.dissents(from: poll.seal).map { "    dissent    \($0.words)" }
     } else {
       let voted = Set(try view.register.ballots(in: poll.seal).map(\.seat)).count
       lines.append(
@@ -96,6 +97,8 @@ extension Poll {
   /// With what would have changed it, where it is closed.
   func members(in view: LedgerView) throws -> [String: JSON] {
     var members = members
+    let dissents = try view.register.dissents(from: seal)
+    if !dissents.isEmpty { members["dissents"] = .array(dissents.map(\.json)) }
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
     return members
   }

@@ -46,6 +46,9 @@ public protocol ActKind: JSONObject {
   /// The motion that it is about: the mover must have seen it.
   var decision: Digest? { get }
 
+  /// The latest entry about what it is about: the mover must have seen it.
+  func entryToSee(in register: some Register) throws -> Int64?
+
   /// Whether it may name a later time than the closing.
   static var isDeferrable: Bool { get }
 
@@ -76,6 +79,8 @@ extension ActKind {
   public var texts: [Digest] { [] }
 
   public var decision: Digest? { nil }
+
+  public func entryToSee(in register: some Register) -> Int64? { nil }
 
   public static var isDeferrable: Bool { true }
 
@@ -117,7 +122,7 @@ public enum ActKinds {
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
-    ApproveMinutes.self,
+    ApproveMinutes.self, CorrectMinutes.self,
     GrantRoster.self, EndRoster.self,
   ]
 

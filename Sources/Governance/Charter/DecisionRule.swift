@@ -156,6 +156,9 @@ public struct DecisionRule: JSONObject {
   public var finalBallots: Bool
   /// The seats are those of so many seconds before the opening.
   public var recordDate: Int64?
+  /// Seconds after the closing in which a seat can state its dissent, which is kept with the decision; nil
+  /// where none is.
+  public var dissentWithin: Int64?
   /// Whether the chair decides a tie.
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
@@ -171,7 +174,8 @@ public struct DecisionRule: JSONObject {
     leastPresent: Int64? = nil, leastYes: Int64? = nil, activity: Activity? = nil,
     lateQuorum: Int64? = nil, thresholds: [Threshold],
     vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
-    finalBallots: Bool = false, recordDate: Int64? = nil, castingVote: Bool = false,
+    finalBallots: Bool = false, recordDate: Int64? = nil, dissentWithin: Int64? = nil,
+    castingVote: Bool = false,
     again: Bool = false
   ) {
     self.id = id
@@ -200,6 +204,7 @@ public struct DecisionRule: JSONObject {
     self.chairVotesIfDecisive = chairVotesIfDecisive
     self.finalBallots = finalBallots
     self.recordDate = recordDate
+    self.dissentWithin = dissentWithin
     self.castingVote = castingVote
     self.again = again
   }
@@ -213,6 +218,7 @@ public struct DecisionRule: JSONObject {
     closesWhenAllVoted = try fields.flag("closes_when_all_voted")
     closesWhenDecided = try fields.optionalInteger("closes_when_decided", in: span)
     discussion = try fields.integer("discussion", in: span)
+    dissentWithin = try fields.optionalInteger("dissent_within", in: 1...span.upperBound)
     finalBallots = try fields.flag("final_ballots")
     id = try fields.identifier("id")
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
@@ -276,7 +282,8 @@ public struct DecisionRule: JSONObject {
       "chair_votes_if_decisive": chairVotesIfDecisive ? true : nil,
       "closes_when_all_voted": closesWhenAllVoted ? true : nil,
       "closes_when_decided": closesWhenDecided.map(JSON.integer),
-      "discussion": .integer(discussion), "final_ballots": finalBallots ? true : nil,
+      "discussion": .integer(discussion),
+      "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
       "id": .identifier(id), "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),
       "least_present": leastPresent.map(JSON.integer), "least_window": .integer(leastWindow),

@@ -139,6 +139,10 @@ extension Register {
       let motion = try requireMotion(id)
       try entry.requireSeen(motion.finalEntry, motion.number.text)
     }
+    for act in acts {
+      guard let latest = try act.content.entryToSee(in: self) else { continue }
+      try entry.requireSeen(latest, "what \(act.name) is about, as it stands")
+    }
   }
 
   /// The motion with its requirements as the powers stand. They are fixed by its first poll, so that no

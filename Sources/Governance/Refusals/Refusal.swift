@@ -192,6 +192,13 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case listedTwice = "E-PRESENT-TWICE"
   case notSecretary = "E-SECRETARY-NOT"
 
+  // Dissents and minutes.
+  case dissentsNotTaken = "E-DISSENTS-NOT-TAKEN"
+  case dissentLate = "E-DISSENT-LATE"
+  case dissentTwice = "E-DISSENT-TWICE"
+  case minutesOther = "E-MINUTES-OTHER"
+  case listChanged = "E-MINUTES-LIST"
+
   // Roll calls.
   case rollCallsNotTaken = "E-ROLLCALLS-NOT-TAKEN"
   case meetingElsewhere = "E-MEETING-ELSEWHERE"

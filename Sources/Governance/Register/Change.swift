@@ -35,6 +35,8 @@ public enum Change: Hashable, Sendable {
   indirect case attendance(Attendance)
   indirect case rollCall(RollCall)
   indirect case rolledChoice(RolledChoice)
+  indirect case dissent(Dissent)
+  indirect case minutesVersion(MinutesVersion)
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
@@ -84,6 +86,8 @@ extension Change {
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
     case .rollCall(let record): RecordKey(kind: 40, key: record.key)
     case .rolledChoice(let record): RecordKey(kind: 41, key: record.key)
+    case .dissent(let record): RecordKey(kind: 42, key: record.key)
+    case .minutesVersion(let record): RecordKey(kind: 43, key: record.key)
     }
   }
 }
@@ -92,7 +96,9 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .dissent,
+      .minutesVersion:
+      false
     default: true
     }
   }

@@ -39,6 +39,7 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
   private var rollCallTables = RollCallTables()
+  private var dissentTables = DissentTables()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -203,6 +204,13 @@ public struct MemoryRegister: Register, Sendable {
     rollCallTables.choices(of: rollCall)
   }
 
+  public func dissents() -> [Dissent] { dissentTables.allDissents }
+  public func dissents(from poll: Digest) -> [Dissent] { dissentTables.dissents(from: poll) }
+  public func minutesVersions() -> [MinutesVersion] { dissentTables.allMinutes }
+  public func minutesVersions(of meeting: Digest) -> [MinutesVersion] {
+    dissentTables.minutes(of: meeting)
+  }
+
   public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
   public func rosters() -> [Roster] { rosterTable.all }
   public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
@@ -269,6 +277,8 @@ public struct MemoryRegister: Register, Sendable {
       attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
     case .rollCall(let rollCall): rollCallTables.apply(rollCall)
     case .rolledChoice(let choice): rollCallTables.apply(choice)
+    case .dissent(let dissent): dissentTables.apply(dissent)
+    case .minutesVersion(let version): dissentTables.apply(version)
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)

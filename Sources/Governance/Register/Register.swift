@@ -71,6 +71,10 @@ public protocol Register {
   func rollCalls(on poll: Digest) throws -> [RollCall]
   func rolledChoices(of rollCall: Digest) throws -> [RolledChoice]
 
+  func dissents(from poll: Digest) throws -> [Dissent]
+  /// The texts of a meeting's minutes that were approved, the first before those that corrected it.
+  func minutesVersions(of meeting: Digest) throws -> [MinutesVersion]
+
   func roster(_ id: Identifier) throws -> Roster?
   /// Every span of one group.
   func rosterGroups(_ group: Identifier, of roster: Identifier) throws -> [RosterGroup]

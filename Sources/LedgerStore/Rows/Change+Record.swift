@@ -36,6 +36,8 @@ extension Change {
     case .attendance(let record): record
     case .rollCall(let record): record
     case .rolledChoice(let record): record
+    case .dissent(let record): record
+    case .minutesVersion(let record): record
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
@@ -50,7 +52,7 @@ extension Change {
     Second.table, Demand.table, Poll.table, Elector.table, Ballot.table, Effect.table,
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
-    RollCall.table, RolledChoice.table,
+    RollCall.table, RolledChoice.table, Dissent.table, MinutesVersion.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
   ]
 }

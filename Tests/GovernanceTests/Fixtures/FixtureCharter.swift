@@ -91,16 +91,22 @@ enum FixtureCharter {
   static let rules: [DecisionRule] = [
     rule(
       .ordinary, quorum: (.seats, "1/2", false), threshold: (.cast, "1/2", true),
-      ["again": true, "casting_vote": true, "closes_when_all_voted": true]),
+      [
+        "again": true, "casting_vote": true, "closes_when_all_voted": true,
+        "dissent_within": .integer(14 * .day),
+      ]),
     rule(
       .debated, quorum: (.seats, "1/2", true), threshold: (.cast, "1/2", true),
       ["seconds": 1, "discussion": .integer(7 * .day), "least_window": .integer(2 * .day)]),
     rule(
       .special, quorum: (.seats, "2/3", false), threshold: (.seats, "2/3", false),
-      ["closes_when_all_voted": true]),
+      ["closes_when_all_voted": true, "dissent_within": .integer(14 * .day)]),
     rule(
       .grave, quorum: (.seats, "2/3", false), threshold: (.seats, "2/3", false),
-      ["seconds": 1, "discussion": .integer(7 * .day), "least_window": .integer(2 * .day)]),
+      [
+        "seconds": 1, "discussion": .integer(7 * .day), "least_window": .integer(2 * .day),
+        "dissent_within": .integer(14 * .day),
+      ]),
   ]
 
   typealias Share = (base: DecisionRule.Base, fraction: Fraction, strictly: Bool)
@@ -134,7 +140,7 @@ enum FixtureCharter {
       AdmitMember.name, SuspendMember.name, ReinstateMember.name, ReclassifyMember.name,
       FillSeat.name, VacateSeat.name, AppointOfficer.name, AdoptPolicy.name, AmendPolicy.name,
       SupersedePolicy.name, RepealPolicy.name, RescindDecision.name, ReconsiderDecision.name,
-      ApproveMinutes.name,
+      ApproveMinutes.name, CorrectMinutes.name,
     ].map { power($0, (.board, .ordinary)) }
     + [
       ExpelMember.name, CreateSeat.name, EndSeat.name, CharterBody.name, AmendBody.name,

@@ -6,7 +6,7 @@ struct MotionNoun: GavelNoun {
     commandName: "motion", abstract: "Proposals to a body.",
     subcommands: [
       MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
-      MotionWithdraw.self,
+      MotionWithdraw.self, MotionDissent.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
