@@ -72,6 +72,7 @@ let package = Package(
         .embedInCode("Schema/m0001_meetings.sql"),
         .embedInCode("Schema/m0001_roll_calls.sql"),
         .embedInCode("Schema/m0001_dissents.sql"),
+        .embedInCode("Schema/m0001_old_decisions.sql"),
         .embedInCode("Schema/m0001_rosters.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],

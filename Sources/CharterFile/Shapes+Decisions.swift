@@ -233,7 +233,8 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body",
     "policy.adopt": "policy", "policy.amend": "policy", "policy.supersede": "policy",
-    "policy.repeal": "policy", "minutes.approve": "body", "minutes.correct": "body", "rule.change": "rule",
+    "policy.repeal": "policy", "minutes.approve": "body", "minutes.correct": "body",
+    "old_decisions.adopt": "body", "rule.change": "rule",
     "power.change": "act",
   ]
 

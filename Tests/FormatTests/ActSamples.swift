@@ -59,6 +59,7 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
+      AdoptOldDecisions(body: try id("board"), state: digest("state")),
       CorrectMinutes(
         meeting: digest("meeting"), corrects: digest("minutes"), text: digest("better")),
     ]

@@ -158,6 +158,9 @@ extension Sample {
       "totals": ["abstain": 0, "eligible": 9, "holders": 8, "no": 0, "recused": 0, "yes": 2],
     ]
     return [
+      OldDecisionsAttested(
+        body: try id("board"), source: digest("source"), part: 1, of: 2, batch: digest("batch"),
+        count: 4096),
       DissentStated(
         poll: poll, seat: try id("board-1"),
         text: TextReference(name: .plain(digest("dissent")), size: 12)),

@@ -109,8 +109,9 @@ struct RollCallTests {
 
   @Test func `where every seat that counts has signed its arrival, nothing waits`() throws {
     let sitting = try consortium.sit()
-    for (person, seat) in [(Identifier.cernRep, Identifier.boardCern), (.imperialRep, .boardImperial)]
-    {
+    for (person, seat) in [
+      (Identifier.cernRep, Identifier.boardCern), (.imperialRep, .boardImperial),
+    ] {
       try consortium.arrive(sitting.meeting, by: person, seat: seat)
     }
     _ = try consortium.rollAll(sitting)
@@ -178,7 +179,8 @@ struct RollCallTests {
     #expect(try result(of: sitting).outcome == .noQuorum)
   }
 
-  @Test func `members, rules, powers, bodies and the charter change by signed ballots only`() throws {
+  @Test func `members, rules, powers, bodies and the charter change by signed ballots only`() throws
+  {
     let acts: [any ActKind] = [
       SuspendMember(organization: .cern), ExpelMember(organization: .cern),
       ReclassifyMember(organization: .cern, memberClass: .industry),

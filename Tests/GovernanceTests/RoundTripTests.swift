@@ -109,6 +109,8 @@ enum Samples {
   }
 
   static let rollCalls: [any EventKind] = [
+    OldDecisionsAttested(
+      body: .board, source: digest, part: 1, of: 2, batch: .of("batch"), count: 3),
     DissentStated(
       poll: digest, seat: .boardIbm, text: TextReference(name: .plain(.of("dissent")), size: 3)),
     RollCallRecorded(poll: digest, meeting: digest, choices: [.init(.boardIbm, .abstain)]),
@@ -142,6 +144,7 @@ enum Samples {
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),
+    AdoptOldDecisions(body: .board, state: digest),
     CorrectMinutes(meeting: digest, corrects: .of("minutes"), text: .of("better")),
     ChangeRule(rule: FixtureCharter.rules[0]), ChangeRule(rule: FixtureCharter.rules[3]),
     ChangePower(power: FixtureCharter.powers[0]),

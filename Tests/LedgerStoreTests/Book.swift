@@ -121,6 +121,8 @@ enum Book {
   ]
 
   static let called: [Change] = [
+    .oldBatch(oldBatch("x", 1)), .oldBatch(oldBatch("y", 4)),
+    .oldBatch(oldBatch("x", 1, adoptedBy: "m")),
     .dissent(dissent("board-2")), .dissent(dissent("board-1")),
     .minutesVersion(minutes(1)), .minutesVersion(minutes(2)),
     .rollCall(rollCall("x")), .rolledChoice(rolled("board-1", in: "x")),
@@ -175,6 +177,7 @@ extension Change {
     case (.tenure(let left), .tenure(let right)): left.key == right.key
     case (.meeting(let left), .meeting(let right)): left.key == right.key
     case (.rollCall(let left), .rollCall(let right)): left.key == right.key
+    case (.oldBatch(let left), .oldBatch(let right)): left.key == right.key
     case (.rolledChoice(let left), .rolledChoice(let right)): left.key == right.key
     case (.officeTenure(let left), .officeTenure(let right)): left.key == right.key
     default: self == other

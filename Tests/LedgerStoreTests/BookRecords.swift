@@ -149,7 +149,8 @@ extension Book {
       electorate: "electorate", opens: 90, closes: 400, notice: 86_400,
       meeting: closed ? "x" : nil,
       presence: closed ? MeetingPresence(meeting: "x", at: .opening, present: 3, signed: 1) : nil,
-      rollCall: closed ? RollCallCount(rollCall: "y", of: [rolled("board-1", in: "y", .counted)]) : nil,
+      rollCall: closed
+        ? RollCallCount(rollCall: "y", of: [rolled("board-1", in: "y", .counted)]) : nil,
       result: closed ? result : nil,
       outcome: closed ? .noQuorum : nil, closed: closed ? 401 : nil,
       casting: closed ? .no : nil)
@@ -175,6 +176,12 @@ extension Book {
       code: state == .void ? "E-POLICY-NOT-IN-FORCE" : nil, effective: 900, entry: 12)
   }
 
+  static func oldBatch(_ id: Digest, _ first: Int64, adoptedBy: Digest? = nil) -> OldBatch {
+    OldBatch(
+      id: id, body: "board", first: first, count: 3, batch: "text", source: "n", part: first,
+      parts: 4, secretary: "ibm-rep", attested: 125, entry: 12, state: id, adoptedBy: adoptedBy)
+  }
+
   static func dissent(_ seat: Identifier) -> Dissent {
     Dissent(
       poll: "p", seat: seat, person: "ibm-rep",
@@ -188,7 +195,9 @@ extension Book {
       approved: 125, entry: 12)
   }
 
-  static func rollCall(_ id: Digest, corrects: Digest? = nil, correctedBy: Digest? = nil) -> RollCall {
+  static func rollCall(_ id: Digest, corrects: Digest? = nil, correctedBy: Digest? = nil)
+    -> RollCall
+  {
     RollCall(
       id: id, poll: "p", meeting: "x", entry: 12, secretary: "ibm-rep", called: 125,
       corrects: corrects, correctedBy: correctedBy, chair: corrects.map { _ in "cern-rep" },

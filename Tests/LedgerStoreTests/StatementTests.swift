@@ -18,6 +18,7 @@ import Testing
     + MeetingStatements.lookups
     + RollCallStatements.lookups
     + DissentStatements.lookups
+    + OldDecisionStatements.lookups
     + RosterStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in

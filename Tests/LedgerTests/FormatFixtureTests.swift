@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "4240c49b9605eca3db9e7128b96bdd152e7b150c7694f0a5dd2ba5c971d682fd",
-        root: "PqRm6vkTERRqM4DW/xDNvtbkrtd608bJaMrFfQcUOaU=")
+        number: 1, genesis: "f64725cf7cf56cda96e463a1bafbeb3a0423d2c330d374c9ceae5a9d51347b51",
+        root: "RK1CUzOzwr1pmZIJ3znTOnBnNtKYuIVn6jQZExAhrNM=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -50,6 +50,7 @@ enum CodeBook {
     .merging(meetingRefusals) { first, _ in first }
     .merging(rollCallRefusals) { first, _ in first }
     .merging(dissentRefusals) { first, _ in first }
+    .merging(oldDecisionRefusals) { first, _ in first }
 
   static let others: [String: Meaning] =
     [

@@ -56,13 +56,24 @@ extension CodeBook {
 
   /// Dissents and minutes.
   static let dissentRefusals: [RefusalCode: String] = [
-    .dissentsNotTaken: "A rule says how long after the closing a dissent is kept with the decision.",
+    .dissentsNotTaken:
+      "A rule says how long after the closing a dissent is kept with the decision.",
     .dissentLate: "A dissent is stated within the time that the rule of the poll gives.",
     .dissentTwice: "A seat states its dissent from a decision once.",
     .minutesOther: "A correction names the text of the minutes that is approved, and another one.",
     .listChanged:
       "Minutes are approved of the list of those present that the mover had seen: a later list wants a new "
       + "motion.",
+  ]
+
+  /// Decisions from before the ledger.
+  static let oldDecisionRefusals: [RefusalCode: String] = [
+    .batchTwice: "A part of a source is attested of a body once.",
+    .batchOrder: "The parts of a source are attested in their order.",
+    .batchMalformed:
+      "The document of a batch has the form and the number of decisions that are said.",
+    .stateUnknown: "A motion adopts a state that the old decisions of the body had.",
+    .stateAdopted: "The body has adopted this state already.",
   ]
 
   /// Roll calls.
@@ -74,7 +85,8 @@ extension CodeBook {
       "Members, rules, powers, bodies' definitions and the charter change by signed ballots only, and "
       + "so does what a late quorum can prolong.",
     .rollCallUnknown: "There is no such roll call on this poll.",
-    .rollCallStands: "A roll call on the poll was recorded; another one must say that it corrects it.",
+    .rollCallStands:
+      "A roll call on the poll was recorded; another one must say that it corrects it.",
     .rollCallCorrected: "Another roll call has taken its place.",
     .rollCallConfirmed: "What the chair has confirmed is not corrected any more.",
     .rollCallOneHand: "The secretary writes down and the chair confirms: two persons.",

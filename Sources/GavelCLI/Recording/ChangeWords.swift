@@ -52,6 +52,8 @@ extension Change {
         + (new.fate.map { ", \($0.rawValue)" } ?? (new.disputedBy == nil ? "" : ", disputed"))
     case .dissent(let new): "dissent of seat \(new.seat)"
     case .minutesVersion(let new): "approved minutes, version \(new.version)"
+    case .oldBatch(let new):
+      "attested old decisions \(new.numbers)" + (new.adoptedBy == nil ? "" : ", adopted")
     case .roster(let new):
       "roster \(new.id)" + (new.attested.map { ", attested up to \($0)" } ?? "")
     case .rosterGroup(let new):

@@ -98,7 +98,8 @@ extension RollCallCount {
     let left = [
       (overridden, "overridden by ballots"), (disputed, "disputed"), (absent, "not there"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return "\(counted) of the choices were called at a meeting and not signed, weaker evidence than "
+    return
+      "\(counted) of the choices were called at a meeting and not signed, weaker evidence than "
       + "ballots: \(arrived) of seats that signed their arrival"
       + (left.isEmpty ? "" : "; left out: " + left.joined(separator: ", "))
   }
@@ -106,5 +107,7 @@ extension RollCallCount {
 
 extension MeetingPresence {
   /// `present at the meeting at the opening, 2 of 3 signed`
-  var words: String { "present at the meeting at the \(at.rawValue), \(signed) of \(present) signed" }
+  var words: String {
+    "present at the meeting at the \(at.rawValue), \(signed) of \(present) signed"
+  }
 }

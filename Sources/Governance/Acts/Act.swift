@@ -123,6 +123,7 @@ public enum ActKinds {
     RescindDecision.self, ReconsiderDecision.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self, CorrectMinutes.self,
+    AdoptOldDecisions.self,
     GrantRoster.self, EndRoster.self,
   ]
 

@@ -262,8 +262,9 @@ public struct DecisionRule: JSONObject {
       throw ValueError(field: "vetoes", expected: "a list of 1 to 16 vetoes")
     }
     // Who is there brings no ballot, abstains from nothing, and sits for nobody beside others.
-    guard quorumAt == nil
-      || !quorumWithoutAbstentions && lateQuorum == nil && organizationCap == nil
+    guard
+      quorumAt == nil
+        || !quorumWithoutAbstentions && lateQuorum == nil && organizationCap == nil
     else {
       throw ValueError(
         field: "quorum_at",

@@ -13,6 +13,7 @@ public enum EventKinds {
     MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,
     DissentStated.self,
     RollCallRecorded.self, RollCallConfirmed.self, RollCallDisputed.self,
+    OldDecisionsAttested.self,
     RosterAttested.self,
   ]
 

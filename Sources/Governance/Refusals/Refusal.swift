@@ -199,6 +199,13 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case minutesOther = "E-MINUTES-OTHER"
   case listChanged = "E-MINUTES-LIST"
 
+  // Decisions from before the ledger.
+  case batchTwice = "E-BATCH-TWICE"
+  case batchOrder = "E-BATCH-ORDER"
+  case batchMalformed = "E-BATCH-MALFORMED"
+  case stateUnknown = "E-STATE-UNKNOWN"
+  case stateAdopted = "E-STATE-ADOPTED"
+
   // Roll calls.
   case rollCallsNotTaken = "E-ROLLCALLS-NOT-TAKEN"
   case meetingElsewhere = "E-MEETING-ELSEWHERE"

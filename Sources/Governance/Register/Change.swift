@@ -37,6 +37,7 @@ public enum Change: Hashable, Sendable {
   indirect case rolledChoice(RolledChoice)
   indirect case dissent(Dissent)
   indirect case minutesVersion(MinutesVersion)
+  indirect case oldBatch(OldBatch)
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
@@ -88,6 +89,7 @@ extension Change {
     case .rolledChoice(let record): RecordKey(kind: 41, key: record.key)
     case .dissent(let record): RecordKey(kind: 42, key: record.key)
     case .minutesVersion(let record): RecordKey(kind: 43, key: record.key)
+    case .oldBatch(let record): RecordKey(kind: 44, key: record.key)
     }
   }
 }

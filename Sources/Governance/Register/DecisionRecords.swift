@@ -132,7 +132,8 @@ public struct Poll: Record {
     seal: Digest, entry: Int64, motion: Digest, version: Int64, body: Identifier,
     rule: DecisionRule, electorate: Digest, opens: Timestamp, closes: Timestamp,
     notice: Int64, meeting: Digest? = nil, presence: MeetingPresence? = nil,
-    rollCall: RollCallCount? = nil, result: Tally? = nil, outcome: Outcome? = nil, closed: Timestamp? = nil,
+    rollCall: RollCallCount? = nil, result: Tally? = nil, outcome: Outcome? = nil,
+    closed: Timestamp? = nil,
     casting: Choice? = nil
   ) {
     self.seal = seal

@@ -40,6 +40,7 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterPlaceTable = Table<RosterPlace>()
   private var rollCallTables = RollCallTables()
   private var dissentTables = DissentTables()
+  private var oldDecisionTables = OldDecisionTables()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -211,6 +212,15 @@ public struct MemoryRegister: Register, Sendable {
     dissentTables.minutes(of: meeting)
   }
 
+  public func oldBatches() -> [OldBatch] { oldDecisionTables.all }
+  public func oldBatches(from source: Digest, of body: Identifier) -> [OldBatch] {
+    oldDecisionTables.batches(from: source, of: body)
+  }
+  public func lastOldBatch(of body: Identifier) -> OldBatch? { oldDecisionTables.last(of: body) }
+  public func oldBatch(reaching state: Digest, of body: Identifier) -> OldBatch? {
+    oldDecisionTables.batches(of: body).first { $0.state == state }
+  }
+
   public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
   public func rosters() -> [Roster] { rosterTable.all }
   public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
@@ -279,6 +289,7 @@ public struct MemoryRegister: Register, Sendable {
     case .rolledChoice(let choice): rollCallTables.apply(choice)
     case .dissent(let dissent): dissentTables.apply(dissent)
     case .minutesVersion(let version): dissentTables.apply(version)
+    case .oldBatch(let batch): oldDecisionTables.apply(batch)
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)

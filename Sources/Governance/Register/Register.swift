@@ -75,6 +75,11 @@ public protocol Register {
   /// The texts of a meeting's minutes that were approved, the first before those that corrected it.
   func minutesVersions(of meeting: Digest) throws -> [MinutesVersion]
 
+  func oldBatches(from source: Digest, of body: Identifier) throws -> [OldBatch]
+  func lastOldBatch(of body: Identifier) throws -> OldBatch?
+  /// The batch after which the body's old decisions had this state.
+  func oldBatch(reaching state: Digest, of body: Identifier) throws -> OldBatch?
+
   func roster(_ id: Identifier) throws -> Roster?
   /// Every span of one group.
   func rosterGroups(_ group: Identifier, of roster: Identifier) throws -> [RosterGroup]

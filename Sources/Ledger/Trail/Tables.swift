@@ -9,7 +9,7 @@ enum Tables {
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
       rollCalls(register), choicesCalled(register),
-      dissents(register), minutes(register),
+      dissents(register), minutes(register), oldBatches(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
     ]
   }

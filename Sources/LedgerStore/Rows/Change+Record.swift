@@ -38,6 +38,7 @@ extension Change {
     case .rolledChoice(let record): record
     case .dissent(let record): record
     case .minutesVersion(let record): record
+    case .oldBatch(let record): record
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
@@ -53,6 +54,7 @@ extension Change {
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
     RollCall.table, RolledChoice.table, Dissent.table, MinutesVersion.table,
+    OldBatch.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
   ]
 }

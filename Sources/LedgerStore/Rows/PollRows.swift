@@ -20,7 +20,8 @@ extension Poll: StoredRecord {
     return [
       .digest(seal), .integer(entry), .digest(motion), .integer(version), .id(body),
       try .json(rule.json), .digest(electorate), .time(opens), .time(closes), .integer(notice),
-      .digest(meeting), attending, called, arithmetic, .text(outcome?.rawValue), .time(closed), .text(casting?.rawValue),
+      .digest(meeting), attending, called, arithmetic, .text(outcome?.rawValue), .time(closed),
+      .text(casting?.rawValue),
     ]
   }
 

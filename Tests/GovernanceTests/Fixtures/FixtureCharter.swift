@@ -140,7 +140,7 @@ enum FixtureCharter {
       AdmitMember.name, SuspendMember.name, ReinstateMember.name, ReclassifyMember.name,
       FillSeat.name, VacateSeat.name, AppointOfficer.name, AdoptPolicy.name, AmendPolicy.name,
       SupersedePolicy.name, RepealPolicy.name, RescindDecision.name, ReconsiderDecision.name,
-      ApproveMinutes.name, CorrectMinutes.name,
+      ApproveMinutes.name, CorrectMinutes.name, AdoptOldDecisions.name,
     ].map { power($0, (.board, .ordinary)) }
     + [
       ExpelMember.name, CreateSeat.name, EndSeat.name, CharterBody.name, AmendBody.name,

@@ -13,7 +13,8 @@ struct RollCallConfirm: GavelCommand {
       the secretary who wrote it.
       """)
   static let examples = [
-    Example("gavel rollcall confirm council-2026-001 --yes", "confirms the roll call on this motion")
+    Example(
+      "gavel rollcall confirm council-2026-001 --yes", "confirms the roll call on this motion")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

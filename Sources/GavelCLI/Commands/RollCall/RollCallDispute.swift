@@ -55,7 +55,8 @@ struct RollCallDispute: GavelCommand {
             members: [
               "motion": .string(motion.number.text), "called": .string(found.id.hex),
               "seat": .string(choice.seat.text),
-            ], text: "what the roll call says of \(choice.seat) is disputed and counts for nothing\n")
+            ],
+            text: "what the roll call says of \(choice.seat) is disputed and counts for nothing\n")
         })
     }
     try session.carryOut(

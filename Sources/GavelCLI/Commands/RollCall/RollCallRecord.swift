@@ -61,7 +61,8 @@ struct RollCallRecord: GavelCommand {
               "meeting": .string(meeting.number.text), "motion": .string(motion.number.text),
               "called": .string(recorded.event.hex),
             ],
-            text: "\(calls.count) choices are written down, and count when the chair confirms them\n"
+            text:
+              "\(calls.count) choices are written down, and count when the chair confirms them\n"
           )
         })
     }
