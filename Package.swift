@@ -74,6 +74,7 @@ let package = Package(
         .embedInCode("Schema/m0001_dissents.sql"),
         .embedInCode("Schema/m0001_old_decisions.sql"),
         .embedInCode("Schema/m0001_rosters.sql"),
+        .embedInCode("Schema/m0001_procedure.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

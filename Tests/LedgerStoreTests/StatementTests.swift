@@ -20,6 +20,7 @@ import Testing
     + DissentStatements.lookups
     + OldDecisionStatements.lookups
     + RosterStatements.lookups
+    + ProcedureStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("log", 17), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
+    ("log", 18), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 3),
     ("current_meeting", 2), ("current_attendance", 2),
     ("current_attested_place", 1),

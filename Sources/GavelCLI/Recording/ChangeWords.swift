@@ -60,6 +60,8 @@ extension Change {
       "attested group \(new.group) of \(new.roster)" + span(new.inForce)
     case .rosterPlace(let new):
       "attested \(new.handle), \(new.role) of \(new.group) of \(new.roster)" + span(new.inForce)
+    case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
+    case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

@@ -69,6 +69,9 @@ public protocol ActKind: JSONObject {
   /// Whether the motion is decided by signed ballots only, and by no roll call.
   func takesSignedBallotsOnly(in register: some Register) throws -> Bool
 
+  /// The power over it where the charter gives none; nil where nobody has it then.
+  func usualPower(in register: some Register, at time: Timestamp) throws -> PowerDefinition?
+
   /// Whether it might change who votes in `body`, or the rule, once its motion is closed.
   func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -91,6 +94,10 @@ extension ActKind {
   }
 
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { false }
+
+  public func usualPower(in register: some Register, at time: Timestamp) -> PowerDefinition? {
+    nil
+  }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -121,6 +128,8 @@ public enum ActKinds {
     AppointOfficer.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self,
+    AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
+    TakeMotion.self, DivideMotion.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self, CorrectMinutes.self,
     AdoptOldDecisions.self,

@@ -41,6 +41,8 @@ public enum Change: Hashable, Sendable {
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
+  indirect case motionCourse(MotionCourse)
+  case subsidiaryMotion(SubsidiaryMotion)
 }
 
 extension Change {
@@ -85,6 +87,8 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
+    case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
+    case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
     case .rollCall(let record): RecordKey(kind: 40, key: record.key)
     case .rolledChoice(let record): RecordKey(kind: 41, key: record.key)
     case .dissent(let record): RecordKey(kind: 42, key: record.key)
@@ -99,7 +103,7 @@ extension Change {
   var isVersioned: Bool {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .dissent,
-      .minutesVersion:
+      .minutesVersion, .subsidiaryMotion:
       false
     default: true
     }

@@ -42,6 +42,7 @@ public struct MemoryRegister: Register, Sendable {
   private var dissentTables = DissentTables()
   private var oldDecisionTables = OldDecisionTables()
   private var floors: [Digest: PollFloor] = [:]
+  var motionCourses = MotionCourses()
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
   private var spansByOrganization = Index<Identifier, Member>()
@@ -293,6 +294,8 @@ public struct MemoryRegister: Register, Sendable {
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)
+    case .motionCourse(let course): motionCourses.put(course)
+    case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     }
   }
 

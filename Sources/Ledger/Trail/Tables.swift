@@ -11,6 +11,7 @@ enum Tables {
       rollCalls(register), choicesCalled(register),
       dissents(register), minutes(register), oldBatches(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
+      courses(register), subsidiaryMotions(register),
     ]
   }
 
@@ -32,7 +33,7 @@ enum Tables {
   }
 
   /// Which decision an event id stands for: the number of a motion, else the id.
-  private static func decision(_ id: Digest, _ register: MemoryRegister) -> String {
+  static func decision(_ id: Digest, _ register: MemoryRegister) -> String {
     register.motion(id)?.number.text ?? id.hex
   }
 

@@ -25,6 +25,7 @@ enum Schema {
       PackageResources.m0001_dissents_sql,
       PackageResources.m0001_old_decisions_sql,
       PackageResources.m0001_rosters_sql,
+      PackageResources.m0001_procedure_sql,
       PackageResources.m0001_views_sql,
     ]
   ]

@@ -42,6 +42,8 @@ extension Change {
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
+    case .motionCourse(let record): record
+    case .subsidiaryMotion(let record): record
     }
   }
 
@@ -56,5 +58,6 @@ extension Change {
     RollCall.table, RolledChoice.table, Dissent.table, MinutesVersion.table,
     OldBatch.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
+    MotionCourse.table, SubsidiaryMotion.table,
   ]
 }
