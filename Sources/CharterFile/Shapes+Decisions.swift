@@ -44,6 +44,11 @@ extension Shape {
         as: .flag("quorum_without_abstentions"),
         means: "Whether who abstains is not present."),
       Key(
+        "quorum_at", .word(DecisionRule.QuorumTime.allCases.map(\.rawValue)), .optional,
+        means:
+          "At a meeting, when who is there makes the quorum: at the opening of a poll or at its closing. Left out: who votes does."
+      ),
+      Key(
         "activity", .activity, .optional,
         means:
           "What makes a seat active, where the quorum is a share of active: having been at one of the last meetings, or in one of the last polls that ask for it."
@@ -67,6 +72,11 @@ extension Shape {
       Key(
         "record_date", .duration(1...Form.longestSpan), .optional,
         means: "How long before the opening the seats are counted. Left out: at the opening."),
+      Key(
+        "dissent_within", .duration(1...Form.longestSpan), .optional,
+        means:
+          "How long after the closing a seat can state its dissent, which is kept with the decision. Left out: none is."
+      ),
       Key(
         "final_ballots", .yesOrNo, .standard("no"), as: .flag("final_ballots"),
         means: "Whether the first ballot of a seat is its last."),
@@ -251,7 +261,8 @@ extension Shape {
     "motion.divide": "body",
     "policy.adopt": "policy", "policy.amend": "policy", "policy.supersede": "policy",
     "policy.repeal": "policy", "minutes.approve": "body", "document.redact": "body",
-    "document.publish": "body", "rule.change": "rule",
+    "document.publish": "body", "minutes.correct": "body", "old_decisions.adopt": "body",
+    "rule.change": "rule",
     "power.change": "act",
   ]
 

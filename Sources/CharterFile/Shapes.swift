@@ -118,6 +118,11 @@ extension Shape {
       Key(
         "quorum", .quorum,
         means: "The share that must be present for a quorum: shown in the minutes."),
+      Key(
+        "roll_call_disputes", .duration(Timestamp.day...(366 * Timestamp.day)), .optional,
+        means:
+          "How long a seat that did not sign its arrival can dispute what a roll call says of it; "
+          + "until then what was so decided takes no effect. Left out: no roll calls are taken."),
     ],
     finish: { meetings, reading in
       guard case .array(let callers)? = meetings.members["called_by"] else { return true }

@@ -68,6 +68,9 @@ extension Sample {
       CountermandDecision(motion: digest("motion")),
       DeclareVoid(motion: digest("motion"), text: digest("text")),
       EndDelegation(delegation: try id("guidelines")),
+      AdoptOldDecisions(body: try id("board"), state: digest("state")),
+      CorrectMinutes(
+        meeting: digest("meeting"), corrects: digest("minutes"), text: digest("better")),
     ]
       + (try delegations.map {
         DelegatePower(delegation: try object(DelegationDefinition.self, $0))

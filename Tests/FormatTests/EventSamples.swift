@@ -10,6 +10,7 @@ extension Sample {
   /// Events of every kind, with and without what may be absent.
   static func events() throws -> [any EventKind] {
     try founding() + keys() + posts() + motions() + polls() + rosters() + meetings() + authority()
+      + rollCalls()
   }
 
   /// What somebody signs for an event of this kind.
@@ -146,6 +147,37 @@ extension Sample {
           MeetingAttended.Present(.person(try id("guest-1")), name: digest("name")),
         ]),
       MeetingAdjourned(meeting: meeting),
+    ]
+  }
+
+  private static func rollCalls() throws -> [any EventKind] {
+    let (poll, meeting, rollCall) = (digest("poll"), digest("meeting"), digest("roll call"))
+    let choices = [
+      RollCallRecorded.Call(try id("board-1"), .yes), .init(try id("board-2"), .abstain),
+    ]
+    let closed: JSON = [
+      "ballots": ["counted": 0, "left_out": 0, "root": .string(digest("ballots").hex)],
+      "outcome": "carried", "poll": .string(poll.hex),
+      "presence": ["at": "closing", "meeting": .string(meeting.hex), "present": 3, "signed": 1],
+      "roll_call": [
+        "absent": 0, "arrived": 1, "counted": 2, "disputed": 1, "overridden": 0,
+        "roll_call": .string(rollCall.hex),
+      ],
+      "totals": ["abstain": 0, "eligible": 9, "holders": 8, "no": 0, "recused": 0, "yes": 2],
+    ]
+    return [
+      OldDecisionsAttested(
+        body: try id("board"), source: digest("source"), part: 1, of: 2, batch: digest("batch"),
+        count: 4096),
+      DissentStated(
+        poll: poll, seat: try id("board-1"),
+        text: TextReference(name: .plain(digest("dissent")), size: 12)),
+      RollCallRecorded(poll: poll, meeting: meeting, choices: choices),
+      RollCallRecorded(poll: poll, meeting: meeting, choices: choices, corrects: rollCall),
+      RollCallConfirmed(rollCall: rollCall),
+      RollCallDisputed(rollCall: rollCall, seat: try id("board-1")),
+      RollCallDisputed(rollCall: rollCall, seat: try id("board-1"), reason: digest("reason")),
+      try object(PollClosed.self, closed),
     ]
   }
 

@@ -289,6 +289,35 @@ import Testing
     try consortium.join(organization, admission: motion)
   }
 
+  @Test func `at a meeting the roll is called, and those who are there are the quorum`() throws {
+    let motion = try consortium.propose(
+      [Act(AdoptPolicy(policy: "rent", title: "Rent", text: consortium.keep("rent")))],
+      in: "assembly", by: "second-founder-rep")
+    try consortium.makeReady(motion)
+    let meeting = try consortium.call(
+      in: "assembly", by: "first-founder-rep", starts: consortium.now.adding(10 * .day))
+    consortium.wait(10 * .day)
+    try consortium.openMeeting(meeting, by: "first-founder-rep")
+    try consortium.arrive(meeting, by: "first-founder-rep", seat: seats[0])
+    try consortium.attest(
+      meeting, [.seat(seats[1]), .seat(seats[2])], by: "third-founder-rep")
+    let poll = try consortium.open(
+      motion, in: "assembly", closes: consortium.now.adding(3600))
+    let sitting = Sitting(meeting: meeting, motion: motion, poll: poll)
+    let rollCall = try consortium.roll(
+      sitting, [(seats[1], .yes), (seats[2], .no)], by: "third-founder-rep")
+    try consortium.confirm(rollCall, by: "first-founder-rep")
+    consortium.wait(2 * 3600)
+    consortium.refuses(.disputesOpen) { try consortium.close(poll, by: "first-founder-rep") }
+    try consortium.dispute(rollCall, by: "third-founder-rep", seat: seats[2])
+    consortium.waitForDisputes(sitting)
+    try consortium.close(poll, by: "first-founder-rep")
+    let closed = try #require(consortium.register.poll(poll))
+    #expect(closed.outcome == .carried)
+    #expect(closed.presence?.present == 3)
+    #expect(closed.result?.totals.present == 1)
+  }
+
   @Test func `a motion is amended by a majority at once, and then needs what it always needed`()
     throws
   {

@@ -105,7 +105,7 @@ enum Samples {
   }
 
   static func events() throws -> [any EventKind] {
-    founding + posts + (try decisions()) + meetings + [try successor()] + authority
+    founding + posts + (try decisions()) + meetings + rollCalls + [try successor()] + authority
   }
 
   static let authority: [any EventKind] = [
@@ -124,6 +124,19 @@ enum Samples {
     countermand: DelegationDefinition.Countermand(within: 9, waits: true))
 
   private static let dates = PolicyDates(reviewBy: time, sunset: time)
+
+  static let rollCalls: [any EventKind] = [
+    OldDecisionsAttested(
+      body: .board, source: digest, part: 1, of: 2, batch: .of("batch"), count: 3),
+    DissentStated(
+      poll: digest, seat: .boardIbm, text: TextReference(name: .plain(.of("dissent")), size: 3)),
+    RollCallRecorded(poll: digest, meeting: digest, choices: [.init(.boardIbm, .abstain)]),
+    RollCallRecorded(
+      poll: digest, meeting: digest, choices: [.init(.boardIbm, .yes), .init(.boardMeta, .no)],
+      corrects: .of("earlier")),
+    RollCallConfirmed(rollCall: digest), RollCallDisputed(rollCall: digest, seat: .boardIbm),
+    RollCallDisputed(rollCall: digest, seat: .boardIbm, reason: digest),
+  ]
 
   static let actKinds: [any ActKind] = [
     AdoptPolicy(policy: "p", title: "P", text: digest, dates: dates),
@@ -170,6 +183,8 @@ enum Samples {
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
     RedactDocument(document: digest), PublishDocument(document: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),
+    AdoptOldDecisions(body: .board, state: digest),
+    CorrectMinutes(meeting: digest, corrects: .of("minutes"), text: .of("better")),
     ChangeRule(rule: FixtureCharter.rules[0]), ChangeRule(rule: FixtureCharter.rules[3]),
     ChangePower(power: FixtureCharter.powers[0]),
     ChangePower(power: FixtureCharter.power("seat.fill", scope: .body(.toc), (.toc, .debated))),

@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, named, courses,
+    polled, ballots, moreBallots, meetings + called, closed, reopened, rosterKept, named, courses,
     objected, ended,
   ]
 
@@ -118,6 +118,18 @@ enum Book {
     .attendance(attendance(.seat("board-1"), 1, .signed)),
     .attendance(attendance(.person("guest"), 1, .attested)),
     .attendance(attendance(.seat("board-1"), 2, .signed)), .meeting(meeting("x", 1, opened: 120)),
+    .meeting(meeting("y", 2, opened: 121)),
+  ]
+
+  static let called: [Change] = [
+    .oldBatch(oldBatch("x", 1)), .oldBatch(oldBatch("y", 4)),
+    .oldBatch(oldBatch("x", 1, adoptedBy: "m")),
+    .dissent(dissent("board-2")), .dissent(dissent("board-1")),
+    .minutesVersion(minutes(1)), .minutesVersion(minutes(2)),
+    .rollCall(rollCall("x")), .rolledChoice(rolled("board-1", in: "x")),
+    .rollCall(rollCall("x", correctedBy: "y")), .rollCall(rollCall("y", corrects: "x")),
+    .rolledChoice(rolled("board-2", in: "y")), .rolledChoice(rolled("board-1", in: "y")),
+    .rolledChoice(rolled("board-2", in: "y", disputedBy: "n", .disputed)),
   ]
 
   static let closed: [Change] = [
@@ -204,6 +216,9 @@ extension Change {
     case (.personKey(let left), .personKey(let right)): left.key == right.key
     case (.tenure(let left), .tenure(let right)): left.key == right.key
     case (.meeting(let left), .meeting(let right)): left.key == right.key
+    case (.rollCall(let left), .rollCall(let right)): left.key == right.key
+    case (.oldBatch(let left), .oldBatch(let right)): left.key == right.key
+    case (.rolledChoice(let left), .rolledChoice(let right)): left.key == right.key
     case (.officeTenure(let left), .officeTenure(let right)): left.key == right.key
     default: self == other
     }

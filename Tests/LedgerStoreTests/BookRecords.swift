@@ -78,7 +78,7 @@ extension Book {
       caller: "ibm-rep", title: "On \"AI\"", starts: 110,
       agenda: [AgendaItem(title: "Minutes"), AgendaItem(title: "AI", motion: "m")],
       papers: [TextReference(name: .plain("text"), size: 12)], rule: meetingRule, entry: 11,
-      called: 100, opened: opened, adjourned: adjourned,
+      called: 100, opened: opened, adjourned: adjourned, listed: adjourned.map { _ in 12 },
       minutes: adjourned.map { _ in "text" }, approvedBy: adjourned.map { _ in "m" })
   }
 
@@ -150,6 +150,10 @@ extension Book {
     return Poll(
       seal: seal, entry: 9, motion: "m", version: 1, body: "board", rule: .majority,
       electorate: "electorate", opens: 90, closes: 400, notice: 86_400,
+      meeting: closed ? "x" : nil,
+      presence: closed ? MeetingPresence(meeting: "x", at: .opening, present: 3, signed: 1) : nil,
+      rollCall: closed
+        ? RollCallCount(rollCall: "y", of: [rolled("board-1", in: "y", .counted)]) : nil,
       result: closed ? result : nil,
       outcome: closed ? .noQuorum : nil, closed: closed ? 401 : nil,
       casting: closed ? .no : nil)
@@ -173,6 +177,43 @@ extension Book {
     Effect(
       motion: "m", index: index, act: "policy.repeal", state: state,
       code: state == .void ? "E-POLICY-NOT-IN-FORCE" : nil, effective: 900, entry: 12)
+  }
+
+  static func oldBatch(_ id: Digest, _ first: Int64, adoptedBy: Digest? = nil) -> OldBatch {
+    OldBatch(
+      id: id, body: "board", first: first, count: 3, batch: "text", source: "n", part: first,
+      parts: 4, secretary: "ibm-rep", attested: 125, entry: 12, state: id, adoptedBy: adoptedBy)
+  }
+
+  static func dissent(_ seat: Identifier) -> Dissent {
+    Dissent(
+      poll: "p", seat: seat, person: "ibm-rep",
+      text: TextReference(name: .plain("text"), size: 12), event: Digest(stringLiteral: "\(seat)"),
+      entry: 12, stated: 125)
+  }
+
+  static func minutes(_ version: Int64) -> MinutesVersion {
+    MinutesVersion(
+      meeting: "x", version: version, text: version == 1 ? "text" : "name", motion: "m",
+      approved: 125, entry: 12)
+  }
+
+  static func rollCall(_ id: Digest, corrects: Digest? = nil, correctedBy: Digest? = nil)
+    -> RollCall
+  {
+    RollCall(
+      id: id, poll: "p", meeting: "x", entry: 12, secretary: "ibm-rep", called: 125,
+      corrects: corrects, correctedBy: correctedBy, chair: corrects.map { _ in "cern-rep" },
+      confirmed: corrects.map { _ in 130 }, disputesEnd: corrects.map { _ in 999 })
+  }
+
+  static func rolled(
+    _ seat: Identifier, in rollCall: Digest, disputedBy: Digest? = nil,
+    _ fate: RolledChoice.Fate? = nil
+  ) -> RolledChoice {
+    RolledChoice(
+      rollCall: rollCall, seat: seat, choice: .abstain, person: "ibm-rep",
+      presence: fate == nil ? .attested : .signed, disputedBy: disputedBy, fate: fate)
   }
 
   static func roster(_ id: Identifier, attested: Timestamp?) -> Roster {

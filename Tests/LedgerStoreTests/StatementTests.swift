@@ -16,6 +16,9 @@ import Testing
   static let lookups =
     MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
     + MeetingStatements.lookups
+    + RollCallStatements.lookups
+    + DissentStatements.lookups
+    + OldDecisionStatements.lookups
     + RosterStatements.lookups + AuthorityStatements.lookups
     + DocumentStatements.lookups
     + ProcedureStatements.lookups

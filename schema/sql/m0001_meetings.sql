@@ -19,6 +19,7 @@ CREATE TABLE meeting (
   called TEXT,  -- empty while seats are missing
   opened TEXT,
   adjourned TEXT,
+  listed INTEGER,  -- the entry that told last who was there
   minutes TEXT,  -- digest of the text that was approved
   approved_by TEXT,  -- the motion
   entered INTEGER NOT NULL,
@@ -29,11 +30,13 @@ CREATE UNIQUE INDEX meeting_order ON meeting (record) WHERE superseded IS NULL;
 CREATE INDEX meeting_by_number ON meeting (number) WHERE superseded IS NULL;
 CREATE INDEX meeting_held ON meeting (body, adjourned, entry)
   WHERE superseded IS NULL AND adjourned IS NOT NULL;
+CREATE INDEX meeting_open ON meeting (body, opened, entry)
+  WHERE superseded IS NULL AND adjourned IS NULL AND opened IS NOT NULL;
 CREATE INDEX meeting_unfinished ON meeting (record)
   WHERE superseded IS NULL AND adjourned IS NULL;
 CREATE TRIGGER meeting_stays BEFORE UPDATE OF
     place, record, id, number, body, caller, title, starts, agenda, papers, rule, entry, called,
-    opened, adjourned, minutes, approved_by, entered
+    opened, adjourned, listed, minutes, approved_by, entered
   ON meeting
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

@@ -57,6 +57,18 @@ JOIN poll ON poll.seal = ballot.poll AND poll.superseded IS NULL
 JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
 LEFT JOIN elector ON elector.poll = ballot.poll AND elector.seat = ballot.seat;
 
+-- Weaker evidence than a ballot: what the secretary wrote down and the chair confirmed.
+CREATE VIEW choice_called AS
+SELECT motion.number AS motion, rolled_choice.seat, rolled_choice.person, rolled_choice.choice,
+  rolled_choice.presence, rolled_choice.disputed_by, rolled_choice.fate, roll_call.chair,
+  roll_call.entry, roll_call.poll
+FROM rolled_choice
+JOIN roll_call ON roll_call.id = rolled_choice.roll_call AND roll_call.superseded IS NULL
+  AND roll_call.corrected_by IS NULL
+JOIN poll ON poll.seal = roll_call.poll AND poll.superseded IS NULL
+JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
+WHERE rolled_choice.superseded IS NULL;
+
 CREATE VIEW current_meeting AS
 SELECT meeting.number, meeting.body, meeting.title, meeting.caller, meeting.starts, meeting.called,
   meeting.opened, meeting.adjourned, meeting.id

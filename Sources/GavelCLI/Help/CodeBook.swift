@@ -49,6 +49,9 @@ enum CodeBook {
     .merging(decisionRefusals) { first, _ in first }
     .merging(meetingRefusals) { first, _ in first }
     .merging(authorityRefusals) { first, _ in first }
+    .merging(rollCallRefusals) { first, _ in first }
+    .merging(dissentRefusals) { first, _ in first }
+    .merging(oldDecisionRefusals) { first, _ in first }
     .merging(procedureRefusals) { first, _ in first }
 
   static let others: [String: Meaning] =

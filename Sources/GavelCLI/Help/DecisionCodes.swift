@@ -64,6 +64,51 @@ extension CodeBook {
     .notChair: "Only who holds the chair at this time may do this.",
   ]
 
+  /// Dissents and minutes.
+  static let dissentRefusals: [RefusalCode: String] = [
+    .dissentsNotTaken:
+      "A rule says how long after the closing a dissent is kept with the decision.",
+    .dissentLate: "A dissent is stated within the time that the rule of the poll gives.",
+    .dissentTwice: "A seat states its dissent from a decision once.",
+    .minutesOther: "A correction names the text of the minutes that is approved, and another one.",
+    .listChanged:
+      "Minutes are approved of the list of those present that the mover had seen: a later list wants a new "
+      + "motion.",
+  ]
+
+  /// Decisions from before the ledger.
+  static let oldDecisionRefusals: [RefusalCode: String] = [
+    .batchTwice: "A part of a source is attested of a body once.",
+    .batchOrder: "The parts of a source are attested in their order.",
+    .batchMalformed:
+      "The document of a batch has the form and the number of decisions that are said.",
+    .stateUnknown: "A motion adopts a state that the old decisions of the body had.",
+    .stateAdopted: "The body has adopted this state already.",
+  ]
+
+  /// Roll calls.
+  static let rollCallRefusals: [RefusalCode: String] = [
+    .rollCallsNotTaken:
+      "A body takes roll calls where its meetings say how long they can be disputed.",
+    .meetingElsewhere: "A roll is called at a meeting of the body that decides.",
+    .signedBallotsOnly:
+      "Members, rules, powers, bodies' definitions and the charter change by signed ballots only, and "
+      + "so does what a late quorum can prolong.",
+    .rollCallUnknown: "There is no such roll call on this poll.",
+    .rollCallStands:
+      "A roll call on the poll was recorded; another one must say that it corrects it.",
+    .rollCallCorrected: "Another roll call has taken its place.",
+    .rollCallConfirmed: "What the chair has confirmed is not corrected any more.",
+    .rollCallOneHand: "The secretary writes down and the chair confirms: two persons.",
+    .notListed: "The seat does not stand in the roll call.",
+    .notListedPerson: "A choice is disputed by whoever is said to have made it.",
+    .disputedAlready: "The choice is disputed already, and counts for nothing.",
+    .disputesOver: "The time in which the choice could be disputed is over.",
+    .disputesOpen:
+      "A choice that the secretary alone vouches for counts when nobody has disputed it in time: the poll "
+      + "is closed then.",
+  ]
+
   /// Motions about motions.
   static let procedureRefusals: [RefusalCode: String] = [
     .motionTabled: "The body has laid the motion on the table and has not taken it from there.",
@@ -108,7 +153,8 @@ extension CodeBook {
     .meetingNotOpen: "Who attended is listed, and a meeting adjourned, after it was opened.",
     .meetingAdjourned: "The meeting is over; only the secretary's list can be corrected.",
     .meetingNotAdjourned: "Minutes are approved after the meeting is adjourned.",
-    .minutesApproved: "What a body has approved as minutes is not corrected any more.",
+    .minutesApproved:
+      "Once minutes are approved the list of those present stays; a corrected text takes a motion.",
     .noticeShort:
       "A meeting on shorter notice than the rule asks for opens only when every seat with a vote that "
       + "somebody holds has waived the notice or is there.",

@@ -26,6 +26,11 @@ extension CodeBook {
         + "neither confirmed nor denied."),
     "E-OFFER-SEVERAL": Meaning(64, "The person has offered several keys; gavel does not choose."),
     "E-OUTPUT-EXISTS": Meaning(1, "A file is never written over, but with --force."),
+    "E-ROLLCALL-FILE": Meaning(
+      1,
+      "A file of old decisions is a table with the columns that gavel import rollcalls --help tells, or "
+        + "JSON Lines."),
+    "E-OLD-UNKNOWN": Meaning(5, "There is no decision from before the ledger with this number."),
     "E-ROSTER-TABLE": Meaning(1, "A table of changes in a roster is not of its form."),
     "E-POLICY-TEXT": Meaning(
       5, "The text of a version is not UTF-8, and can't be compared by lines."),

@@ -1,5 +1,6 @@
 internal import Governance
 internal import Ledger
+internal import Sodium
 
 /// Minutes as a page: the same blocks as Markdown and as HTML.
 struct MinutesPage {
@@ -52,6 +53,31 @@ struct MinutesPage {
       draft.decisions.isEmpty
         ? .paragraph("None.")
         : .list(draft.decisions.map { "\($0.motion.number): \($0.motion.title): \($0.words)" }))
+    for decision in draft.decisions where !decision.dissents.isEmpty {
+      blocks.append(.heading(3, "Dissent from \(decision.motion.number)"))
+      blocks.append(.list(decision.dissents.map(\.words)))
+    }
+    if draft.approved.count > 1 {
+      blocks.append(.heading(2, "Minutes that were approved"))
+      blocks.append(
+        .list(
+          draft.approved.map {
+            "version \($0.version), sha256 \($0.text.hex), approved \($0.approved)"
+          }))
+    }
+    for decision in draft.decisions where !decision.called.isEmpty {
+      blocks.append(.heading(3, "Roll call on \(decision.motion.number)"))
+      blocks.append(
+        .table(
+          ["seat", "choice", "person", "presence", "what became of it"],
+          decision.called.map { choice in
+            [
+              choice.seat.text, choice.choice.rawValue, choice.person.text,
+              choice.presence.words,
+              choice.fate?.words ?? (choice.disputedBy == nil ? "not decided yet" : "disputed"),
+            ]
+          }))
+    }
     self.blocks = blocks
   }
 

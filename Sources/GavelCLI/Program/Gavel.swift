@@ -38,7 +38,7 @@ struct Gavel: ParsableCommand {
     PersonNoun.self,
     BallotNoun.self,
     PolicyNoun.self,
-    RosterNoun.self,
+    OldNoun.self, RollCallNoun.self, RosterNoun.self,
     DocumentNoun.self,
     LedgerNoun.self,
     Config.self,

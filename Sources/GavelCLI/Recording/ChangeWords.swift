@@ -43,6 +43,17 @@ extension Change {
     case .attendance(let new):
       "\(new.attendee.text) present, \(new.evidence.rawValue)" + span(new.present)
         + (new.struckBy == nil ? "" : ", struck")
+    case .rollCall(let new):
+      "roll call by \(new.secretary)"
+        + (new.chair.map { ", confirmed by \($0)" } ?? ", not confirmed")
+        + (new.correctedBy == nil ? "" : ", corrected")
+    case .rolledChoice(let new):
+      "called for seat \(new.seat): \(new.choice.rawValue)"
+        + (new.fate.map { ", \($0.rawValue)" } ?? (new.disputedBy == nil ? "" : ", disputed"))
+    case .dissent(let new): "dissent of seat \(new.seat)"
+    case .minutesVersion(let new): "approved minutes, version \(new.version)"
+    case .oldBatch(let new):
+      "attested old decisions \(new.numbers)" + (new.adoptedBy == nil ? "" : ", adopted")
     case .roster(let new):
       "roster \(new.id)" + (new.attested.map { ", attested up to \($0)" } ?? "")
     case .rosterGroup(let new):

@@ -13,7 +13,9 @@ struct PollExplanation {
         + face.text(poll.closes)
     ]
     if let tally = poll.result {
-      let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)
+      let page = PollPage(
+        tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome,
+        presence: poll.presence, rollCall: poll.rollCall)
       lines += page.text.split(separator: "\n").map { "    \($0)" }
       let margin = tally.margin
       lines.append("    " + Self.words(margin))
@@ -22,10 +24,14 @@ struct PollExplanation {
         lines.append("    the chair's casting vote: \(casting.rawValue)")
       }
       lines.append("    \((poll.outcome ?? tally.outcome).word)")
+      lines += try view.register.dissents(from: poll.seal).map { "    dissent    \($0.words)" }
     } else {
       let voted = Set(try view.register.ballots(in: poll.seal).map(\.seat)).count
       lines.append(
         "    \(view.time < poll.closes ? "open" : "over, not closed"); \(voted) seats have voted")
+      if let called = try view.register.standingRollCall(on: poll.seal) {
+        lines.append("    \(called.words(in: poll, at: view.time, face))")
+      }
     }
     self.lines = lines
   }
@@ -46,7 +52,7 @@ extension LedgerView {
     guard poll.result != nil else { return [] }
     return Pivot.all(
       of: poll, electors: try register.electors(of: poll.seal),
-      ballots: try register.ballots(in: poll.seal))
+      ballots: try register.countedBallots(in: poll))
   }
 }
 
@@ -81,6 +87,8 @@ extension Poll {
     ]
     members["closed"] = closed.map { .string($0.description) }
     members["outcome"] = outcome.map { .string($0.rawValue) }
+    members["presence"] = presence?.json
+    members["roll_call"] = rollCall?.json
     members["tally"] = result?.json
     members["casting"] = casting.map { .string($0.rawValue) }
     return members
@@ -89,6 +97,8 @@ extension Poll {
   /// With what would have changed it, where it is closed.
   func members(in view: LedgerView) throws -> [String: JSON] {
     var members = members
+    let dissents = try view.register.dissents(from: seal)
+    if !dissents.isEmpty { members["dissents"] = .array(dissents.map(\.json)) }
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
     return members
   }

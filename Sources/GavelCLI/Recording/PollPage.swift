@@ -8,6 +8,8 @@ struct PollPage {
   let tally: Tally
   let rule: DecisionRule
   let outcome: Outcome
+  var presence: MeetingPresence?
+  var rollCall: RollCallCount?
 
   /// The lines without what the outcome brings about.
   var text: String {
@@ -29,6 +31,7 @@ struct PollPage {
       "quorum     \(tally.quorum.part) of \(tally.quorum.whole) \(asked(tally.quorum.share)) "
         + "\(tally.quorum.share.base.rawValue)"
         + (rule.leastPresent.map { ", and at least \($0)" } ?? "")
+        + (presence.map { ", \($0.words)" } ?? "")
         + (rule.quorumWithoutAbstentions ? ", without abstentions" : "")
         + "   \(met(tally.quorum))")
     for measure in tally.thresholds {
@@ -50,6 +53,7 @@ struct PollPage {
           + "\(objection.veto.noes == 1 ? "fails" : "fail") the motion   "
           + (objection.isRaised ? "RAISED" : "not raised"))
     }
+    rows += rollCall.map { ["called     \($0.words)"] } ?? []
     return rows.joined(separator: "\n") + "\n"
   }
 

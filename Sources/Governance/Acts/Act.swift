@@ -52,6 +52,9 @@ public protocol ActKind: JSONObject {
   /// Whether its texts may be for the eyes of one body alone.
   static var mayBeConfidential: Bool { get }
 
+  /// The latest entry about what it is about: the mover must have seen it.
+  func entryToSee(in register: some Register) throws -> Int64?
+
   /// Whether it may name a later time than the closing.
   static var isDeferrable: Bool { get }
 
@@ -68,6 +71,9 @@ public protocol ActKind: JSONObject {
   ///
   /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.
   func changes(_ context: ActContext, in register: some Register) throws -> [Change]
+
+  /// Whether the motion is decided by signed ballots only, and by no roll call.
+  func takesSignedBallotsOnly(in register: some Register) throws -> Bool
 
   /// The power over it where the charter gives none; nil where nobody has it then.
   func usualPower(in register: some Register, at time: Timestamp) throws -> PowerDefinition?
@@ -88,6 +94,8 @@ extension ActKind {
   /// What is in force for everybody, everybody may read.
   public static var mayBeConfidential: Bool { false }
 
+  public func entryToSee(in register: some Register) -> Int64? { nil }
+
   public static var isDeferrable: Bool { true }
 
   public static var isRescindable: Bool { true }
@@ -95,6 +103,8 @@ extension ActKind {
   public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
     nil
   }
+
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { false }
 
   public func usualPower(in register: some Register, at time: Timestamp) -> PowerDefinition? {
     nil
@@ -139,8 +149,8 @@ public enum ActKinds {
     AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
     TakeMotion.self, DivideMotion.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
-    ApproveMinutes.self,
-    RedactDocument.self, PublishDocument.self,
+    ApproveMinutes.self, RedactDocument.self, PublishDocument.self, CorrectMinutes.self,
+    AdoptOldDecisions.self,
     GrantRoster.self, EndRoster.self,
   ]
 

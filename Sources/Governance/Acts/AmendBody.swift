@@ -39,6 +39,16 @@ public struct AmendBody: ActKind {
     if amended.definition.classes != body.classes || amended.definition.parent != body.parent {
       try register.requireCoversPowers(in: body.id, context)
     }
+    if let meetings = body.meetings {
+      let held = amended.definition.meetings
+      if let held, !meetings.isAtLeastAsStrict(as: held) {
+        let own = try register.requireRule(amended.definition.rule, at: context.effective)
+        try context.requireAtLeastAsStrict(as: own)
+      }
+      if meetings.loosensRollCalls(of: held) {
+        try register.requireCoversPowers(in: body.id, context)
+      }
+    }
     amended.definition = body
     if let mandate { amended.mandate = mandate }
     amended.motion = context.motion.id

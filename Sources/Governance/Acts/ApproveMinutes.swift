@@ -1,7 +1,8 @@
 public import CanonicalJSON
 public import Sodium
 
-/// Approves the minutes of a meeting that is over. From then on nothing is corrected any more.
+/// Approves the minutes of a meeting that is over. From then on the list of those present stays as it is, and
+/// a corrected text takes a motion of its own (`minutes.correct`).
 public struct ApproveMinutes: ActKind {
   /// The text that the body has read is of the meeting as it stood.
   public static let isDeferrable = false
@@ -34,12 +35,18 @@ public struct ApproveMinutes: ActKind {
     return .body(found.body)
   }
 
+  /// Who moves it has seen the list of those present as it stands.
+  public func entryToSee(in register: some Register) throws -> Int64? {
+    try register.meeting(meeting)?.listed
+  }
+
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {
-    guard var found = try register.meeting(meeting) else { throw Refusal.meetingUnknown(meeting) }
+    guard let found = try register.meeting(meeting) else { throw Refusal.meetingUnknown(meeting) }
     guard found.adjourned != nil else { throw Refusal.meetingNotAdjourned(found.number) }
     guard found.minutes == nil else { throw Refusal.minutesApproved(found.number) }
-    found.minutes = text
-    found.approvedBy = context.motion.id
-    return [.meeting(found)]
+    if let listed = found.listed, listed >= context.motion.finalEntry {
+      throw Refusal.listChanged(found.number)
+    }
+    return try register.approving(text, of: found, context)
   }
 }

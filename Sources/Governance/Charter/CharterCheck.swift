@@ -168,6 +168,11 @@ extension CharterDocument {
     }
     if meetings.calledBy.contains(.secretary), !offices.contains(where: { $0.duty == .secretary }) {
       report("\(path).called_by", "there is no office with the duty secretary to call them")
+    } else if meetings.rollCallDisputes != nil, !offices.contains(where: { $0.duty == .secretary })
+    {
+      report(
+        "\(path).roll_call_disputes",
+        "there is no office with the duty secretary to write a roll call down")
     }
   }
 

@@ -134,6 +134,8 @@ public struct DecisionRule: JSONObject {
   public var quorum: Share
   /// Whether an abstention leaves a seat absent.
   public var quorumWithoutAbstentions: Bool
+  /// Of a poll that is opened at a meeting, when who is there makes the quorum; nil where the ballots do.
+  public var quorumAt: QuorumTime?
   /// How much weight must be present besides the share; nil where the share is enough.
   public var leastPresent: Int64?
   /// What makes a seat active; there exactly where the quorum is a share of these.
@@ -154,6 +156,9 @@ public struct DecisionRule: JSONObject {
   public var finalBallots: Bool
   /// The seats are those of so many seconds before the opening.
   public var recordDate: Int64?
+  /// Seconds after the closing in which a seat can state its dissent, which is kept with the decision; nil
+  /// where none is.
+  public var dissentWithin: Int64?
   /// Whether the chair decides a tie.
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
@@ -164,11 +169,13 @@ public struct DecisionRule: JSONObject {
     opener: Opener = .chair, openingSeats: Int64? = nil, openWithin: Int64 = 0,
     lapse: Int64 = 90 * Timestamp.day, leastWindow: Int64 = 0,
     longestWindow: Int64 = 60 * Timestamp.day, closesWhenAllVoted: Bool = false,
-    closesWhenDecided: Int64? = nil, quorum: Share, quorumWithoutAbstentions: Bool = false,
+    closesWhenDecided: Int64? = nil, quorum: Share, quorumAt: QuorumTime? = nil,
+    quorumWithoutAbstentions: Bool = false,
     leastPresent: Int64? = nil, leastYes: Int64? = nil, activity: Activity? = nil,
     lateQuorum: Int64? = nil, thresholds: [Threshold],
     vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
-    finalBallots: Bool = false, recordDate: Int64? = nil, castingVote: Bool = false,
+    finalBallots: Bool = false, recordDate: Int64? = nil, dissentWithin: Int64? = nil,
+    castingVote: Bool = false,
     again: Bool = false
   ) {
     self.id = id
@@ -185,6 +192,7 @@ public struct DecisionRule: JSONObject {
     self.closesWhenAllVoted = closesWhenAllVoted
     self.closesWhenDecided = closesWhenDecided
     self.quorum = quorum
+    self.quorumAt = quorumAt
     self.quorumWithoutAbstentions = quorumWithoutAbstentions
     self.leastPresent = leastPresent
     self.leastYes = leastYes
@@ -196,6 +204,7 @@ public struct DecisionRule: JSONObject {
     self.chairVotesIfDecisive = chairVotesIfDecisive
     self.finalBallots = finalBallots
     self.recordDate = recordDate
+    self.dissentWithin = dissentWithin
     self.castingVote = castingVote
     self.again = again
   }
@@ -209,6 +218,7 @@ public struct DecisionRule: JSONObject {
     closesWhenAllVoted = try fields.flag("closes_when_all_voted")
     closesWhenDecided = try fields.optionalInteger("closes_when_decided", in: span)
     discussion = try fields.integer("discussion", in: span)
+    dissentWithin = try fields.optionalInteger("dissent_within", in: 1...span.upperBound)
     finalBallots = try fields.flag("final_ballots")
     id = try fields.identifier("id")
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
@@ -237,6 +247,7 @@ public struct DecisionRule: JSONObject {
       throw ValueError(
         field: "activity", expected: "there exactly where the quorum is a share of active seats")
     }
+    quorumAt = try fields.optionalChoice("quorum_at", of: QuorumTime.self)
     quorumWithoutAbstentions = try fields.flag("quorum_without_abstentions")
     recordDate = try fields.optionalInteger("record_date", in: 1...span.upperBound)
     seconds = try fields.integer("seconds", in: 0...4096)
@@ -249,6 +260,15 @@ public struct DecisionRule: JSONObject {
     vetoes = listed ?? []
     guard listed.map({ (1...16).contains($0.count) }) ?? true else {
       throw ValueError(field: "vetoes", expected: "a list of 1 to 16 vetoes")
+    }
+    // Who is there brings no ballot, abstains from nothing, and sits for nobody beside others.
+    guard
+      quorumAt == nil
+        || !quorumWithoutAbstentions && lateQuorum == nil && organizationCap == nil
+    else {
+      throw ValueError(
+        field: "quorum_at",
+        expected: "not there beside quorum_without_abstentions, late_quorum or organization_cap")
     }
     // The order in which the ballots of an organization came would decide when the quorum was there.
     guard lateQuorum == nil || organizationCap == nil else {
@@ -263,7 +283,8 @@ public struct DecisionRule: JSONObject {
       "chair_votes_if_decisive": chairVotesIfDecisive ? true : nil,
       "closes_when_all_voted": closesWhenAllVoted ? true : nil,
       "closes_when_decided": closesWhenDecided.map(JSON.integer),
-      "discussion": .integer(discussion), "final_ballots": finalBallots ? true : nil,
+      "discussion": .integer(discussion),
+      "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
       "id": .identifier(id), "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),
       "least_present": leastPresent.map(JSON.integer), "least_window": .integer(leastWindow),
@@ -271,6 +292,7 @@ public struct DecisionRule: JSONObject {
       "mover": .string(mover.rawValue), "open_within": .integer(openWithin),
       "opener": .string(opener.rawValue), "opening_seats": openingSeats.map(JSON.integer),
       "organization_cap": organizationCap.map(JSON.integer), "quorum": quorum.json,
+      "quorum_at": quorumAt.map { .string($0.rawValue) },
       "quorum_without_abstentions": quorumWithoutAbstentions ? true : nil,
       "record_date": recordDate.map(JSON.integer), "seconds": .integer(seconds),
       "thresholds": .objects(thresholds), "title": .string(title),

@@ -14,16 +14,21 @@ public struct MeetingRule: JSONObject {
   /// Seconds between the call and the beginning, at least; a meeting on shorter notice opens only where
   /// everybody with a vote has waived it or is there.
   public var notice: Int64
+  /// Seconds after the chair's confirmation in which a seat can dispute what a roll call says of it, where it
+  /// did not sign its arrival; nil where the body takes no roll calls.
+  public var rollCallDisputes: Int64?
   /// The share of voting seats, or of those that somebody holds, that must be present.
   public var quorum: DecisionRule.Share
 
   public init(
-    calledBy: [Caller], callingSeats: Int64? = nil, notice: Int64, quorum: DecisionRule.Share
+    calledBy: [Caller], callingSeats: Int64? = nil, notice: Int64, quorum: DecisionRule.Share,
+    rollCallDisputes: Int64? = nil
   ) {
     self.calledBy = calledBy
     self.callingSeats = callingSeats
     self.notice = notice
     self.quorum = quorum
+    self.rollCallDisputes = rollCallDisputes
   }
 
   public init(reading fields: inout Fields) throws {
@@ -43,13 +48,15 @@ public struct MeetingRule: JSONObject {
     guard quorum.base == .seats || quorum.base == .holders else {
       throw ValueError(field: "quorum.base", expected: "seats or holders")
     }
+    rollCallDisputes = try fields.optionalInteger(
+      "roll_call_disputes", in: Timestamp.day...(366 * Timestamp.day))
   }
 
   public var json: JSON {
     .members([
       "called_by": .array(calledBy.map { .string($0.rawValue) }),
       "calling_seats": callingSeats.map(JSON.integer), "notice": .integer(notice),
-      "quorum": quorum.json,
+      "quorum": quorum.json, "roll_call_disputes": rollCallDisputes.map(JSON.integer),
     ])
   }
 }

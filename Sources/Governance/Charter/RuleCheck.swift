@@ -61,6 +61,13 @@ extension CharterDocument {
           "\(path).late_quorum", "late quorum of \(rule.id)",
           "a quorum of nothing is there from the beginning, and never late")
       }
+      if rule.quorumAt != nil,
+        !bodies.contains(where: { uses($0, rule.id) && $0.meetings != nil })
+      {
+        report(
+          "\(path).quorum_at", "meetings under \(rule.id)",
+          "no body that decides by \(rule.id) holds meetings at which anybody could be present")
+      }
       for body in bodies where uses(body, rule.id) {
         if rule.chairVotesIfDecisive,
           !offices.contains(where: { $0.duty == .chair && $0.body == body.id })

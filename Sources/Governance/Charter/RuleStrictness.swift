@@ -52,6 +52,8 @@ extension DecisionRule {
     return quorum.isAtLeastAsStrict(as: other.quorum) && isAsActive
       && (leastPresent ?? 0) >= (other.leastPresent ?? 0)
       && (leastYes ?? 1) >= (other.leastYes ?? 1)
+      // Who is there need not vote: ballots are the stricter sign.
+      && (quorumAt == nil || quorumAt == other.quorumAt)
       && (quorumWithoutAbstentions || !other.quorumWithoutAbstentions)
       && other.thresholds.allSatisfy { wanted in
         thresholds.contains { $0.isAtLeastAsStrict(as: wanted) }
@@ -63,9 +65,24 @@ extension DecisionRule {
 
   private func givesAsMuchTime(as other: DecisionRule) -> Bool {
     seconds >= other.seconds && discussion >= other.discussion
+      && (dissentWithin ?? 0) >= (other.dissentWithin ?? 0)
       && leastWindow >= other.leastWindow && (lateQuorum ?? 0) >= (other.lateQuorum ?? 0)
       && (closesWhenDecided.map { own in other.closesWhenDecided.map { own >= $0 } ?? false }
         ?? true)
+  }
+}
+
+extension MeetingRule {
+  /// Whether meetings under it are called as early, need as many and tell as surely who chose what.
+  func isAtLeastAsStrict(as other: MeetingRule) -> Bool {
+    notice >= other.notice && quorum.isAtLeastAsStrict(as: other.quorum)
+      && !loosensRollCalls(of: other)
+  }
+
+  /// Whether a roll call is taken, or is safe from disputes, where it was not.
+  func loosensRollCalls(of other: MeetingRule?) -> Bool {
+    guard let rollCallDisputes else { return false }
+    return other?.rollCallDisputes.map { rollCallDisputes < $0 } ?? true
   }
 }
 

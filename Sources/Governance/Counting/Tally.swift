@@ -102,7 +102,8 @@ public struct Tally: JSONObject {
   ///   - ballots: in log order.
   public init(of poll: Poll, electors: [Elector], ballots: [Ballot]) {
     self.init(
-      under: poll.rule, notice: poll.notice, electors: electors,
+      under: poll.rule, notice: poll.notice, attending: poll.presence?.present,
+      electors: electors,
       votes: Dictionary(
         ballots.map { ($0.seat, Vote($0.choice, hasReason: $0.reason != nil)) },
         uniquingKeysWith: { $1 }))
@@ -110,17 +111,21 @@ public struct Tally: JSONObject {
 
   /// - Parameters:
   ///   - notice: seconds between the final text and the opening.
+  ///   - attending: the weight that makes the quorum where not the ballots do.
   ///   - votes: of each seat that voted.
   public init(
-    under rule: DecisionRule, notice: Int64, electors: [Elector], votes: [Identifier: Vote]
+    under rule: DecisionRule, notice: Int64, attending: Int64? = nil, electors: [Elector],
+    votes: [Identifier: Vote]
   ) {
-    self.init(countingAll: votes, under: rule, notice: notice, electors: electors)
+    self.init(
+      countingAll: votes, under: rule, notice: notice, attending: attending, electors: electors)
     guard rule.chairVotesIfDecisive,
       let chair = electors.first(where: { $0.isChair && votes[$0.seat] != nil })
     else { return }
     var others = votes
     others[chair.seat] = nil
-    var without = Tally(countingAll: others, under: rule, notice: notice, electors: electors)
+    var without = Tally(
+      countingAll: others, under: rule, notice: notice, attending: attending, electors: electors)
     guard without.outcome == outcome else { return }
     without.totals.leftOut += chair.weight
     self = without
@@ -128,7 +133,7 @@ public struct Tally: JSONObject {
 
   private init(
     countingAll votes: [Identifier: Vote], under rule: DecisionRule, notice: Int64,
-    electors: [Elector]
+    attending: Int64?, electors: [Elector]
   ) {
     var totals = Totals()
     var classes: [Identifier: Totals] = [:]
@@ -152,7 +157,8 @@ public struct Tally: JSONObject {
     let asked = rule.thresholds.filter { threshold in
       threshold.unlessNotice.map { notice < $0 } ?? true
     }
-    let present = rule.quorumWithoutAbstentions ? totals.cast : totals.present
+    let present =
+      attending ?? (rule.quorumWithoutAbstentions ? totals.cast : totals.present)
     self.totals = totals
     objections = zip(rule.vetoes, noes).map { Objection(veto: $0, noes: $1) }
     quorum = Measure(

@@ -11,6 +11,9 @@ public enum EventKinds {
     PollDemanded.self, PollOpened.self, BallotCast.self, PollClosed.self, PollTieBroken.self,
     MeetingCalled.self, MeetingDemanded.self, NoticeWaived.self, MeetingOpened.self,
     MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,
+    DissentStated.self,
+    RollCallRecorded.self, RollCallConfirmed.self, RollCallDisputed.self,
+    OldDecisionsAttested.self,
     RosterAttested.self,
     DecisionObjected.self,
   ]

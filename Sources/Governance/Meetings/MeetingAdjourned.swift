@@ -28,6 +28,7 @@ public struct MeetingAdjourned: EventKind {
       throw Refusal.notChair(entry.author, found.body)
     }
     found.adjourned = entry.recorded
+    found.listed = entry.number
     return Consequences([.meeting(found)])
   }
 }

@@ -58,7 +58,7 @@ public struct MeetingAttended: EventKind {
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
-    let found = try register.requireMeeting(meeting, seenBy: entry)
+    var found = try register.requireMeeting(meeting, seenBy: entry)
     guard try register.isSecretary(entry.author, at: entry.recorded) else {
       throw Refusal.notSecretary(entry.author, at: entry.recorded)
     }
@@ -89,6 +89,11 @@ public struct MeetingAttended: EventKind {
       var struck = span
       struck.struckBy = entry.id
       changes.append(.attendance(struck))
+    }
+    // Before the adjournment others still come and go: that counts from there.
+    if found.adjourned != nil, !changes.isEmpty {
+      found.listed = entry.number
+      changes.append(.meeting(found))
     }
     return Consequences(changes)
   }

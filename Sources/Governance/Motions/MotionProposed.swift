@@ -164,6 +164,10 @@ extension Register {
         try requireSeen(amendment.result.acts, by: entry)
       }
     }
+    for act in acts {
+      guard let latest = try act.content.entryToSee(in: self) else { continue }
+      try entry.requireSeen(latest, "what \(act.name) is about, as it stands")
+    }
   }
 
   /// The motion with its requirements as the powers stand. They are fixed by its first poll, so that no

@@ -8,15 +8,29 @@ public struct PollClosed: EventKind {
   public var ballots: BallotTree
   public var outcome: Outcome
   public var poll: Digest
+  /// Who was at the meeting, where that makes the quorum.
+  public var presence: MeetingPresence?
+  /// The roll call on which it rests in part: weaker evidence than the ballots.
+  public var rollCall: RollCallCount?
   public var totals: Totals
 
   /// The closing that the register as it stands gives.
-  public init(of poll: Poll, in register: some Register) throws {
+  ///
+  /// - Parameter time: when it is recorded; the end of the poll where it is not told.
+  public init(of poll: Poll, in register: some Register, at time: Timestamp? = nil) throws {
     let cast = try register.ballots(in: poll.seal)
-    let tally = Tally(of: poll, electors: try register.electors(of: poll.seal), ballots: cast)
+    let electors = try register.electors(of: poll.seal)
+    let called = try register.countedRollCall(on: poll, beside: cast)
+    var judged = poll
+    judged.presence = try register.presence(
+      in: poll, electors: electors, closing: time ?? poll.closes)
+    let tally = Tally(
+      of: judged, electors: electors, ballots: (called?.ballots(in: poll.seal) ?? []) + cast)
     self.poll = poll.seal
     ballots = try BallotTree(of: cast)
     outcome = tally.outcome
+    presence = judged.presence
+    rollCall = called?.count
     totals = tally.totals
   }
 
@@ -24,14 +38,16 @@ public struct PollClosed: EventKind {
     ballots = try fields.object("ballots", as: BallotTree.self)
     outcome = try fields.choice("outcome", of: Outcome.self)
     poll = try fields.digest("poll")
+    presence = try fields.optionalObject("presence", as: MeetingPresence.self)
+    rollCall = try fields.optionalObject("roll_call", as: RollCallCount.self)
     totals = try fields.object("totals", as: Totals.self)
   }
 
   public var json: JSON {
-    [
+    .members([
       "ballots": ballots.json, "outcome": .string(outcome.rawValue), "poll": .digest(poll),
-      "totals": totals.json,
-    ]
+      "presence": presence?.json, "roll_call": rollCall?.json, "totals": totals.json,
+    ])
   }
 
   public func consequences(
@@ -42,11 +58,19 @@ public struct PollClosed: EventKind {
     try entry.requireSeen(closed.entry, "the seal")
     let electors = try register.electors(of: poll)
     let cast = try register.ballots(in: poll)
+    let called = try register.countedRollCall(on: closed, beside: cast)
+    if let end = called?.awaits, entry.recorded < end { throw Refusal.disputesOpen(until: end) }
+    closed.presence = try register.presence(
+      in: closed, electors: electors, closing: entry.recorded)
+    closed.rollCall = called?.count
+    let counted = (called?.ballots(in: poll) ?? []) + cast
     if entry.recorded < closed.closes {
-      try register.requireOver(closed, electors: electors, ballots: cast, at: entry.recorded)
+      try register.requireOver(closed, electors: electors, ballots: counted, at: entry.recorded)
     }
-    let tally = Tally(of: closed, electors: electors, ballots: cast)
-    guard tally.totals == totals, tally.outcome == outcome else {
+    let tally = Tally(of: closed, electors: electors, ballots: counted)
+    guard tally.totals == totals, tally.outcome == outcome,
+      closed.presence == presence, closed.rollCall == rollCall
+    else {
       throw Refusal.countWrong(stated: outcome, computed: tally.outcome)
     }
     guard try BallotTree(of: cast) == ballots else { throw Refusal.ballotsWrong() }
@@ -55,7 +79,8 @@ public struct PollClosed: EventKind {
     closed.closed = entry.recorded
     var decision = try register.consequences(deciding: closed, at: entry.recorded)
     decision.changes += try register.participations(
-      in: closed, electors: electors, voted: Set(cast.map(\.seat)))
+      in: closed, electors: electors, voted: Set(counted.map(\.seat)))
+    decision.changes += (called?.choices ?? []).map(Change.rolledChoice)
     return decision
   }
 }

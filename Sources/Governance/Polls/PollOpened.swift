@@ -96,7 +96,8 @@ public struct PollOpened: EventKind {
     let poll = Poll(
       seal: entry.id, entry: entry.number, motion: motion, version: version, body: body,
       rule: decisionRule, electorate: electorate, opens: time, closes: closes,
-      notice: time.seconds - found.finalText.seconds)
+      notice: time.seconds - found.finalText.seconds,
+      meeting: decisionRule.quorumAt == nil ? nil : try register.openMeeting(of: body)?.id)
     let electors = computed.electors.map { place in
       Change.elector(
         Elector(
@@ -208,6 +209,8 @@ extension Register {
     thatConcerns body: BodyDefinition, rule: Identifier, at time: Timestamp
   ) throws {
     for poll in try unclosedPolls() where poll.closes <= time {
+      // Nobody can close it yet.
+      if try awaitsDisputes(poll, at: time) { continue }
       guard let motion = try motion(poll.motion) else { continue }
       for act in motion.acts
       where try act.content.couldChange(electorateOf: body, rule: rule, in: self) {

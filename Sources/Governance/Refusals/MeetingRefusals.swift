@@ -94,7 +94,7 @@ extension Refusal {
     Refusal(
       .minutesApproved,
       "the minutes of \(number) are approved",
-      next: "decide by a motion of its own what is to be said beside them")
+      next: "move a corrected text with the act minutes.correct")
   }
 
   static func noticeShort(_ number: Identifier, _ seats: [Identifier]) -> Refusal {

@@ -235,6 +235,35 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case listedTwice = "E-PRESENT-TWICE"
   case notSecretary = "E-SECRETARY-NOT"
 
+  // Dissents and minutes.
+  case dissentsNotTaken = "E-DISSENTS-NOT-TAKEN"
+  case dissentLate = "E-DISSENT-LATE"
+  case dissentTwice = "E-DISSENT-TWICE"
+  case minutesOther = "E-MINUTES-OTHER"
+  case listChanged = "E-MINUTES-LIST"
+
+  // Decisions from before the ledger.
+  case batchTwice = "E-BATCH-TWICE"
+  case batchOrder = "E-BATCH-ORDER"
+  case batchMalformed = "E-BATCH-MALFORMED"
+  case stateUnknown = "E-STATE-UNKNOWN"
+  case stateAdopted = "E-STATE-ADOPTED"
+
+  // Roll calls.
+  case rollCallsNotTaken = "E-ROLLCALLS-NOT-TAKEN"
+  case meetingElsewhere = "E-MEETING-ELSEWHERE"
+  case signedBallotsOnly = "E-BALLOTS-SIGNED-ONLY"
+  case rollCallUnknown = "E-ROLLCALL-UNKNOWN"
+  case rollCallStands = "E-ROLLCALL-STANDS"
+  case rollCallCorrected = "E-ROLLCALL-CORRECTED"
+  case rollCallConfirmed = "E-ROLLCALL-CONFIRMED"
+  case rollCallOneHand = "E-ROLLCALL-ONE-HAND"
+  case notListed = "E-ROLLCALL-NOT-LISTED"
+  case notListedPerson = "E-ROLLCALL-PERSON"
+  case disputedAlready = "E-DISPUTE-TWICE"
+  case disputesOver = "E-DISPUTES-OVER"
+  case disputesOpen = "E-DISPUTES-OPEN"
+
   /// Whether it is the signer who may not, rather than the act that may not be.
   public var concernsAuthority: Bool {
     switch self {
@@ -242,7 +271,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
-      .notSecretary:
+      .notSecretary, .rollCallOneHand, .notListedPerson:
       true
     default: false
     }

@@ -33,6 +33,11 @@ public enum Change: Hashable, Sendable {
   indirect case meetingDemand(MeetingDemand)
   indirect case noticeWaiver(NoticeWaiver)
   indirect case attendance(Attendance)
+  indirect case rollCall(RollCall)
+  indirect case rolledChoice(RolledChoice)
+  indirect case dissent(Dissent)
+  indirect case minutesVersion(MinutesVersion)
+  indirect case oldBatch(OldBatch)
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
@@ -96,6 +101,11 @@ extension Change {
     case .delegatedDecision(let record): RecordKey(kind: 54, key: record.key)
     case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
     case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
+    case .rollCall(let record): RecordKey(kind: 40, key: record.key)
+    case .rolledChoice(let record): RecordKey(kind: 41, key: record.key)
+    case .dissent(let record): RecordKey(kind: 42, key: record.key)
+    case .minutesVersion(let record): RecordKey(kind: 43, key: record.key)
+    case .oldBatch(let record): RecordKey(kind: 44, key: record.key)
     }
   }
 }
@@ -104,8 +114,7 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
-      .subsidiaryMotion:
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection, .subsidiaryMotion, .dissent, .minutesVersion:
       false
     default: true
     }

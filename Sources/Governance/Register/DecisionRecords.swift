@@ -117,6 +117,12 @@ public struct Poll: Record {
   public var closes: Timestamp
   /// Seconds between the final text and the opening.
   public var notice: Int64
+  /// The meeting at which it was opened, where the rule judges the quorum by who was there.
+  public var meeting: Digest?
+  /// Who was there when it mattered, once closed.
+  public var presence: MeetingPresence?
+  /// How far the result rests on a roll call, where there was one that the chair had confirmed.
+  public var rollCall: RollCallCount?
   /// The result, once closed.
   public var result: Tally?
   public var outcome: Outcome?
@@ -127,7 +133,9 @@ public struct Poll: Record {
   package init(
     seal: Digest, entry: Int64, motion: Digest, version: Int64, body: Identifier,
     rule: DecisionRule, electorate: Digest, opens: Timestamp, closes: Timestamp,
-    notice: Int64, result: Tally? = nil, outcome: Outcome? = nil, closed: Timestamp? = nil,
+    notice: Int64, meeting: Digest? = nil, presence: MeetingPresence? = nil,
+    rollCall: RollCallCount? = nil, result: Tally? = nil, outcome: Outcome? = nil,
+    closed: Timestamp? = nil,
     casting: Choice? = nil
   ) {
     self.seal = seal
@@ -140,6 +148,9 @@ public struct Poll: Record {
     self.opens = opens
     self.closes = closes
     self.notice = notice
+    self.meeting = meeting
+    self.presence = presence
+    self.rollCall = rollCall
     self.result = result
     self.outcome = outcome
     self.closed = closed

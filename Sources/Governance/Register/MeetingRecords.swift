@@ -33,6 +33,8 @@ public struct Meeting: Record {
   public var called: Timestamp?
   public var opened: Timestamp?
   public var adjourned: Timestamp?
+  /// The entry that told last who was there: of the adjournment, or of a list after it.
+  public var listed: Int64?
   /// The text of the minutes and the motion that approved it.
   public var minutes: Digest?
   public var approvedBy: Digest?
@@ -41,7 +43,7 @@ public struct Meeting: Record {
     id: Digest, number: Identifier, body: Identifier, caller: Identifier, title: String,
     starts: Timestamp, agenda: [AgendaItem], papers: [TextReference], rule: MeetingRule,
     entry: Int64, called: Timestamp? = nil, opened: Timestamp? = nil, adjourned: Timestamp? = nil,
-    minutes: Digest? = nil, approvedBy: Digest? = nil
+    listed: Int64? = nil, minutes: Digest? = nil, approvedBy: Digest? = nil
   ) {
     self.id = id
     self.number = number
@@ -56,6 +58,7 @@ public struct Meeting: Record {
     self.called = called
     self.opened = opened
     self.adjourned = adjourned
+    self.listed = listed
     self.minutes = minutes
     self.approvedBy = approvedBy
   }

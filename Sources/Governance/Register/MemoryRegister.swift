@@ -40,6 +40,9 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
   private var authority = AuthorityTables()
+  private var rollCallTables = RollCallTables()
+  private var dissentTables = DissentTables()
+  private var oldDecisionTables = OldDecisionTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
 
@@ -198,6 +201,32 @@ public struct MemoryRegister: Register, Sendable {
   public func namedDocument(_ digest: Digest) -> NamedDocument? { documentTable[digest] }
   public func namedDocuments() -> [NamedDocument] { documentTable.all }
 
+  public func openMeeting(of body: Identifier) -> Meeting? {
+    rollCallTables.openMeeting(of: body)
+  }
+  public func rollCall(_ id: Digest) -> RollCall? { rollCallTables[id] }
+  public func rollCalls() -> [RollCall] { rollCallTables.all }
+  public func rollCalls(on poll: Digest) -> [RollCall] { rollCallTables.rollCalls(on: poll) }
+  public func rolledChoices(of rollCall: Digest) -> [RolledChoice] {
+    rollCallTables.choices(of: rollCall)
+  }
+
+  public func dissents() -> [Dissent] { dissentTables.allDissents }
+  public func dissents(from poll: Digest) -> [Dissent] { dissentTables.dissents(from: poll) }
+  public func minutesVersions() -> [MinutesVersion] { dissentTables.allMinutes }
+  public func minutesVersions(of meeting: Digest) -> [MinutesVersion] {
+    dissentTables.minutes(of: meeting)
+  }
+
+  public func oldBatches() -> [OldBatch] { oldDecisionTables.all }
+  public func oldBatches(from source: Digest, of body: Identifier) -> [OldBatch] {
+    oldDecisionTables.batches(from: source, of: body)
+  }
+  public func lastOldBatch(of body: Identifier) -> OldBatch? { oldDecisionTables.last(of: body) }
+  public func oldBatch(reaching state: Digest, of body: Identifier) -> OldBatch? {
+    oldDecisionTables.batches(of: body).first { $0.state == state }
+  }
+
   public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
   public func rosters() -> [Roster] { rosterTable.all }
   public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
@@ -281,6 +310,11 @@ public struct MemoryRegister: Register, Sendable {
     case .attendance(let attendance):
       attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
     case .namedDocument(let document): documentTable.put(document)
+    case .rollCall(let rollCall): rollCallTables.apply(rollCall)
+    case .rolledChoice(let choice): rollCallTables.apply(choice)
+    case .dissent(let dissent): dissentTables.apply(dissent)
+    case .minutesVersion(let version): dissentTables.apply(version)
+    case .oldBatch(let batch): oldDecisionTables.apply(batch)
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)
@@ -354,6 +388,7 @@ public struct MemoryRegister: Register, Sendable {
   private mutating func apply(_ meeting: Meeting) {
     let wasHeld = meetingTable[meeting.id]?.adjourned != nil
     meetingTable.put(meeting)
+    rollCallTables.apply(meeting)
     guard !wasHeld, meeting.adjourned != nil else { return }
     var held = heldByBody[meeting.body] ?? []
     let later = held.firstIndex { meetingTable[$0]?.isHeld(after: meeting) ?? false }

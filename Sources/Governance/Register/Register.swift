@@ -69,6 +69,21 @@ public protocol Register {
   func meetingDemands(for meeting: Digest) throws -> [MeetingDemand]
   func waivers(of meeting: Digest) throws -> [NoticeWaiver]
   func attendances(at meeting: Digest) throws -> [Attendance]
+  /// The meeting of a body that is open, the one opened last where there are several.
+  func openMeeting(of body: Identifier) throws -> Meeting?
+
+  func rollCall(_ id: Digest) throws -> RollCall?
+  func rollCalls(on poll: Digest) throws -> [RollCall]
+  func rolledChoices(of rollCall: Digest) throws -> [RolledChoice]
+
+  func dissents(from poll: Digest) throws -> [Dissent]
+  /// The texts of a meeting's minutes that were approved, the first before those that corrected it.
+  func minutesVersions(of meeting: Digest) throws -> [MinutesVersion]
+
+  func oldBatches(from source: Digest, of body: Identifier) throws -> [OldBatch]
+  func lastOldBatch(of body: Identifier) throws -> OldBatch?
+  /// The batch after which the body's old decisions had this state.
+  func oldBatch(reaching state: Digest, of body: Identifier) throws -> OldBatch?
 
   func namedDocument(_ digest: Digest) throws -> NamedDocument?
 

@@ -23,6 +23,10 @@ public protocol RegisterLists: Register {
   func unfinishedMeetings() throws -> [Meeting]
   func meeting(numbered number: Identifier) throws -> Meeting?
   func namedDocuments() throws -> [NamedDocument]
+  func rollCalls() throws -> [RollCall]
+  func oldBatches() throws -> [OldBatch]
+  /// The last batch that does not begin after this place.
+  func oldBatch(holding place: Int64, of body: Identifier) throws -> OldBatch?
   func rosters() throws -> [Roster]
   /// Every span of every group of a roster.
   func rosterGroups(of roster: Identifier) throws -> [RosterGroup]
@@ -42,6 +46,10 @@ extension MemoryRegister: RegisterLists {
 
   public func meeting(numbered number: Identifier) -> Meeting? {
     meetings().first { $0.number == number }
+  }
+
+  public func oldBatch(holding place: Int64, of body: Identifier) -> OldBatch? {
+    oldBatches().last { $0.body == body && $0.first <= place }
   }
 
   public func offeredKeys(for organization: Identifier) -> [PersonKey] {

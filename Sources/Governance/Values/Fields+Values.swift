@@ -121,6 +121,14 @@ extension Fields {
     try parsed(try string(name), name, Self.alternatives(of: type)) { Value(rawValue: $0) }
   }
 
+  mutating func optionalChoice<Value: RawRepresentable & CaseIterable>(
+    _ name: String, of type: Value.Type
+  ) throws -> Value? where Value.RawValue == String {
+    try optionalString(name).map {
+      try parsed($0, name, Self.alternatives(of: type)) { Value(rawValue: $0) }
+    }
+  }
+
   /// An integer from `range`.
   mutating func digests(_ name: String) throws -> [Digest] {
     try array(name).map { node in

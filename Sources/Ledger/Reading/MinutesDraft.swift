@@ -7,6 +7,9 @@ public struct MinutesDraft: Sendable {
   public struct Decision: Sendable {
     public let motion: Motion
     public let poll: Poll
+    /// What was called at a meeting and confirmed by the chair, each with what became of it.
+    public let called: [RolledChoice]
+    public let dissents: [Dissent]
   }
 
   /// An item of the agenda, with the number of the motion that it is about.
@@ -23,6 +26,8 @@ public struct MinutesDraft: Sendable {
   /// When it was opened; nil where it was not.
   public let quorum: MeetingQuorum?
   public let decisions: [Decision]
+  /// Every text of the minutes that was approved, the corrected ones too.
+  public let approved: [MinutesVersion]
   /// The number of the motion that approved the minutes.
   public let approvedBy: Identifier?
   /// The seats that have waived the notice, where it was short.
@@ -37,6 +42,7 @@ public struct MinutesDraft: Sendable {
     }
     attendances = try register.attendances(at: meeting.id).filter { $0.struckBy == nil }
     approvedBy = try meeting.approvedBy.flatMap { try register.motion($0)?.number }
+    approved = try register.minutesVersions(of: meeting.id)
     waivers = try register.waivers(of: meeting.id).map(\.seat)
     guard let opened = meeting.opened else {
       quorum = nil
@@ -50,7 +56,13 @@ public struct MinutesDraft: Sendable {
         span.contains(poll.opens) || poll.closed.map({ span.contains($0) }) ?? false,
         let motion = try register.motion(poll.motion)
       else { return nil }
-      return Decision(motion: motion, poll: poll)
+      let rollCall = try register.standingRollCall(on: poll.seal).flatMap {
+        $0.confirmed == nil ? nil : $0.id
+      }
+      return Decision(
+        motion: motion, poll: poll,
+        called: try rollCall.map { try register.rolledChoices(of: $0) } ?? [],
+        dissents: try register.dissents(from: poll.seal))
     }
   }
 

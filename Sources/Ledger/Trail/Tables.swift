@@ -10,7 +10,8 @@ enum Tables {
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register), documents(register),
       objections(register), reversals(register), delegations(register),
-      delegatedDecisions(register),
+      delegatedDecisions(register), rollCalls(register), choicesCalled(register),
+      dissents(register), minutes(register), oldBatches(register),
       courses(register), subsidiaryMotions(register),
     ]
   }
@@ -183,6 +184,7 @@ enum Tables {
       columns: [
         "motion", "poll", "body", "rule", "opens", "closes", "closed", "outcome", "eligible",
         "holders", "yes", "no", "abstain", "quorum_met", "casting_vote",
+        "choices_called",
       ])
     for poll in register.polls() {
       let totals = poll.result?.totals
@@ -192,6 +194,7 @@ enum Tables {
         poll.outcome?.rawValue, totals.map { "\($0.eligible)" }, totals.map { "\($0.holders)" },
         totals.map { "\($0.yes)" }, totals.map { "\($0.no)" }, totals.map { "\($0.abstain)" },
         poll.result.map { $0.quorum.isMet ? "yes" : "no" }, poll.casting?.rawValue,
+        poll.rollCall.map { "\($0.counted)" },
       ])
     }
     return table

@@ -41,6 +41,18 @@ extension Verifier {
     }
   }
 
+  /// How many decisions rest on more than signatures: nothing is wrong with them, and who relies on them
+  /// is to know it.
+  mutating func remarkOnEvidence() {
+    let polls = replay.register.polls()
+    let called = polls.filter { ($0.rollCall?.counted ?? 0) > 0 }.count
+    report.decisionsOnRollCalls = Int64(called)
+    guard called > 0 else { return }
+    report.remarks.append(
+      "\(called) of \(polls.filter(\.isClosed).count) decisions rest on roll calls in part: the word of "
+        + "the secretary and the chair, weaker evidence than signed ballots")
+  }
+
   /// The documents: each named one is at hand, was redacted, or is missing by name.
   mutating func concludeDocuments(unsound: [String]) {
     for name in unsound {

@@ -55,6 +55,8 @@ public struct VerificationReport: Sendable {
   public var weaknesses: [String] = []
   /// What is unusual and takes nothing from the verdict.
   public var remarks: [String] = []
+  /// How many polls were decided with choices that were called at a meeting and not signed.
+  public var decisionsOnRollCalls: Int64 = 0
   /// The first entry of a kind that this version does not know.
   public var unsupportedFrom: Int64?
 
@@ -84,6 +86,9 @@ public struct VerificationReport: Sendable {
       "rehearsal": .bool(rehearsal), "result": .string(result.rawValue),
       "weaknesses": .array(weaknesses.map(JSON.string)),
     ]
+    if decisionsOnRollCalls > 0 {
+      object["decisions_on_roll_calls"] = .integer(decisionsOnRollCalls)
+    }
     object["genesis"] = genesis.map { .string($0.hex) }
     object["origin"] = origin.map(JSON.string)
     object["root"] = root.map { .string($0.base64) }

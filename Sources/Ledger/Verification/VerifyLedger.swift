@@ -50,6 +50,7 @@ public enum LedgerVerification {
       verifier.report.remarks = try copy.remarks()
       verifier.finish()
       try verifier.concludeStore(reading, observer: &observer)
+      verifier.remarkOnEvidence()
       verifier.concludeDocuments(unsound: stored.unsound)
       verifier.compare(with: pins)
       verifier.order()

@@ -39,6 +39,7 @@ public enum TrailVerification {
     }
     verifier.finish()
     try verifier.concludeTrail(folder, entries: reader.digest, observer: observer)
+    verifier.remarkOnEvidence()
     verifier.concludeDocuments(unsound: documents.unsound)
     verifier.compare(with: pins)
     verifier.order()

@@ -21,7 +21,10 @@ enum Schema {
     [
       PackageResources.m0001_log_sql, PackageResources.m0001_membership_sql,
       PackageResources.m0001_bodies_sql, PackageResources.m0001_decisions_sql,
-      PackageResources.m0001_meetings_sql, PackageResources.m0001_rosters_sql,
+      PackageResources.m0001_meetings_sql, PackageResources.m0001_roll_calls_sql,
+      PackageResources.m0001_dissents_sql,
+      PackageResources.m0001_old_decisions_sql,
+      PackageResources.m0001_rosters_sql,
       PackageResources.m0001_documents_sql,
       PackageResources.m0001_authority_sql,
       PackageResources.m0001_procedure_sql,

@@ -34,6 +34,11 @@ extension Change {
     case .meetingDemand(let record): record
     case .noticeWaiver(let record): record
     case .attendance(let record): record
+    case .rollCall(let record): record
+    case .rolledChoice(let record): record
+    case .dissent(let record): record
+    case .minutesVersion(let record): record
+    case .oldBatch(let record): record
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
@@ -56,6 +61,8 @@ extension Change {
     Second.table, Demand.table, Poll.table, Elector.table, Ballot.table, Effect.table,
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
+    RollCall.table, RolledChoice.table, Dissent.table, MinutesVersion.table,
+    OldBatch.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
     NamedDocument.table,
     ObjectionPeriod.table, Objection.table, Reversal.table,

@@ -7,7 +7,7 @@ extension Meeting: StoredRecord {
     "meeting",
     [
       "id", "number", "body", "caller", "title", "starts", "agenda", "papers", "rule", "entry",
-      "called", "opened", "adjourned", "minutes", "approved_by",
+      "called", "opened", "adjourned", "listed", "minutes", "approved_by",
     ], key: ["id"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -15,7 +15,7 @@ extension Meeting: StoredRecord {
       .digest(id), .id(number), .id(body), .id(caller), .text(title), .time(starts),
       try .json(.array(agenda.map(\.json))), try .json(.array(papers.map(\.json))),
       try .json(rule.json), .integer(entry), .time(called), .time(opened), .time(adjourned),
-      .digest(minutes), .digest(approvedBy),
+      .integer(listed), .digest(minutes), .digest(approvedBy),
     ]
   }
 
@@ -25,7 +25,8 @@ extension Meeting: StoredRecord {
       title: try row.text(), starts: try row.time(), agenda: try row.objects(),
       papers: try row.objects(), rule: try row.object(), entry: try row.integer(),
       called: try row.optionalTime(), opened: try row.optionalTime(),
-      adjourned: try row.optionalTime(), minutes: try row.optionalDigest(),
+      adjourned: try row.optionalTime(), listed: try row.optionalInteger(),
+      minutes: try row.optionalDigest(),
       approvedBy: try row.optionalDigest())
   }
 }

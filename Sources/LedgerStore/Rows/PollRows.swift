@@ -7,16 +7,21 @@ extension Poll: StoredRecord {
     "poll",
     [
       "seal", "entry", "motion", "version", "body", "rule", "electorate", "opens", "closes",
-      "notice", "result", "outcome", "closed", "casting",
+      "notice", "meeting", "presence", "roll_call", "result", "outcome", "closed", "casting",
     ], key: ["seal"])
 
   func cells() throws(StoreError) -> [Cell] {
     var arithmetic = Cell.null
     if let result { arithmetic = try .json(result.json) }
+    var attending = Cell.null
+    if let presence { attending = try .json(presence.json) }
+    var called = Cell.null
+    if let rollCall { called = try .json(rollCall.json) }
     return [
       .digest(seal), .integer(entry), .digest(motion), .integer(version), .id(body),
       try .json(rule.json), .digest(electorate), .time(opens), .time(closes), .integer(notice),
-      arithmetic, .text(outcome?.rawValue), .time(closed), .text(casting?.rawValue),
+      .digest(meeting), attending, called, arithmetic, .text(outcome?.rawValue), .time(closed),
+      .text(casting?.rawValue),
     ]
   }
 
@@ -25,7 +30,9 @@ extension Poll: StoredRecord {
       seal: try row.digest(), entry: try row.integer(), motion: try row.digest(),
       version: try row.integer(), body: try row.id(), rule: try row.object(),
       electorate: try row.digest(), opens: try row.time(), closes: try row.time(),
-      notice: try row.integer(), result: try row.optionalObject(), outcome: try row.optionalName(),
+      notice: try row.integer(), meeting: try row.optionalDigest(),
+      presence: try row.optionalObject(), rollCall: try row.optionalObject(),
+      result: try row.optionalObject(), outcome: try row.optionalName(),
       closed: try row.optionalTime(), casting: try row.optionalName())
   }
 }

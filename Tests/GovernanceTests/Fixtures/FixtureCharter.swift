@@ -35,10 +35,12 @@ enum FixtureCharter {
     BodyDefinition(id: .members, kind: .assembly, title: "Members", rule: .ordinary),
   ]
 
-  /// Chair, secretary or two seats call; a week's notice; half of the seats are a quorum.
+  /// Chair, secretary or two seats call; a week's notice; half of the seats are a quorum; what a roll call says
+  /// can be disputed for three days.
   static let meetings = MeetingRule(
     calledBy: [.chair, .secretary], callingSeats: 2, notice: 7 * .day,
-    quorum: DecisionRule.Share(base: .seats, fraction: "1/2", strictly: true))
+    quorum: DecisionRule.Share(base: .seats, fraction: "1/2", strictly: true),
+    rollCallDisputes: 3 * .day)
 
   static let seats: [SeatDefinition] = [
     seat(.boardIbm, .industry, .organization(.ibm)),
@@ -89,16 +91,22 @@ enum FixtureCharter {
   static let rules: [DecisionRule] = [
     rule(
       .ordinary, quorum: (.seats, "1/2", false), threshold: (.cast, "1/2", true),
-      ["again": true, "casting_vote": true, "closes_when_all_voted": true]),
+      [
+        "again": true, "casting_vote": true, "closes_when_all_voted": true,
+        "dissent_within": .integer(14 * .day),
+      ]),
     rule(
       .debated, quorum: (.seats, "1/2", true), threshold: (.cast, "1/2", true),
       ["seconds": 1, "discussion": .integer(7 * .day), "least_window": .integer(2 * .day)]),
     rule(
       .special, quorum: (.seats, "2/3", false), threshold: (.seats, "2/3", false),
-      ["closes_when_all_voted": true]),
+      ["closes_when_all_voted": true, "dissent_within": .integer(14 * .day)]),
     rule(
       .grave, quorum: (.seats, "2/3", false), threshold: (.seats, "2/3", false),
-      ["seconds": 1, "discussion": .integer(7 * .day), "least_window": .integer(2 * .day)]),
+      [
+        "seconds": 1, "discussion": .integer(7 * .day), "least_window": .integer(2 * .day),
+        "dissent_within": .integer(14 * .day),
+      ]),
   ]
 
   typealias Share = (base: DecisionRule.Base, fraction: Fraction, strictly: Bool)
@@ -132,7 +140,7 @@ enum FixtureCharter {
       AdmitMember.name, SuspendMember.name, ReinstateMember.name, ReclassifyMember.name,
       FillSeat.name, VacateSeat.name, AppointOfficer.name, AdoptPolicy.name, AmendPolicy.name,
       SupersedePolicy.name, RepealPolicy.name, RescindDecision.name, ReconsiderDecision.name,
-      ApproveMinutes.name,
+      ApproveMinutes.name, CorrectMinutes.name, AdoptOldDecisions.name,
     ].map { power($0, (.board, .ordinary)) }
     + [
       ExpelMember.name, CreateSeat.name, EndSeat.name, CharterBody.name, AmendBody.name,

@@ -65,6 +65,9 @@ struct MeetingPage {
         "  minutes  gavel document show \(text.hex), approved by \(draft.approvedBy?.text ?? "a motion")"
       )
     }
+    lines += draft.approved.dropLast().map {
+      "  earlier  version \($0.version) of the minutes: gavel document show \($0.text.hex)"
+    }
     lines += draft.quorum.map { ["  quorum   at the opening \($0.words)"] } ?? []
     lines += draft.attendances.map { span in
       "  present  \(span.who)   from \(face.text(span.present.from))"
@@ -139,6 +142,7 @@ extension MinutesDraft.Decision {
       return "open until \(poll.closes)"
     }
     return "\(outcome.rawValue), yes \(totals.yes), no \(totals.no), abstain \(totals.abstain)"
+      + (poll.rollCall.map { "; \($0.words)" } ?? "")
   }
 }
 
@@ -160,6 +164,13 @@ extension MinutesDraft {
             "poll": .string(decision.poll.seal.hex), "title": .string(decision.motion.title),
           ]
           members["outcome"] = decision.poll.outcome.map { .string($0.rawValue) }
+          if !decision.called.isEmpty {
+            members["called"] = .array(decision.called.map(\.json))
+          }
+          if !decision.dissents.isEmpty {
+            members["dissents"] = .array(decision.dissents.map(\.json))
+          }
+          members["roll_call"] = decision.poll.rollCall?.json
           members["totals"] = decision.poll.result?.totals.json
           return .object(members)
         }),
@@ -167,6 +178,7 @@ extension MinutesDraft {
     ]
     members["quorum"] = quorum?.json
     members["approved_by"] = approvedBy.map { .string($0.text) }
+    if !approved.isEmpty { members["minutes_versions"] = .array(approved.map(\.json)) }
     members["minutes"] = meeting.minutes.map { .string($0.hex) }
     return members
   }

@@ -8,7 +8,7 @@ struct MotionNoun: GavelNoun {
       MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
       MotionObject.self,
       MotionWithdraw.self, MotionAmend.self, MotionRefer.self, MotionReport.self,
-      MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
+      MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self, MotionDissent.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -37,14 +37,20 @@ struct PollClose: GavelCommand {
       let (poll, motion) = try view.poll(
         self.motion, in: try body.map { try Identifier.argument($0) })
       if let tally = poll.result {
-        let page = PollPage(tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome)
+        let page = PollPage(
+          tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome,
+          presence: poll.presence, rollCall: poll.rollCall)
         return (PollClosed?.none, page, poll, motion)
       }
-      let closing = try PollClosed(of: poll, in: view.register)
+      let closing = try PollClosed(of: poll, in: view.register, at: view.time)
+      var judged = poll
+      judged.presence = closing.presence
       let tally = Tally(
-        of: poll, electors: try view.register.electors(of: poll.seal),
-        ballots: try view.register.ballots(in: poll.seal))
-      let page = PollPage(tally: tally, rule: poll.rule, outcome: tally.outcome)
+        of: judged, electors: try view.register.electors(of: poll.seal),
+        ballots: try view.register.countedBallots(in: poll))
+      let page = PollPage(
+        tally: tally, rule: poll.rule, outcome: tally.outcome, presence: closing.presence,
+        rollCall: closing.rollCall)
       return (closing, page, poll, motion)
     }
     guard let closing else { return try showClosed(page, poll, motion, in: ledger, session) }
@@ -81,11 +87,13 @@ struct PollClose: GavelCommand {
   ) throws -> Intention.Result {
     guard let motion = try view.register.motion(motion) else { return Intention.Result() }
     let (text, effects) = try view.decision(on: motion, outcome: page.outcome, face)
-    return Intention.Result(
-      members: [
-        "effects": .array(effects), "motion": .string(motion.number.text),
-        "motion_state": .string(motion.state.rawValue),
-        "outcome": .string(page.outcome.rawValue), "tally": page.tally.json,
-      ], text: page.text + text)
+    var members: [String: JSON] = [
+      "effects": .array(effects), "motion": .string(motion.number.text),
+      "motion_state": .string(motion.state.rawValue),
+      "outcome": .string(page.outcome.rawValue), "tally": page.tally.json,
+    ]
+    members["presence"] = page.presence?.json
+    members["roll_call"] = page.rollCall?.json
+    return Intention.Result(members: members, text: page.text + text)
   }
 }

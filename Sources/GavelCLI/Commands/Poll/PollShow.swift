@@ -32,9 +32,13 @@ struct PollShow: GavelCommand {
       lines += try PollExplanation(poll, in: view, try session.clockFace).lines
       let cast = try view.register.ballots(in: poll.seal)
       var ballots: [JSON] = []
+      let called = try view.register.standingRollCall(on: poll.seal)
+      let rolled = try called.map { try view.register.rolledChoices(of: $0.id) } ?? []
       for elector in try view.register.electors(of: poll.seal) {
         let own = cast.filter { $0.seat == elector.seat }
-        if own.isEmpty {
+        let choice = rolled.first { $0.seat == elector.seat }
+        if let choice { lines.append("    \(choice.words)") }
+        if own.isEmpty, choice == nil {
           lines.append("    \(elector.seat)   \(elector.person == nil ? "vacant" : "silent")")
         }
         for ballot in own {
@@ -54,6 +58,7 @@ struct PollShow: GavelCommand {
       var members = try poll.members(in: view)
       members["motion"] = .string(motion.number.text)
       members["ballots"] = .array(ballots)
+      if called != nil { members["called"] = .array(rolled.map(\.json)) }
       try session.output.show(
         "gavel.poll_whole/1", members, text: lines.joined(separator: "\n") + "\n")
     }

@@ -1,0 +1,48 @@
+// Who is in, who decides and how, and the rules of it: what only signed ballots change, however clearly a
+// roll was called.
+
+extension AdmitMember {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension SuspendMember {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension ReinstateMember {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension ExpelMember {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension ReclassifyMember {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension ChangeRule {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension ChangePower {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension AmendCharter {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+/// The rule by which a body decides, and whether it takes roll calls at all, are in its definition.
+extension AmendBody {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+/// What was decided by signed ballots only is taken back by these only.
+extension RescindDecision {
+  public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
+    try register.motion(motion)?.acts.contains {
+      try $0.content.takesSignedBallotsOnly(in: register)
+    } ?? false
+  }
+}
