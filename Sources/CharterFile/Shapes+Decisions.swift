@@ -225,6 +225,8 @@ extension Shape {
     "policy.adopt": "policy", "policy.amend": "policy", "policy.supersede": "policy",
     "policy.repeal": "policy", "minutes.approve": "body", "rule.change": "rule",
     "power.change": "act",
+    "objective.adopt": "body", "objective.amend": "body", "objective.drop": "body",
+    "risk.assign": "body", "risk.mitigate": "body", "risk.accept": "body", "risk.close": "body",
   ]
 
   /// A power that is narrowed to what its act never concerns would never be asked.

@@ -208,7 +208,8 @@ import Testing
       #expect(taken.count <= 1, "\(act)")
       switch act.split(separator: ".").first {
       case "member": #expect(taken.isEmpty)
-      case "seat", "office", "decision", "minutes": #expect(taken == ["body:board"], "\(act)")
+      case "seat", "office", "decision", "minutes", "objective", "risk":
+        #expect(taken == ["body:board"], "\(act)")
       case "policy": #expect(taken == ["policy:p"])
       case "rule": #expect(taken == ["rule:simple"])
       case "power": #expect(taken == ["act:member.admit"])

@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, promised, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -143,7 +143,16 @@ enum Book {
     .rosterPlace(place("bob_1", "lead", 1, in: "wg-ai", left: 15)),
   ]
 
+  static let promised: [Change] = [
+    .objective(objective("cards", 1)), .objective(objective("nothing", 1)),
+    .objectiveReport(report("o", on: "cards")), .objectiveReport(report("r", on: "cards")),
+    .risk(risk("x", 1, .identified)), .riskStep(step("x", 1)),
+    .risk(risk("y", 2, .mitigated)), .riskStep(step("y", 1)), .riskStep(step("y", 2)),
+  ]
+
   static let ended: [Change] = [
+    .risk(risk("x", 1, .closed)), .riskStep(step("x", 2)),
+    .objective(objective("cards", 1, endedBy: "n")), .objective(objective("cards", 2)),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "5561980b3e55c39ae94ae77dc76971b785eafe0528c1a15c2f963ca6aba073d4",
-        root: "6ZKv6p0RV2Epa+hVaDNH+Be520fScfkveZ+gJ4ojkEU=")
+        number: 1, genesis: "03eba02c1d0f2ba36bbb5799e179b62b347c790f6e9e74ef7e295a3c238018f2",
+        root: "1vdCIGD7rwRA7BMhjXj3QA1wxOrti+uLx2G9JXwVjPU=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -49,6 +49,15 @@ extension Change {
       "attested group \(new.group) of \(new.roster)" + span(new.inForce)
     case .rosterPlace(let new):
       "attested \(new.handle), \(new.role) of \(new.group) of \(new.roster)" + span(new.inForce)
+    case .objective(let new):
+      "objective \(new.objective) version \(new.version), due \(new.deadline)" + span(new.inForce)
+    case .objectiveReport(let new):
+      "report on \(new.objective) as of \(new.asOf): \(new.words)"
+    case .risk(let new):
+      "risk \(new.number): \(new.state.rawValue)"
+        + (new.owner.map { ", owned by \($0.text)" } ?? "")
+    case .riskStep(let new):
+      "step \(new.number) of the risk: \(new.kind.rawValue)"
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

@@ -114,6 +114,8 @@ public enum ActKinds {
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self,
     GrantRoster.self, EndRoster.self,
+    AdoptObjective.self, AmendObjective.self, DropObjective.self,
+    AssignRisk.self, MitigateRisk.self, AcceptRisk.self, CloseRisk.self,
   ]
 
   public static let names: Set<String> = Set(all.map { $0.name })

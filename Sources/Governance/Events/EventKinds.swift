@@ -12,6 +12,8 @@ public enum EventKinds {
     MeetingCalled.self, MeetingDemanded.self, NoticeWaived.self, MeetingOpened.self,
     MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,
     RosterAttested.self,
+    ObjectiveReported.self,
+    RiskIdentified.self, RiskOwned.self, RiskReviewed.self,
   ]
 
   /// Names that later versions will give a meaning.

@@ -36,6 +36,10 @@ public enum Change: Hashable, Sendable {
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
+  indirect case objective(Objective)
+  indirect case objectiveReport(ObjectiveReport)
+  indirect case risk(Risk)
+  indirect case riskStep(RiskStep)
 }
 
 extension Change {
@@ -80,6 +84,10 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
+    case .objective(let record): RecordKey(kind: 80, key: record.key)
+    case .objectiveReport(let record): RecordKey(kind: 81, key: record.key)
+    case .risk(let record): RecordKey(kind: 82, key: record.key)
+    case .riskStep(let record): RecordKey(kind: 83, key: record.key)
     }
   }
 }
@@ -88,7 +96,9 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver,
+      .objectiveReport, .riskStep:
+      false
     default: true
     }
   }

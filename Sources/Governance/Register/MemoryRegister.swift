@@ -38,6 +38,8 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterTable = Table<Roster>()
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
+  private var objectiveTables = ObjectiveTables()
+  private var riskTables = RiskTables()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -214,6 +216,18 @@ public struct MemoryRegister: Register, Sendable {
     rosterPlaceTable.select(placesByHandle[Pair(roster, Pair(group, handle))])
   }
 
+  public func objectives() -> [Objective] { objectiveTables.all }
+  public func objectives(_ id: Identifier) -> [Objective] { objectiveTables.versions(of: id) }
+  public func objectiveReports() -> [ObjectiveReport] { objectiveTables.allReports }
+  public func reports(on objective: Identifier) -> [ObjectiveReport] {
+    objectiveTables.reports(on: objective)
+  }
+
+  public func risk(_ id: Digest) -> Risk? { riskTables[id] }
+  public func risks() -> [Risk] { riskTables.all }
+  public func riskSteps() -> [RiskStep] { riskTables.allSteps }
+  public func steps(ofRisk id: Digest) -> [RiskStep] { riskTables.steps(of: id) }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .ballot(let ballot):
@@ -259,6 +273,10 @@ public struct MemoryRegister: Register, Sendable {
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)
+    case .objective(let objective): objectiveTables.put(objective)
+    case .objectiveReport(let report): objectiveTables.put(report)
+    case .risk(let risk): riskTables.put(risk)
+    case .riskStep(let step): riskTables.put(step)
     }
   }
 
@@ -350,7 +368,7 @@ public struct MemoryRegister: Register, Sendable {
 }
 
 /// The newest versions of one kind of record, in the order of first appearance.
-private struct Table<Row: Record>: Sendable {
+struct Table<Row: Record>: Sendable {
   private var rows: [Row.Key: Row] = [:]
   private var order: [Row.Key] = []
 
@@ -372,7 +390,7 @@ private struct Table<Row: Record>: Sendable {
 }
 
 /// Which records belong to a group, in the order of first appearance.
-private struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
+struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
   private var keys: [Group: [Row.Key]] = [:]
 
   subscript(group: Group) -> [Row.Key] { keys[group] ?? [] }

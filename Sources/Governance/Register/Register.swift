@@ -75,6 +75,11 @@ public protocol Register {
     by handle: Handle, in group: Identifier, of roster: Identifier
   ) throws -> [RosterPlace]
 
+  /// Every version of an objective.
+  func objectives(_ id: Identifier) throws -> [Objective]
+  func reports(on objective: Identifier) throws -> [ObjectiveReport]
+  func risk(_ id: Digest) throws -> Risk?
+
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws
 }

@@ -42,6 +42,8 @@ public struct Inbox: Sendable {
   /// Organizations whose acceptance of the charter or of their admission is outstanding and is this
   /// person's to give.
   public var admissions: [Admission] = []
+  /// What else the person has to do, what is due first first.
+  public var duties: [Duty] = []
 
   private static func meetings(
     of person: Identifier, in register: some RegisterLists, at time: Timestamp
@@ -100,5 +102,6 @@ public struct Inbox: Sendable {
       }
     admissions = try register.pendingAdmissions(of: person)
     meetings = try Self.meetings(of: person, in: register, at: view.time)
+    duties = try DutyKinds.duties(of: person, in: view)
   }
 }

@@ -9,6 +9,8 @@ enum Tables {
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
+      objectives(register), objectiveReports(register),
+      risks(register), riskSteps(register),
     ]
   }
 
@@ -30,7 +32,7 @@ enum Tables {
   }
 
   /// Which decision an event id stands for: the number of a motion, else the id.
-  private static func decision(_ id: Digest, _ register: MemoryRegister) -> String {
+  static func decision(_ id: Digest, _ register: MemoryRegister) -> String {
     register.motion(id)?.number.text ?? id.hex
   }
 

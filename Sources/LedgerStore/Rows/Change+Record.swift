@@ -37,6 +37,10 @@ extension Change {
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
+    case .objective(let record): record
+    case .objectiveReport(let record): record
+    case .risk(let record): record
+    case .riskStep(let record): record
     }
   }
 
@@ -49,5 +53,6 @@ extension Change {
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
+    Objective.table, ObjectiveReport.table, Risk.table, RiskStep.table,
   ]
 }
