@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, promised, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, courses, promised, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -150,9 +150,23 @@ enum Book {
     .risk(risk("y", 2, .mitigated)), .riskStep(step("y", 1)), .riskStep(step("y", 2)),
   ]
 
+  static let courses: [Change] = [
+    .subsidiaryMotion(
+      SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
+    .subsidiaryMotion(
+      SubsidiaryMotion(motion: "p", main: "m", version: 1, act: "motion.amend", degree: 1)),
+    .motionCourse(MotionCourse(motion: "m", tabledBy: "n")),
+    .motionCourse(
+      MotionCourse(
+        motion: "n", madeVersion: 2, madeBy: "p", origin: "m", postponedUntil: 900,
+        postponedBy: "q", referredTo: "toc", reportDue: 950, referredBy: "x", reportedBy: "y",
+        recommends: .amend)),
+  ]
+
   static let ended: [Change] = [
     .risk(risk("x", 1, .closed)), .riskStep(step("x", 2)),
     .objective(objective("cards", 1, endedBy: "n")), .objective(objective("cards", 2)),
+    .motionCourse(MotionCourse(motion: "m", endedBy: "p")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),

@@ -49,6 +49,7 @@ enum CodeBook {
     .merging(decisionRefusals) { first, _ in first }
     .merging(meetingRefusals) { first, _ in first }
     .merging(promiseRefusals) { first, _ in first }
+    .merging(procedureRefusals) { first, _ in first }
 
   static let others: [String: Meaning] =
     [

@@ -58,6 +58,8 @@ extension Change {
         + (new.owner.map { ", owned by \($0.text)" } ?? "")
     case .riskStep(let new):
       "step \(new.number) of the risk: \(new.kind.rawValue)"
+    case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
+    case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

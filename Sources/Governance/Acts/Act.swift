@@ -63,6 +63,9 @@ public protocol ActKind: JSONObject {
   /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.
   func changes(_ context: ActContext, in register: some Register) throws -> [Change]
 
+  /// The power over it where the charter gives none; nil where nobody has it then.
+  func usualPower(in register: some Register, at time: Timestamp) throws -> PowerDefinition?
+
   /// Whether it might change who votes in `body`, or the rule, once its motion is closed.
   func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -79,6 +82,10 @@ extension ActKind {
   public static var isRescindable: Bool { true }
 
   public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
+    nil
+  }
+
+  public func usualPower(in register: some Register, at time: Timestamp) -> PowerDefinition? {
     nil
   }
 
@@ -111,6 +118,8 @@ public enum ActKinds {
     AppointOfficer.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self,
+    AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
+    TakeMotion.self, DivideMotion.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self,
     GrantRoster.self, EndRoster.self,

@@ -40,6 +40,8 @@ public enum Change: Hashable, Sendable {
   indirect case objectiveReport(ObjectiveReport)
   indirect case risk(Risk)
   indirect case riskStep(RiskStep)
+  indirect case motionCourse(MotionCourse)
+  case subsidiaryMotion(SubsidiaryMotion)
 }
 
 extension Change {
@@ -88,6 +90,8 @@ extension Change {
     case .objectiveReport(let record): RecordKey(kind: 81, key: record.key)
     case .risk(let record): RecordKey(kind: 82, key: record.key)
     case .riskStep(let record): RecordKey(kind: 83, key: record.key)
+    case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
+    case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
     }
   }
 }
@@ -97,7 +101,8 @@ extension Change {
   var isVersioned: Bool {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver,
-      .objectiveReport, .riskStep:
+      .objectiveReport, .riskStep,
+      .subsidiaryMotion:
       false
     default: true
     }

@@ -41,6 +41,7 @@ public struct MemoryRegister: Register, Sendable {
   private var objectiveTables = ObjectiveTables()
   private var riskTables = RiskTables()
   private var floors: [Digest: PollFloor] = [:]
+  var motionCourses = MotionCourses()
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
   private var spansByOrganization = Index<Identifier, Member>()
@@ -277,6 +278,8 @@ public struct MemoryRegister: Register, Sendable {
     case .objectiveReport(let report): objectiveTables.put(report)
     case .risk(let risk): riskTables.put(risk)
     case .riskStep(let step): riskTables.put(step)
+    case .motionCourse(let course): motionCourses.put(course)
+    case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     }
   }
 

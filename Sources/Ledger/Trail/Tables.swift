@@ -11,6 +11,7 @@ enum Tables {
       rosters(register), rosterGroups(register), rosterPlaces(register),
       objectives(register), objectiveReports(register),
       risks(register), riskSteps(register),
+      courses(register), subsidiaryMotions(register),
     ]
   }
 

@@ -41,6 +41,8 @@ extension Change {
     case .objectiveReport(let record): record
     case .risk(let record): record
     case .riskStep(let record): record
+    case .motionCourse(let record): record
+    case .subsidiaryMotion(let record): record
     }
   }
 
@@ -54,5 +56,6 @@ extension Change {
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
     Objective.table, ObjectiveReport.table, Risk.table, RiskStep.table,
+    MotionCourse.table, SubsidiaryMotion.table,
   ]
 }
