@@ -264,6 +264,8 @@ extension Shape {
     "document.publish": "body", "minutes.correct": "body", "old_decisions.adopt": "body",
     "rule.change": "rule",
     "power.change": "act",
+    "objective.adopt": "body", "objective.amend": "body", "objective.drop": "body",
+    "risk.assign": "body", "risk.mitigate": "body", "risk.accept": "body", "risk.close": "body",
   ]
 
   /// A power that is narrowed to what its act never concerns would never be asked.

@@ -210,7 +210,7 @@ import Testing
       #expect(taken.count <= 1, "\(act)")
       switch act.split(separator: ".").first {
       case "member": #expect(taken.isEmpty)
-      case "seat", "office", "decision", "minutes", "document", "motion", "delegation", "old_decisions":
+      case "seat", "office", "decision", "minutes", "document", "motion", "delegation", "old_decisions", "objective", "risk":
         #expect(taken == ["body:board"], "\(act)")
       case "policy": #expect(taken == ["policy:p"])
       case "rule": #expect(taken == ["rule:simple"])

@@ -5,7 +5,7 @@ extension Sample {
   static func acts() throws -> [Act] {
     let contents =
       try memberActs() + seatActs() + bodyActs() + policyActs() + decisionActs() + ruleActs()
-      + rosterActs() + motionActs()
+      + rosterActs() + promiseActs() + motionActs()
     let later = try time("2027-01-01T00:00:00Z")
     return contents.map { Act($0) } + contents.map { Act($0, effective: later) }
   }
@@ -109,6 +109,31 @@ extension Sample {
       GrantRoster(roster: try id("partners"), title: "Of others", body: try id("board")),
       EndRoster(roster: try id("partners")),
       RedactDocument(document: digest("a reason")), PublishDocument(document: digest("terms")),
+    ]
+  }
+
+  private static func promiseActs() throws -> [any ActKind] {
+    let (cards, body, year) = (try id("cards"), try id("board"), try time("2027-01-01T00:00:00Z"))
+    return [
+      AdoptObjective(
+        objective: cards, title: "Cards", body: body, owner: .body(body), measure: "Cards",
+        deadline: year),
+      AdoptObjective(
+        objective: cards, title: "Cards", body: body, owner: .person(try id("ann")),
+        measure: "Cards", target: Target(.atLeast, 40, unit: "cards"), deadline: year,
+        text: digest("text")),
+      AmendObjective(objective: cards),
+      AmendObjective(
+        objective: cards, title: "Cards", owner: .organization(try id("ibm")), measure: "Cards",
+        target: Target(.atMost, 4, unit: "cards"), deadline: year, text: digest("text")),
+      DropObjective(objective: cards),
+      AssignRisk(risk: digest("risk"), owner: .body(body)),
+      MitigateRisk(risk: digest("risk"), reviewBy: year),
+      MitigateRisk(
+        risk: digest("risk"), reviewBy: year, owner: .body(body), text: digest("text")),
+      AcceptRisk(risk: digest("risk"), reviewBy: year),
+      AcceptRisk(risk: digest("risk"), reviewBy: year, owner: .body(body), text: digest("text")),
+      CloseRisk(risk: digest("risk")), CloseRisk(risk: digest("risk"), text: digest("text")),
     ]
   }
 

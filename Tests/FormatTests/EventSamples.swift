@@ -11,6 +11,7 @@ extension Sample {
   static func events() throws -> [any EventKind] {
     try founding() + keys() + posts() + motions() + polls() + rosters() + meetings() + authority()
       + rollCalls()
+      + promises()
   }
 
   /// What somebody signs for an event of this kind.
@@ -121,6 +122,20 @@ extension Sample {
             group: try id("ai"), title: "AI", kind: try id("wg"), parent: docs),
         ], left: [lead], joined: [lead, .init(group: docs, handle: bob, role: try id("member"))],
         closed: [docs]),
+    ]
+  }
+
+  private static func promises() throws -> [any EventKind] {
+    let (objective, day) = (try id("cards"), try time("2026-11-01T00:00:00Z"))
+    let text = TextReference(name: .plain(digest("text")), size: 4)
+    return [
+      RiskIdentified(body: try id("board"), title: "One operator"),
+      RiskIdentified(body: try id("board"), title: "One operator", text: text),
+      RiskOwned(risk: digest("risk"), owner: .organization(try id("ibm"))),
+      RiskReviewed(risk: digest("risk"), reviewBy: day),
+      RiskReviewed(risk: digest("risk"), reviewBy: day, text: text),
+      ObjectiveReported(objective: objective, asOf: day, value: 12),
+      ObjectiveReported(objective: objective, asOf: day, reached: true, text: text),
     ]
   }
 

@@ -63,6 +63,13 @@ enum Samples {
       BallotCast(poll: digest, seat: .boardIbm, choice: .yes, turn: 1_000_000, reason: digest),
       try PollClosed(canonical: try closing.canonicalBytes()),
       PollTieBroken(poll: digest, choice: .no),
+      RiskIdentified(body: .toc, title: "T"),
+      RiskIdentified(body: .toc, title: "T", text: text),
+      RiskOwned(risk: digest, owner: .organization(.ibm)),
+      RiskReviewed(risk: digest, reviewBy: time),
+      RiskReviewed(risk: digest, reviewBy: time, text: text),
+      ObjectiveReported(objective: "o", asOf: time, value: 0),
+      ObjectiveReported(objective: "o", asOf: time, reached: false, text: text),
       RosterAttested(roster: "partners", asOf: time, source: digest),
       RosterAttested(
         roster: "partners", asOf: time, source: digest,
@@ -147,6 +154,22 @@ enum Samples {
     AdmitMember(
       organization: .ibm, title: "T", memberClass: .science, principal: .ibmRep, key: key),
     GrantRoster(roster: "partners", title: "T", body: .board), EndRoster(roster: "partners"),
+    AdoptObjective(
+      objective: "o", title: "T", body: .board, owner: .person(.ibmRep), measure: "M",
+      target: Target(.atMost, 0, unit: "U"), deadline: time, text: digest),
+    AdoptObjective(
+      objective: "o", title: "T", body: .board, owner: .organization(.ibm), measure: "M",
+      deadline: time),
+    AmendObjective(objective: "o"),
+    AmendObjective(
+      objective: "o", title: "T", owner: .body(.toc), measure: "M",
+      target: Target(.atLeast, 1, unit: "U"), deadline: time, text: digest),
+    DropObjective(objective: "o"),
+    AssignRisk(risk: digest, owner: .body(.toc)), MitigateRisk(risk: digest, reviewBy: time),
+    MitigateRisk(risk: digest, reviewBy: time, owner: .person(.ibmRep), text: digest),
+    AcceptRisk(risk: digest, reviewBy: time),
+    AcceptRisk(risk: digest, reviewBy: time, owner: .organization(.ibm), text: digest),
+    CloseRisk(risk: digest), CloseRisk(risk: digest, text: digest),
     AmendMotion(
       motion: digest, version: 2, base: [digest],
       result: AmendMotion.Wording(

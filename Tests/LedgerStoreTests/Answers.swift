@@ -10,7 +10,8 @@ struct Answers: Equatable {
     "ibm", "cern", "ibm-rep", "cern-rep", "founder", "academic", "board", "toc", "members",
     "board-1", "board-2", "board-3", "chair", "secretary", "majority", "ai", "board-2026-001",
     "board-2026-002", "board-m2026-001", "board-m2026-002", "peers", "partners", "sig-docs",
-    "wg-ai", "nothing",
+    "wg-ai", "cards", "board-r2026-001",
+    "nothing",
   ]
   static let digests: [Digest] = [
     "genesis", "m", "n", "p", "q", "x", "y", "offer of late", "offer of early", "nothing",
@@ -63,6 +64,8 @@ struct Answers: Equatable {
     all["delegations"] = try register.delegations()
     all["delegatedDecisions"] = try register.delegatedDecisions()
     all["objectionPeriods"] = try register.objectionPeriods()
+    all["objectives"] = try register.objectives()
+    all["risks"] = try register.risks()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -97,6 +100,14 @@ struct Answers: Equatable {
     all["fourth old \(id)"] = try register.oldBatch(holding: 4, of: id)
     all["third old \(id)"] = try register.oldBatch(holding: 3, of: id)
     all["open \(id)"] = try register.openMeeting(of: id)
+    all["objective \(id)"] = try register.objectives(id)
+    all["reports on \(id)"] = try register.reports(on: id)
+    all["risk numbered \(id)"] = try register.risk(numbered: id)
+    all["risks before \(id)"] = try register.openRisks(before: id)
+    for owner in [Owner.body(id), .organization(id), .person(id)] {
+      all["risks of \(owner)"] = try register.openRisks(of: owner)
+      all["objectives of \(owner)"] = try register.openObjectives(of: owner)
+    }
     all["roster \(id)"] = try register.roster(id)
     all["rosterGroups of \(id)"] = try register.rosterGroups(of: id)
     all["rosterGroups \(id)"] = try register.rosterGroups(id, of: "partners")
@@ -120,6 +131,8 @@ struct Answers: Equatable {
   }
 
   private mutating func ask(_ register: some RegisterLists, _ digest: Digest) throws {
+    all["risk \(digest)"] = try register.risk(digest)
+    all["steps \(digest)"] = try register.steps(ofRisk: digest)
     all["offer \(digest)"] = try register.personKey(offeredBy: digest)
     all["policies by \(digest)"] = try register.policies(adoptedBy: digest)
     all["motion \(digest)"] = try register.motion(digest)

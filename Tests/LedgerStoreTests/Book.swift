@@ -10,7 +10,7 @@ enum Book {
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
     polled, ballots, moreBallots, meetings + called, closed, reopened, rosterKept, named, courses,
-    objected, ended,
+    objected, promised, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -171,6 +171,13 @@ enum Book {
     .delegatedDecision(delegated("n", begun: false)),
   ]
 
+  static let promised: [Change] = [
+    .objective(objective("cards", 1)), .objective(objective("nothing", 1)),
+    .objectiveReport(report("o", on: "cards")), .objectiveReport(report("r", on: "cards")),
+    .risk(risk("x", 1, .identified)), .riskStep(step("x", 1)),
+    .risk(risk("y", 2, .mitigated)), .riskStep(step("y", 1)), .riskStep(step("y", 2)),
+  ]
+
   static let courses: [Change] = [
     .subsidiaryMotion(
       SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
@@ -191,6 +198,8 @@ enum Book {
     .namedDocument(
       NamedDocument(
         digest: "n", isSalted: false, body: "board", entry: 14, publishedBy: "m", published: 901)),
+    .risk(risk("x", 1, .closed)), .riskStep(step("x", 2)),
+    .objective(objective("cards", 1, endedBy: "n")), .objective(objective("cards", 2)),
     .motionCourse(MotionCourse(motion: "m", endedBy: "p")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .objectionPeriod(period("n", begun: true)),

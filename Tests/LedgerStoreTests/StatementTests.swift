@@ -21,6 +21,7 @@ import Testing
     + OldDecisionStatements.lookups
     + RosterStatements.lookups + AuthorityStatements.lookups
     + DocumentStatements.lookups
+    + ObjectiveStatements.lookups + RiskStatements.lookups
     + ProcedureStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
@@ -44,7 +45,7 @@ import Testing
     ("log", 19), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 3),
     ("current_meeting", 2), ("current_attendance", 2),
-    ("current_attested_place", 1),
+    ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1),
   ]) func `people read what the book knows`(view: String, rows: Int) throws {
     let found = try ledger.read {
       try Row.fetchAll($0.database, sql: "SELECT * FROM \(view)")

@@ -69,6 +69,19 @@ JOIN poll ON poll.seal = roll_call.poll AND poll.superseded IS NULL
 JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
 WHERE rolled_choice.superseded IS NULL;
 
+CREATE VIEW current_objective AS
+SELECT objective.objective, objective.version, objective.body, objective.title, objective.owner,
+  objective.measure, objective.target, objective.deadline, motion.number AS motion
+FROM objective
+LEFT JOIN motion ON motion.id = objective.motion AND motion.superseded IS NULL
+WHERE objective.superseded IS NULL AND objective.in_force_to IS NULL;
+
+CREATE VIEW current_risk AS
+SELECT risk.number, risk.body, risk.title, risk.state, risk.owner, risk.review_by,
+  risk.identified_by, risk.id
+FROM risk
+WHERE risk.superseded IS NULL AND risk.state <> 'closed';
+
 CREATE VIEW current_meeting AS
 SELECT meeting.number, meeting.body, meeting.title, meeting.caller, meeting.starts, meeting.called,
   meeting.opened, meeting.adjourned, meeting.id

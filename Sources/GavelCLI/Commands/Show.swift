@@ -12,7 +12,7 @@ struct Show: GavelCommand {
     abstract: "Show whatever has this number or id: an entry, a motion, a person, a seat …",
     discussion: """
       Takes the number of an entry, the id of an event or at least eight of its first digits, the number \
-      of a motion or meeting, and the id of a person, organization, body, seat, office or policy. Where several \
+      of a motion, meeting or risk, and the id of a person, organization, body, seat, office, policy or objective. Where several \
       things are called the same it chooses none, and tells the command for each.
       """)
   static let examples = [
@@ -103,6 +103,10 @@ struct Found {
       let page = try MeetingPage(meeting, in: view, face)
       add("meeting", MeetingPage.schema, page.members, page.text)
     }
+    if let risk = try view.register.risk(numbered: id) {
+      let page = try RiskPage(risk, in: view, face)
+      add("risk", RiskPage.schema, page.members, page.text)
+    }
     if let page = try OrganizationPage(id, in: view, face) {
       add("organization", OrganizationPage.schema, page.members, page.text)
     }
@@ -124,6 +128,9 @@ struct Found {
         Found(name: "the policy \(id)", command: "gavel policy show \(id)") {
           try PolicyShow.show(id, view, session)
         })
+    }
+    if let page = try ObjectivePage(id, in: view, face) {
+      add("objective", ObjectivePage.schema, page.members, page.text)
     }
     if let page = try RosterPage(id, in: view, face) {
       add("roster", RosterPage.schema, page.members, page.text)
@@ -162,6 +169,7 @@ extension LedgerView {
       + register.organizations().map(\.id)
       + register.persons().map(\.id) + register.bodies().map(\.id) + register.offices().map(\.id)
       + register.policies().map(\.policy) + register.rosters().map(\.id)
+      + register.objectives().map(\.objective) + register.risks().map(\.number)
     return Spelling.closest(to: text, among: ids.map(\.text))
   }
 }

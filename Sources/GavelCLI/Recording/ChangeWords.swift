@@ -72,6 +72,15 @@ extension Change {
     case .delegatedDecision(let new):
       "decided under the delegation \(new.delegation)"
         + (new.span?.to.map { ", to be countermanded until \($0)" } ?? "")
+    case .objective(let new):
+      "objective \(new.objective) version \(new.version), due \(new.deadline)" + span(new.inForce)
+    case .objectiveReport(let new):
+      "report on \(new.objective) as of \(new.asOf): \(new.words)"
+    case .risk(let new):
+      "risk \(new.number): \(new.state.rawValue)"
+        + (new.owner.map { ", owned by \($0.text)" } ?? "")
+    case .riskStep(let new):
+      "step \(new.number) of the risk: \(new.kind.rawValue)"
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
     case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):

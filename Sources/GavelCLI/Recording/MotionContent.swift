@@ -147,7 +147,9 @@ struct MotionContent {
       guard members[key] == nil else {
         throw ProgramError.usage("\(key) stands twice in \(name)", next: "write it once")
       }
-      members[key] = .string(try self.value(value, of: key, in: session, view))
+      members[key] =
+        try ActValues.json(value, of: key)
+        ?? .string(try self.value(value, of: key, in: session, view))
     }
     acts.append(try Act(canonical: try JSON.object(members).canonicalBytes()))
   }
@@ -160,8 +162,9 @@ struct MotionContent {
       if Digest(hex: text) != nil { return text }
       return try add(file: text, role: .operative, language: "en", in: session).hex
     case "document": return try view.document(text).hex
-    case "effective", "review_by", "sunset": return try TimeText.time(text, of: key).description
+    case "effective", "deadline", "review_by", "sunset": return try TimeText.time(text, of: key).description
     case "motion": return try view.motion(text).id.hex
+    case "risk": return try view.risk(text).id.hex
     case "meeting": return try view.meeting(text).id.hex
     case "key":
       if PublicKey(base64: text) != nil { return text }

@@ -152,6 +152,8 @@ public enum ActKinds {
     ApproveMinutes.self, RedactDocument.self, PublishDocument.self, CorrectMinutes.self,
     AdoptOldDecisions.self,
     GrantRoster.self, EndRoster.self,
+    AdoptObjective.self, AmendObjective.self, DropObjective.self,
+    AssignRisk.self, MitigateRisk.self, AcceptRisk.self, CloseRisk.self,
   ]
 
   public static let names: Set<String> = Set(all.map { $0.name })

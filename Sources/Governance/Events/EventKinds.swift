@@ -16,6 +16,8 @@ public enum EventKinds {
     OldDecisionsAttested.self,
     RosterAttested.self,
     DecisionObjected.self,
+    ObjectiveReported.self,
+    RiskIdentified.self, RiskOwned.self, RiskReviewed.self,
   ]
 
   /// Names that later versions will give a meaning.

@@ -140,6 +140,20 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case placeTaken = "E-PLACE-TAKEN"
   case placeUnknown = "E-PLACE-UNKNOWN"
 
+  // Objectives.
+  case objectiveUnknown = "E-OBJECTIVE-UNKNOWN"
+  case notOwner = "E-OWNER-NOT"
+  case reportAhead = "E-REPORT-AHEAD"
+  case reportMeasure = "E-REPORT-MEASURE"
+  case deadlinePast = "E-DEADLINE-PAST"
+
+  // Risks.
+  case riskUnknown = "E-RISK-UNKNOWN"
+  case riskClosed = "E-RISK-CLOSED"
+  case riskHasOwner = "E-RISK-OWNED"
+  case riskUndecided = "E-RISK-UNDECIDED"
+  case reviewTooLate = "E-REVIEW-TOO-LATE"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"
@@ -271,7 +285,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
-      .notSecretary, .rollCallOneHand, .notListedPerson:
+      .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner,
       true
     default: false
     }

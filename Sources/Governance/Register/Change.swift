@@ -47,6 +47,10 @@ public enum Change: Hashable, Sendable {
   indirect case reversal(Reversal)
   indirect case delegation(Delegation)
   indirect case delegatedDecision(DelegatedDecision)
+  indirect case objective(Objective)
+  indirect case objectiveReport(ObjectiveReport)
+  indirect case risk(Risk)
+  indirect case riskStep(RiskStep)
   indirect case motionCourse(MotionCourse)
   case subsidiaryMotion(SubsidiaryMotion)
 }
@@ -99,6 +103,10 @@ extension Change {
     case .reversal(let record): RecordKey(kind: 52, key: record.key)
     case .delegation(let record): RecordKey(kind: 53, key: record.key)
     case .delegatedDecision(let record): RecordKey(kind: 54, key: record.key)
+    case .objective(let record): RecordKey(kind: 80, key: record.key)
+    case .objectiveReport(let record): RecordKey(kind: 81, key: record.key)
+    case .risk(let record): RecordKey(kind: 82, key: record.key)
+    case .riskStep(let record): RecordKey(kind: 83, key: record.key)
     case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
     case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
     case .rollCall(let record): RecordKey(kind: 40, key: record.key)
@@ -114,7 +122,7 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection, .subsidiaryMotion, .dissent, .minutesVersion:
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection, .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep:
       false
     default: true
     }

@@ -43,6 +43,8 @@ public struct MemoryRegister: Register, Sendable {
   private var rollCallTables = RollCallTables()
   private var dissentTables = DissentTables()
   private var oldDecisionTables = OldDecisionTables()
+  private var objectiveTables = ObjectiveTables()
+  private var riskTables = RiskTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
 
@@ -265,6 +267,18 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func delegatedDecisions() -> [DelegatedDecision] { authority.delegatedDecisions.all }
 
+  public func objectives() -> [Objective] { objectiveTables.all }
+  public func objectives(_ id: Identifier) -> [Objective] { objectiveTables.versions(of: id) }
+  public func objectiveReports() -> [ObjectiveReport] { objectiveTables.allReports }
+  public func reports(on objective: Identifier) -> [ObjectiveReport] {
+    objectiveTables.reports(on: objective)
+  }
+
+  public func risk(_ id: Digest) -> Risk? { riskTables[id] }
+  public func risks() -> [Risk] { riskTables.all }
+  public func riskSteps() -> [RiskStep] { riskTables.allSteps }
+  public func steps(ofRisk id: Digest) -> [RiskStep] { riskTables.steps(of: id) }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .objectionPeriod, .objection, .reversal, .delegation, .delegatedDecision:
@@ -318,6 +332,10 @@ public struct MemoryRegister: Register, Sendable {
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)
+    case .objective(let objective): objectiveTables.put(objective)
+    case .objectiveReport(let report): objectiveTables.put(report)
+    case .risk(let risk): riskTables.put(risk)
+    case .riskStep(let step): riskTables.put(step)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     }

@@ -106,6 +106,11 @@ public protocol Register {
   func delegations(to body: Identifier) throws -> [Delegation]
   func delegatedDecision(_ motion: Digest) throws -> DelegatedDecision?
 
+  /// Every version of an objective.
+  func objectives(_ id: Identifier) throws -> [Objective]
+  func reports(on objective: Identifier) throws -> [ObjectiveReport]
+  func risk(_ id: Digest) throws -> Risk?
+
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws
 }

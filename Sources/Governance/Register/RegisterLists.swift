@@ -1,3 +1,5 @@
+public import Sodium
+
 /// A register that also answers readers: whole lists, and records by the names that people use.
 /// No rule needs these. Lists are in the order of first appearance in the log.
 public protocol RegisterLists: Register {
@@ -35,6 +37,17 @@ public protocol RegisterLists: Register {
   func delegatedDecisions() throws -> [DelegatedDecision]
   /// Every span of every place of a roster.
   func rosterPlaces(of roster: Identifier) throws -> [RosterPlace]
+  /// Every version of every objective.
+  func objectives() throws -> [Objective]
+  /// The versions that no motion has ended, of the objectives that this owner has.
+  func openObjectives(of owner: Owner) throws -> [Objective]
+  func risks() throws -> [Risk]
+  func risk(numbered number: Identifier) throws -> Risk?
+  func steps(ofRisk id: Digest) throws -> [RiskStep]
+  /// Those of an owner that are not closed.
+  func openRisks(of owner: Owner) throws -> [Risk]
+  /// Those before a body that are not closed.
+  func openRisks(before body: Identifier) throws -> [Risk]
 }
 
 extension MemoryRegister: RegisterLists {
@@ -50,6 +63,22 @@ extension MemoryRegister: RegisterLists {
 
   public func oldBatch(holding place: Int64, of body: Identifier) -> OldBatch? {
     oldBatches().last { $0.body == body && $0.first <= place }
+  }
+
+  public func openObjectives(of owner: Owner) -> [Objective] {
+    objectives().filter { $0.owner == owner && $0.inForce.to == nil }
+  }
+
+  public func risk(numbered number: Identifier) -> Risk? {
+    risks().first { $0.number == number }
+  }
+
+  public func openRisks(of owner: Owner) -> [Risk] {
+    risks().filter { $0.owner == owner && $0.state != .closed }
+  }
+
+  public func openRisks(before body: Identifier) -> [Risk] {
+    risks().filter { $0.body == body && $0.state != .closed }
   }
 
   public func offeredKeys(for organization: Identifier) -> [PersonKey] {

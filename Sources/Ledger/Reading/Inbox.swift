@@ -46,6 +46,8 @@ public struct Inbox: Sendable {
   public var reviews: [(policy: Policy, bodies: [Identifier])] = []
   /// Decisions to which the person's organization may still object.
   public var objections: [(motion: Motion, period: ObjectionPeriod)] = []
+  /// What else the person has to do, what is due first first.
+  public var duties: [Duty] = []
 
   private static func meetings(
     of person: Identifier, in register: some RegisterLists, at time: Timestamp
@@ -107,5 +109,6 @@ public struct Inbox: Sendable {
       }
     admissions = try register.pendingAdmissions(of: person)
     meetings = try Self.meetings(of: person, in: register, at: view.time)
+    duties = try DutyKinds.duties(of: person, in: view)
   }
 }

@@ -11,7 +11,8 @@ enum Tables {
       rosters(register), rosterGroups(register), rosterPlaces(register), documents(register),
       objections(register), reversals(register), delegations(register),
       delegatedDecisions(register), rollCalls(register), choicesCalled(register),
-      dissents(register), minutes(register), oldBatches(register),
+      dissents(register), minutes(register), oldBatches(register), objectives(register),
+      objectiveReports(register), risks(register), riskSteps(register),
       courses(register), subsidiaryMotions(register),
     ]
   }

@@ -48,6 +48,10 @@ extension Change {
     case .reversal(let record): record
     case .delegation(let record): record
     case .delegatedDecision(let record): record
+    case .objective(let record): record
+    case .objectiveReport(let record): record
+    case .risk(let record): record
+    case .riskStep(let record): record
     case .motionCourse(let record): record
     case .subsidiaryMotion(let record): record
     }
@@ -67,6 +71,7 @@ extension Change {
     NamedDocument.table,
     ObjectionPeriod.table, Objection.table, Reversal.table,
     Delegation.table, DelegatedDecision.table,
+    Objective.table, ObjectiveReport.table, Risk.table, RiskStep.table,
     MotionCourse.table, SubsidiaryMotion.table,
   ]
 }

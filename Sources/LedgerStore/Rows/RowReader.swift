@@ -123,6 +123,10 @@ struct RowReader {
     try optional { PowerDefinition.Scope(text: $0) }
   }
 
+  mutating func owner() throws(StoreError) -> Owner { try parsed { Owner(text: $0) } }
+
+  mutating func optionalOwner() throws(StoreError) -> Owner? { try optional { Owner(text: $0) } }
+
   mutating func attendee() throws(StoreError) -> Attendee { try parsed { Attendee(text: $0) } }
 
   mutating func name<Value: RawRepresentable<String>>(

@@ -140,7 +140,9 @@ enum FixtureCharter {
       AdmitMember.name, SuspendMember.name, ReinstateMember.name, ReclassifyMember.name,
       FillSeat.name, VacateSeat.name, AppointOfficer.name, AdoptPolicy.name, AmendPolicy.name,
       SupersedePolicy.name, RepealPolicy.name, RescindDecision.name, ReconsiderDecision.name,
-      ApproveMinutes.name, CorrectMinutes.name, AdoptOldDecisions.name,
+      ApproveMinutes.name, CorrectMinutes.name, AdoptOldDecisions.name, AdoptObjective.name,
+      AmendObjective.name, DropObjective.name, AssignRisk.name, MitigateRisk.name,
+      AcceptRisk.name, CloseRisk.name,
     ].map { power($0, (.board, .ordinary)) }
     + [
       ExpelMember.name, CreateSeat.name, EndSeat.name, CharterBody.name, AmendBody.name,

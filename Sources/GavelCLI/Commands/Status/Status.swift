@@ -55,6 +55,7 @@ struct Status: GavelCommand {
           item["cast"] = awaited.cast.map { .string($0.choice.rawValue) }
           return .object(item)
         }),
+      "duties": .array(inbox.duties.map(\.members)),
       "designations": .array(errands.vacant.map { .string($0.text) }),
       "entries": .integer(head.size), "offers": .array(errands.offers.map { .string("\($0)") }),
       "meetings": .array(
@@ -90,5 +91,14 @@ struct Status: GavelCommand {
     members["head_checked"] = ledger.headSeenBefore.map { .string($0.checked.description) }
     members["person"] = person.map { .string($0.text) }
     return members
+  }
+}
+
+extension Duty {
+  fileprivate var members: JSON {
+    [
+      "command": .string(command), "date": .string(date.description), "kind": .string(kind),
+      "subject": .string(subject), "title": .string(title), "what": .string(what),
+    ]
   }
 }

@@ -19,6 +19,7 @@ struct StatusPage {
           ?? "seen for the first time")
     ]
     let open = inbox.ballots.filter { $0.cast == nil }
+      .sorted { ($0.poll.closes, $0.motion.number) < ($1.poll.closes, $1.motion.number) }
     if !open.isEmpty {
       lines.append("awaiting your ballot (\(open.count))")
       for awaited in open {
@@ -28,23 +29,52 @@ struct StatusPage {
             + "gavel vote \(awaited.motion.number) yes|no|abstain")
       }
     }
+    lines += Self.dated(inbox, errands, ledger, clock)
+      // Nothing but a date puts one line before another; what has none can be done at once.
+      .sorted { ($0.date ?? .earliest, $0.place) < ($1.date ?? .earliest, $1.place) }.map(\.text)
+    lines += errands.lines
+    isEmpty = lines.count == 1
+    if isEmpty {
+      lines.append(
+        person.map { "nothing awaits \($0)" } ?? "no motion waits, and no poll is to be closed")
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private struct Line {
+    let date: Timestamp?
+    /// Its place among lines of the same date.
+    let place: Int
+    let text: String
+  }
+
+  /// Everything but the ballots to cast and the errands, each with the date by which it goes.
+  private static func dated(
+    _ inbox: Inbox, _ errands: Errands, _ ledger: OpenLedger, _ clock: ClockFace
+  ) -> [Line] {
+    var lines: [Line] = []
+    func add(_ date: Timestamp?, _ text: String) {
+      lines.append(Line(date: date, place: lines.count, text: "  " + text))
+    }
     for awaited in inbox.ballots {
       guard let cast = awaited.cast else { continue }
-      lines.append(
-        "  \(awaited.motion.number)  you voted \(cast.choice.rawValue) for \(awaited.seat); until "
+      add(
+        awaited.poll.closes,
+        "\(awaited.motion.number)  you voted \(cast.choice.rawValue) for \(awaited.seat); until "
           + "\(clock.text(awaited.poll.closes)) you can vote again   "
           + "gavel vote \(awaited.motion.number) yes|no|abstain")
     }
-    lines += inbox.meetings.map { $0.line(clock) }
+    for awaited in inbox.meetings { add(awaited.meeting.starts, awaited.line(clock)) }
     for admission in inbox.admissions {
       let command =
         admission.source == ledger.identity.genesis
         ? "gavel charter accept" : "gavel member accept \(admission.organization)"
-      lines.append("  \(visible(admission.title)) can join   \(command)")
+      add(nil, "\(visible(admission.title)) can join   \(command)")
     }
     for awaited in inbox.acceptances {
-      lines.append(
-        "  you were appointed to the \(awaited.isOffice ? "office" : "seat") \(awaited.post)   "
+      add(
+        nil,
+        "you were appointed to the \(awaited.isOffice ? "office" : "seat") \(awaited.post)   "
           + "gavel seat accept \(awaited.post)")
     }
     for (motion, period) in inbox.objections {
@@ -60,23 +90,25 @@ struct StatusPage {
           + "\(bodies.map(\.text).joined(separator: " and "))   gavel policy show \(policy.policy)")
     }
     for overdue in inbox.overdue {
-      lines.append(
-        "  \(overdue.motion.number) is over since \(clock.text(overdue.poll.closes))   "
+      add(
+        overdue.poll.closes,
+        "\(overdue.motion.number) is over since \(clock.text(overdue.poll.closes))   "
           + "gavel poll close \(overdue.motion.number)")
     }
     for waiting in errands.motions {
       let motion = waiting.motion
-      lines.append(
-        "  \(motion.number)  \(visible(motion.title))   proposed by \(motion.mover), lapses "
+      add(
+        motion.lapses,
+        "\(motion.number)  \(visible(motion.title))   proposed by \(motion.mover), lapses "
           + "\(clock.text(motion.lapses))\(waiting.words(clock))   \(waiting.command)")
     }
-    lines += errands.lines
-    isEmpty = lines.count == 1
-    if isEmpty {
-      lines.append(
-        person.map { "nothing awaits \($0)" } ?? "no motion waits, and no poll is to be closed")
+    for duty in inbox.duties {
+      add(
+        duty.date,
+        "\(duty.subject)  \(visible(duty.title))   \(duty.what) \(clock.text(duty.date)), "
+          + "\(clock.distance(to: duty.date))   \(duty.command)")
     }
-    text = lines.joined(separator: "\n") + "\n"
+    return lines
   }
 }
 
@@ -105,6 +137,6 @@ extension Inbox.AwaitedMeeting {
       command = "gavel meeting show \(number)"
     case .called, .adjourned, .lapsed: command = "gavel meeting show \(number)"
     }
-    return "  \(number)  \(visible(meeting.title))   \(words)   \(command)"
+    return "\(number)  \(visible(meeting.title))   \(words)   \(command)"
   }
 }
