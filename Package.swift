@@ -71,6 +71,8 @@ let package = Package(
         .embedInCode("Schema/m0001_decisions.sql"),
         .embedInCode("Schema/m0001_meetings.sql"),
         .embedInCode("Schema/m0001_rosters.sql"),
+        .embedInCode("Schema/m0001_interests.sql"),
+        .embedInCode("Schema/m0001_proxies.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

@@ -57,6 +57,8 @@ struct Answers: Equatable {
     all["meetings"] = try register.meetings()
     all["unfinishedMeetings"] = try register.unfinishedMeetings()
     all["rosters"] = try register.rosters()
+    all["interests"] = try register.interests()
+    all["proxies"] = try register.proxies()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -94,13 +96,23 @@ struct Answers: Equatable {
       all["rosterPlaces by \(handle) in \(id)"] = try register.rosterPlaces(
         by: handle, in: id, of: "partners")
     }
+    all["proxies of \(id)"] = try register.proxies(of: id)
+    all["interests of \(id)"] = try register.interests(of: id)
+    for about in [Subject.organization(id), .policy(id), .body(id)] {
+      all["interests \(about.text)"] = try register.interests(about: about)
+    }
     all["undecided \(id)"] = try register.undecidedMotions(of: id)
     all["motion \(id)"] = try register.motion(numbered: id)
     all["meeting \(id)"] = try register.meeting(numbered: id)
     for poll in Self.digests {
+      all["recusal \(id) \(poll)"] = try register.recusal(of: id, from: poll)
       all["turnout \(poll)"] = try register.turnout(of: poll)
       all["elector \(id) \(poll)"] = try register.elector(id, in: poll)
-      all["lastBallot \(id) \(poll)"] = try register.lastBallot(of: id, in: poll)
+      for capacity in Ballot.Capacity.allCases {
+        all["lastBallot \(id) \(poll) \(capacity)"] = try register.lastBallot(
+          of: id, in: poll, as: capacity)
+      }
+      all["proxyBallots \(id) \(poll)"] = try register.proxyBallots(by: id, in: poll)
     }
   }
 
@@ -119,6 +131,11 @@ struct Answers: Equatable {
     all["meeting demands \(digest)"] = try register.meetingDemands(for: digest)
     all["waivers \(digest)"] = try register.waivers(of: digest)
     all["attendances \(digest)"] = try register.attendances(at: digest)
+    all["proxy \(digest)"] = try register.proxy(digest)
+    all["interest \(digest)"] = try register.interest(digest)
+    all["interests on \(digest)"] = try register.interests(about: .motion(digest))
+    all["recusals \(digest)"] = try register.recusals(from: digest)
+    all["first recusal \(digest)"] = try register.firstRecusal(from: digest)
   }
 
   /// The questions that are answered differently.

@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, interests, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -107,6 +107,7 @@ enum Book {
   ]
   static let moreBallots: [Change] = [
     .ballot(ballot("board-1", 1, .abstain)), .ballot(ballot("board-2", 7, .yes)),
+    .ballot(ballot("board-3", 1, .yes, proxy: "x")),
   ]
 
   static let meetings: [Change] = [
@@ -143,6 +144,19 @@ enum Book {
     .rosterPlace(place("bob_1", "lead", 1, in: "wg-ai", left: 15)),
   ]
 
+  static let interests: [Change] = [
+    .interest(interest("x", "ibm-rep", .organization("cern"))),
+    .interest(interest("y", "cern-rep", nil)),
+    .interest(interest("q", "ibm-rep", .policy("ai"))),
+    .interest(interest("y", "cern-rep", .organization("cern"))),
+    .interest(interest("x", "ibm-rep", .organization("cern"), ended: 470)),
+    .interest(interest("q", "ibm-rep", .motion("m"), ended: 470)),
+    .proxy(proxy("x", .meeting("y"))), .proxy(proxy("y", .body)),
+    .proxy(proxy("x", .meeting("y"), revoked: 470)),
+    .recusal(recusal("p", "board-2", late: true)), .recusal(recusal("m", "board-1")),
+    .recusal(recusal("m", "board-1", reason: "text")),
+  ]
+
   static let ended: [Change] = [
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
@@ -165,6 +179,9 @@ extension Change {
     case (.tenure(let left), .tenure(let right)): left.key == right.key
     case (.meeting(let left), .meeting(let right)): left.key == right.key
     case (.officeTenure(let left), .officeTenure(let right)): left.key == right.key
+    case (.interest(let left), .interest(let right)): left.key == right.key
+    case (.recusal(let left), .recusal(let right)): left.key == right.key
+    case (.proxy(let left), .proxy(let right)): left.key == right.key
     default: self == other
     }
   }

@@ -16,7 +16,8 @@ import Testing
   static let lookups =
     MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
     + MeetingStatements.lookups
-    + RosterStatements.lookups
+    + RosterStatements.lookups + InterestStatements.lookups
+    + ProxyStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []
@@ -36,10 +37,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("log", 17), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
-    ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 3),
+    ("log", 18), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
+    ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 4),
     ("current_meeting", 2), ("current_attendance", 2),
-    ("current_attested_place", 1),
+    ("current_attested_place", 1), ("current_interest", 1), ("seat_recused", 2),
+    ("current_proxy", 1),
   ]) func `people read what the book knows`(view: String, rows: Int) throws {
     let found = try ledger.read {
       try Row.fetchAll($0.database, sql: "SELECT * FROM \(view)")

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "5561980b3e55c39ae94ae77dc76971b785eafe0528c1a15c2f963ca6aba073d4",
-        root: "6ZKv6p0RV2Epa+hVaDNH+Be520fScfkveZ+gJ4ojkEU=")
+        number: 1, genesis: "a6c6ff5d533e736f280fcbc185ac82723fa4373e121167ebb51c424be12e147c",
+        root: "2EseLF2opBZSz26vOT/x1528Js9/FKKUa+fxMM3Hkys=")
     ]
 
     var testDescription: String { "format \(number)" }

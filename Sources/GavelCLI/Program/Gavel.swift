@@ -39,6 +39,8 @@ struct Gavel: ParsableCommand {
     BallotNoun.self,
     PolicyNoun.self,
     RosterNoun.self,
+    InterestNoun.self,
+    ProxyNoun.self,
     DocumentNoun.self,
     LedgerNoun.self,
     Config.self,

@@ -27,6 +27,7 @@ struct PollExplanation {
       lines.append(
         "    \(view.time < poll.closes ? "open" : "over, not closed"); \(voted) seats have voted")
     }
+    lines += try view.register.recusals(from: poll.seal).map { "    \($0.words)" }
     self.lines = lines
   }
 
@@ -46,7 +47,8 @@ extension LedgerView {
     guard poll.result != nil else { return [] }
     return Pivot.all(
       of: poll, electors: try register.electors(of: poll.seal),
-      ballots: try register.ballots(in: poll.seal))
+      ballots: try register.ballots(in: poll.seal),
+      recusals: try register.recusals(from: poll.seal))
   }
 }
 
@@ -90,6 +92,8 @@ extension Poll {
   func members(in view: LedgerView) throws -> [String: JSON] {
     var members = members
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
+    members["recusals"] = .array(
+      try view.register.recusals(from: seal).map { .object($0.members) })
     return members
   }
 }

@@ -58,6 +58,9 @@ public protocol ActKind: JSONObject {
   /// - Throws: a `Refusal` where it concerns what nobody knows.
   func scope(in register: some Register, beside acts: [Act]) throws -> PowerDefinition.Scope?
 
+  /// What it concerns, as far as an interest can be declared about it.
+  func subjects(in register: some Register) throws -> Set<Subject>
+
   /// What it changes when the motion carries.
   ///
   /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.
@@ -81,6 +84,8 @@ extension ActKind {
   public func scope(in register: some Register, beside acts: [Act]) -> PowerDefinition.Scope? {
     nil
   }
+
+  public func subjects(in register: some Register) -> Set<Subject> { [] }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register

@@ -61,6 +61,11 @@ extension CharterDocument {
           "\(path).late_quorum", "late quorum of \(rule.id)",
           "a quorum of nothing is there from the beginning, and never late")
       }
+      if let proxies = rule.proxies, proxies.cap == 0 {
+        report(
+          "\(path).proxies.cap", "proxies of \(rule.id)",
+          "proxies are allowed, and nobody may carry one: leave `proxies` out")
+      }
       for body in bodies where uses(body, rule.id) {
         if rule.chairVotesIfDecisive,
           !offices.contains(where: { $0.duty == .chair && $0.body == body.id })

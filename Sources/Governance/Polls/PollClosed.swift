@@ -13,9 +13,11 @@ public struct PollClosed: EventKind {
   /// The closing that the register as it stands gives.
   public init(of poll: Poll, in register: some Register) throws {
     let cast = try register.ballots(in: poll.seal)
-    let tally = Tally(of: poll, electors: try register.electors(of: poll.seal), ballots: cast)
+    let recusals = try register.recusals(from: poll.seal)
+    let tally = Tally(
+      of: poll, electors: try register.electors(of: poll.seal), ballots: cast, recusals: recusals)
     self.poll = poll.seal
-    ballots = try BallotTree(of: cast)
+    ballots = try BallotTree(of: cast, recusals: recusals)
     outcome = tally.outcome
     totals = tally.totals
   }
@@ -42,39 +44,45 @@ public struct PollClosed: EventKind {
     try entry.requireSeen(closed.entry, "the seal")
     let electors = try register.electors(of: poll)
     let cast = try register.ballots(in: poll)
+    let recusals = try register.recusals(from: poll)
     if entry.recorded < closed.closes {
-      try register.requireOver(closed, electors: electors, ballots: cast, at: entry.recorded)
+      try register.requireOver(
+        closed, electors: electors, ballots: cast, recusals: recusals, at: entry.recorded)
     }
-    let tally = Tally(of: closed, electors: electors, ballots: cast)
+    let tally = Tally(of: closed, electors: electors, ballots: cast, recusals: recusals)
     guard tally.totals == totals, tally.outcome == outcome else {
       throw Refusal.countWrong(stated: outcome, computed: tally.outcome)
     }
-    guard try BallotTree(of: cast) == ballots else { throw Refusal.ballotsWrong() }
+    guard try BallotTree(of: cast, recusals: recusals) == ballots else {
+      throw Refusal.ballotsWrong()
+    }
     closed.result = tally
     closed.outcome = outcome
     closed.closed = entry.recorded
     var decision = try register.consequences(deciding: closed, at: entry.recorded)
     decision.changes += try register.participations(
-      in: closed, electors: electors, voted: Set(cast.map(\.seat)))
+      in: closed, electors: electors,
+      tookPart: Set(cast.map(\.seat)).union(recusals.map(\.seat)))
     return decision
   }
 }
 
 extension Register {
-  /// Refuses a closing before its time unless the rule allows it: every seat has voted, or no ballot
+  /// Refuses a closing before its time unless the rule allows it: every seat has voted or stands aside, or no ballot
   /// that is still out could change the outcome.
   func requireOver(
-    _ poll: Poll, electors: [Elector], ballots: [Ballot], at time: Timestamp
+    _ poll: Poll, electors: [Elector], ballots: [Ballot], recusals: [Recusal],
+    at time: Timestamp
   ) throws {
     if let after = poll.rule.closesWhenDecided, time >= poll.opens.adding(after),
-      Tally.decided(poll, electors: electors, ballots: ballots) != nil
+      Tally.decided(poll, electors: electors, ballots: ballots, recusals: recusals) != nil
     {
       return
     }
     guard poll.rule.closesWhenAllVoted else {
       throw Refusal.pollStillOpen(closes: poll.closes, recorded: time)
     }
-    let voted = Set(ballots.map(\.seat))
+    let voted = Set(ballots.map(\.seat)).union(recusals.map(\.seat))
     for elector in electors where !voted.contains(elector.seat) {
       // A seat that nobody held at the opening and nobody holds now has no vote to wait for.
       var isHeld = elector.person != nil

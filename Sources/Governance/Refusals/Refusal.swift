@@ -125,6 +125,28 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case placeTaken = "E-PLACE-TAKEN"
   case placeUnknown = "E-PLACE-UNKNOWN"
 
+  // Interests and recusals.
+  case interestUnknown = "E-INTEREST-UNKNOWN"
+  case interestOfAnother = "E-INTEREST-OF-ANOTHER"
+  case interestTwice = "E-INTEREST-TWICE"
+  case interestEnded = "E-INTEREST-ENDED"
+  case seatRecused = "E-BALLOT-RECUSED"
+  case recusedAlready = "E-RECUSED-ALREADY"
+  case recusalNeedsPoll = "E-RECUSAL-POLL"
+
+  // Proxies and alternates.
+  case proxyUnknown = "E-PROXY-UNKNOWN"
+  case proxyOfAnother = "E-PROXY-OF-ANOTHER"
+  case proxyNotAllowed = "E-PROXY-NOT-ALLOWED"
+  case proxyCarrier = "E-PROXY-CARRIER"
+  case proxyEnded = "E-PROXY-ENDED"
+  case proxyScope = "E-PROXY-SCOPE"
+  case proxyReplaced = "E-PROXY-REPLACED"
+  case proxyCap = "E-PROXY-CAP"
+  case ballotOverridden = "E-BALLOT-OVERRIDDEN"
+  case notAlternate = "E-ALTERNATE-NOT"
+  case seatWithoutAlternate = "E-SEAT-WITHOUT-ALTERNATE"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"
@@ -199,7 +221,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
-      .notSecretary:
+      .notSecretary, .interestOfAnother, .proxyOfAnother, .notAlternate:
       true
     default: false
     }

@@ -36,6 +36,9 @@ public enum Change: Hashable, Sendable {
   indirect case roster(Roster)
   indirect case rosterGroup(RosterGroup)
   indirect case rosterPlace(RosterPlace)
+  indirect case interest(Interest)
+  indirect case recusal(Recusal)
+  indirect case proxy(Proxy)
 }
 
 extension Change {
@@ -80,6 +83,9 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
+    case .interest(let record): RecordKey(kind: 33, key: record.key)
+    case .recusal(let record): RecordKey(kind: 34, key: record.key)
+    case .proxy(let record): RecordKey(kind: 35, key: record.key)
     }
   }
 }

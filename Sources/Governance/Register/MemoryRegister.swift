@@ -38,6 +38,8 @@ public struct MemoryRegister: Register, Sendable {
   private var rosterTable = Table<Roster>()
   private var rosterGroupTable = Table<RosterGroup>()
   private var rosterPlaceTable = Table<RosterPlace>()
+  private var interestTables = InterestTables()
+  private var proxyTables = ProxyTables()
   private var floors: [Digest: PollFloor] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
@@ -162,9 +164,18 @@ public struct MemoryRegister: Register, Sendable {
     guard let floor = floors[poll] else { return [] }
     return floor.order.compactMap { floor.electors[$0] }
   }
-  public func lastBallot(of seat: Identifier, in poll: Digest) -> Ballot? {
-    floors[poll]?.last[seat]
+  public func lastBallot(
+    of seat: Identifier, in poll: Digest, as capacity: Ballot.Capacity
+  ) -> Ballot? {
+    capacity == .holder
+      ? floors[poll]?.last[seat] : floors[poll]?.lastOfDeputies[Pair(seat, capacity)]
   }
+  public func proxyBallots(by person: Identifier, in poll: Digest) -> [Ballot] {
+    floors[poll]?.proxied[person] ?? []
+  }
+  public func proxy(_ id: Digest) -> Proxy? { proxyTables.proxies[id] }
+  public func proxies() -> [Proxy] { proxyTables.proxies.all }
+  public func proxies(of seat: Identifier) -> [Proxy] { proxyTables.all(of: seat) }
   public func ballots(in poll: Digest) -> [Ballot] { floors[poll]?.ballots ?? [] }
   public func effects() -> [Effect] { effectTable.all }
   public func effects(of motion: Digest) -> [Effect] {
@@ -214,6 +225,17 @@ public struct MemoryRegister: Register, Sendable {
     rosterPlaceTable.select(placesByHandle[Pair(roster, Pair(group, handle))])
   }
 
+  public func interest(_ id: Digest) -> Interest? { interestTables.interests[id] }
+  public func interests() -> [Interest] { interestTables.interests.all }
+  public func interests(of person: Identifier) -> [Interest] { interestTables.all(of: person) }
+  public func interests(about subject: Subject) -> [Interest] { interestTables.all(about: subject) }
+  public func recusals() -> [Recusal] { interestTables.recusals.all }
+  public func recusals(from: Digest) -> [Recusal] { interestTables.all(from: from) }
+  public func firstRecusal(from: Digest) -> Recusal? { interestTables.first(from: from) }
+  public func recusal(of seat: Identifier, from: Digest) -> Recusal? {
+    interestTables.recusals[Pair(from, seat)]
+  }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .ballot(let ballot):
@@ -259,6 +281,9 @@ public struct MemoryRegister: Register, Sendable {
     case .roster(let roster): rosterTable.put(roster)
     case .rosterGroup(let group): apply(group)
     case .rosterPlace(let place): apply(place)
+    case .interest(let interest): interestTables.put(interest)
+    case .recusal(let recusal): interestTables.put(recusal)
+    case .proxy(let proxy): proxyTables.put(proxy)
     }
   }
 
@@ -350,7 +375,7 @@ public struct MemoryRegister: Register, Sendable {
 }
 
 /// The newest versions of one kind of record, in the order of first appearance.
-private struct Table<Row: Record>: Sendable {
+struct Table<Row: Record>: Sendable {
   private var rows: [Row.Key: Row] = [:]
   private var order: [Row.Key] = []
 
@@ -372,7 +397,7 @@ private struct Table<Row: Record>: Sendable {
 }
 
 /// Which records belong to a group, in the order of first appearance.
-private struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
+struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
   private var keys: [Group: [Row.Key]] = [:]
 
   subscript(group: Group) -> [Row.Key] { keys[group] ?? [] }
@@ -387,7 +412,12 @@ private struct PollFloor: Sendable {
   var electors: [Identifier: Elector] = [:]
   var order: [Identifier] = []
   var ballots: [Ballot] = []
+  /// By their holders.
   var last: [Identifier: Ballot] = [:]
+  /// By proxies and alternates.
+  var lastOfDeputies: [Pair<Identifier, Ballot.Capacity>: Ballot] = [:]
+  /// By who carried the proxy.
+  var proxied: [Identifier: [Ballot]] = [:]
 
   mutating func add(_ elector: Elector) {
     if electors.updateValue(elector, forKey: elector.seat) == nil { order.append(elector.seat) }
@@ -395,6 +425,11 @@ private struct PollFloor: Sendable {
 
   mutating func add(_ ballot: Ballot) {
     ballots.append(ballot)
-    last[ballot.seat] = ballot
+    guard ballot.capacity != .holder else {
+      last[ballot.seat] = ballot
+      return
+    }
+    lastOfDeputies[Pair(ballot.seat, ballot.capacity)] = ballot
+    if ballot.capacity == .proxy { proxied[ballot.person, default: []].append(ballot) }
   }
 }

@@ -27,6 +27,9 @@ public protocol RegisterLists: Register {
   func rosterGroups(of roster: Identifier) throws -> [RosterGroup]
   /// Every span of every place of a roster.
   func rosterPlaces(of roster: Identifier) throws -> [RosterPlace]
+  func proxies() throws -> [Proxy]
+  func interests() throws -> [Interest]
+  func interests(of person: Identifier) throws -> [Interest]
 }
 
 extension MemoryRegister: RegisterLists {

@@ -9,6 +9,7 @@ enum Tables {
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
+      interests(register), recusals(register), proxies(register),
     ]
   }
 
@@ -87,11 +88,13 @@ enum Tables {
     var table = Table(
       "tenures",
       columns: [
-        "seat", "person", "organization", "state", "from", "to", "term_ends", "appointment",
+        "seat", "person", "organization", "alternate", "state", "from", "to", "term_ends",
+        "appointment",
       ])
     for tenure in register.tenures() {
       table.append([
-        tenure.seat.text, tenure.person.text, tenure.organization.text, tenure.state.rawValue,
+        tenure.seat.text, tenure.person.text, tenure.organization.text,
+        tenure.isAlternate ? "yes" : "no", tenure.state.rawValue,
         tenure.inForce.from.description, tenure.inForce.to?.description,
         tenure.termEnds?.description, decision(tenure.appointment, register),
       ])
@@ -265,7 +268,8 @@ enum Tables {
 
   /// One row of `tables/ballots.csv`, the only table that grows with every vote.
   static let ballotColumns = [
-    "motion", "poll", "seat", "turn", "choice", "person", "event", "entry", "recorded",
+    "motion", "poll", "seat", "turn", "choice", "person", "capacity", "proxy", "event", "entry",
+    "recorded",
   ]
 
   static func row(
@@ -274,8 +278,8 @@ enum Tables {
     let motion = register.poll(ballot.poll).flatMap { register.motion($0.motion) }
     return [
       motion?.number.text, ballot.poll.hex, ballot.seat.text, "\(ballot.turn)",
-      ballot.choice.rawValue, ballot.person.text, ballot.event.hex, "\(ballot.entry)",
-      recorded.description,
+      ballot.choice.rawValue, ballot.person.text, ballot.capacity.rawValue, ballot.proxy?.hex,
+      ballot.event.hex, "\(ballot.entry)", recorded.description,
     ]
   }
 }

@@ -22,6 +22,7 @@ enum Schema {
       PackageResources.m0001_log_sql, PackageResources.m0001_membership_sql,
       PackageResources.m0001_bodies_sql, PackageResources.m0001_decisions_sql,
       PackageResources.m0001_meetings_sql, PackageResources.m0001_rosters_sql,
+      PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
       PackageResources.m0001_views_sql,
     ]
   ]

@@ -37,6 +37,9 @@ extension Change {
     case .roster(let record): record
     case .rosterGroup(let record): record
     case .rosterPlace(let record): record
+    case .interest(let record): record
+    case .recusal(let record): record
+    case .proxy(let record): record
     }
   }
 
@@ -49,5 +52,6 @@ extension Change {
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
+    Interest.table, Recusal.table, Proxy.table,
   ]
 }

@@ -12,6 +12,7 @@ enum RefusalCatalogue {
     envelope, founding, keys, persons, members, seats, acts, structure, motions, polls, ballots,
     meetings,
     rosters,
+    interests, proxies,
   ].reduce(into: [:]) { all, part in
     all.merge(part) { _, _ in preconditionFailure("a code is in two parts of the catalogue") }
   }

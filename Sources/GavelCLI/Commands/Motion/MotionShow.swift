@@ -46,6 +46,8 @@ struct MotionShow: GavelCommand {
     if !seconds.isEmpty {
       lines.append("  seconded by " + seconds.map(\.person.text).joined(separator: ", "))
     }
+    lines += try view.interestLines(touching: motion, face)
+    lines += try view.register.recusals(from: motion.id).map { "  \($0.words)" }
     var polls: [JSON] = []
     for poll in try view.register.polls(on: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
@@ -77,6 +79,10 @@ struct MotionShow: GavelCommand {
       "texts": .array(motion.texts.map(\.json)), "title": .string(motion.title),
       "version": .integer(motion.version),
     ]
+    members["interests"] = .array(
+      try view.interests(touching: motion).map { .object($0.members) })
+    members["recusals"] = .array(
+      try view.register.recusals(from: motion.id).map { .object($0.members) })
     members["decided"] = motion.decided.map { .string($0.description) }
     try session.output.show(
       "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")

@@ -43,7 +43,8 @@ struct PollClose: GavelCommand {
       let closing = try PollClosed(of: poll, in: view.register)
       let tally = Tally(
         of: poll, electors: try view.register.electors(of: poll.seal),
-        ballots: try view.register.ballots(in: poll.seal))
+        ballots: try view.register.ballots(in: poll.seal),
+        recusals: try view.register.recusals(from: poll.seal))
       let page = PollPage(tally: tally, rule: poll.rule, outcome: tally.outcome)
       return (closing, page, poll, motion)
     }
