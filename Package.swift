@@ -73,6 +73,7 @@ let package = Package(
         .embedInCode("Schema/m0001_rosters.sql"),
         .embedInCode("Schema/m0001_interests.sql"),
         .embedInCode("Schema/m0001_proxies.sql"),
+        .embedInCode("Schema/m0001_procedure.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

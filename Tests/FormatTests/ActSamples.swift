@@ -5,7 +5,7 @@ extension Sample {
   static func acts() throws -> [Act] {
     let contents =
       try memberActs() + seatActs() + bodyActs() + policyActs() + decisionActs() + ruleActs()
-      + rosterActs()
+      + rosterActs() + motionActs()
     let later = try time("2027-01-01T00:00:00Z")
     return contents.map { Act($0) } + contents.map { Act($0, effective: later) }
   }
@@ -60,6 +60,33 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
+    ]
+  }
+
+  private static func motionActs() throws -> [any ActKind] {
+    let (motion, later) = (digest("motion"), try time("2026-12-07T16:00:00Z"))
+    let text = TextReference(name: .plain(digest("text")), size: 4)
+    let amendment = AmendMotion(
+      motion: motion, version: 1, base: [digest("base")],
+      result: AmendMotion.Wording(
+        title: "Adopt", texts: [text], acts: [Act(RepealPolicy(policy: try id("cards")))]))
+    return [
+      amendment,
+      AmendMotion(
+        motion: digest("amendment"), version: 9998, base: [],
+        result: AmendMotion.Wording(title: "Better", acts: [Act(amendment)])),
+      ReferMotion(motion: motion, to: try id("toc")),
+      ReferMotion(motion: motion, to: try id("toc"), reportBy: later),
+      ReportMotion(motion: motion, recommends: .reject),
+      PostponeMotion(motion: motion, until: later), TableMotion(motion: motion),
+      TakeMotion(motion: motion),
+      DivideMotion(
+        motion: motion, version: 1,
+        parts: [
+          DivideMotion.Part(title: "One", texts: [digest("text")]),
+          DivideMotion.Part(
+            title: "Two", texts: [digest("annex"), digest("text")], acts: [0, 63]),
+        ]),
     ]
   }
 

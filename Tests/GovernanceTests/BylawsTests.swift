@@ -250,6 +250,35 @@ import Testing
     try consortium.join(organization, admission: motion)
   }
 
+  @Test func `a motion is amended by a majority at once, and then needs what it always needed`()
+    throws
+  {
+    let main = try consortium.propose(
+      [Act(RepealPolicy(policy: "dues"))], in: "assembly", by: "second-founder-rep")
+    try consortium.makeReady(main)
+    let amendment = try consortium.move(
+      AmendMotion(
+        motion: main, version: 1, base: [],
+        result: AmendMotion.Wording(
+          title: "Other dues", texts: [consortium.text("other dues")],
+          acts: [Act(AmendPolicy(policy: "dues", text: consortium.keep("other dues")))])),
+      texts: [consortium.text("other dues")], by: "third-founder-rep")
+    try consortium.makeReady(amendment)
+    consortium.refuses(.motionPending) { try consortium.open(main, in: "assembly") }
+    let vote = try consortium.open(
+      amendment, in: "assembly", closes: consortium.now.adding(.hour))
+    for seat in seats[1...] { try consortium.vote(.yes, seat: seat, on: vote) }
+    try consortium.vote(.no, seat: seats[0], on: vote)
+    try consortium.close(vote, by: "first-founder-rep")
+    #expect(consortium.outcome(of: vote) == .carried)
+    let poll = try consortium.open(main, in: "assembly")
+    #expect(consortium.register.poll(poll)?.rule.id == "noticed")
+    for seat in seats[1...] { try consortium.vote(.yes, seat: seat, on: poll) }
+    try consortium.vote(.no, seat: seats[0], on: poll)
+    try consortium.close(poll, by: "first-founder-rep")
+    #expect(consortium.register.policies("dues").map(\.version) == [1, 2])
+  }
+
   @Test func `with notice a majority repeals, without it takes two thirds`() throws {
     for organization in ["fourth", "fifth"] as [Identifier] { try admit(organization) }
     for (notice, outcome) in [(0, Outcome.failed), (10 * .day, .carried)] as [(Int64, Outcome)] {

@@ -128,6 +128,22 @@ enum Samples {
     AdmitMember(
       organization: .ibm, title: "T", memberClass: .science, principal: .ibmRep, key: key),
     GrantRoster(roster: "partners", title: "T", body: .board), EndRoster(roster: "partners"),
+    AmendMotion(
+      motion: digest, version: 2, base: [digest],
+      result: AmendMotion.Wording(
+        title: "T", texts: [TextReference(name: .plain(digest), size: 1)],
+        acts: [Act(EndRoster(roster: "partners"))])),
+    ReferMotion(motion: digest, to: .toc),
+    ReferMotion(motion: digest, to: .toc, reportBy: "2024-01-01"),
+    ReportMotion(motion: digest, recommends: .amend),
+    PostponeMotion(motion: digest, until: "2024-01-01"), TableMotion(motion: digest),
+    TakeMotion(motion: digest),
+    DivideMotion(
+      motion: digest, version: 1,
+      parts: [
+        DivideMotion.Part(title: "A", texts: [digest], acts: [0, 2]),
+        DivideMotion.Part(title: "B", acts: [1]),
+      ]),
     SuspendMember(organization: .ibm), ReinstateMember(organization: .ibm),
     ExpelMember(organization: .ibm), ReclassifyMember(organization: .ibm, memberClass: .science),
     FillSeat(seat: .boardIbm, person: .ibmRep),

@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, interests, ended,
+    polled, ballots, moreBallots, meetings, closed, reopened, rosterKept, interests, courses, ended,
   ]
 
   /// What a decision keeps of changes that were applied: the last of each record.
@@ -157,7 +157,21 @@ enum Book {
     .recusal(recusal("m", "board-1", reason: "text")),
   ]
 
+  static let courses: [Change] = [
+    .subsidiaryMotion(
+      SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
+    .subsidiaryMotion(
+      SubsidiaryMotion(motion: "p", main: "m", version: 1, act: "motion.amend", degree: 1)),
+    .motionCourse(MotionCourse(motion: "m", tabledBy: "n")),
+    .motionCourse(
+      MotionCourse(
+        motion: "n", madeVersion: 2, madeBy: "p", origin: "m", postponedUntil: 900,
+        postponedBy: "q", referredTo: "toc", reportDue: 950, referredBy: "x", reportedBy: "y",
+        recommends: .amend)),
+  ]
+
   static let ended: [Change] = [
+    .motionCourse(MotionCourse(motion: "m", endedBy: "p")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),

@@ -18,6 +18,7 @@ import Testing
     + MeetingStatements.lookups
     + RosterStatements.lookups + InterestStatements.lookups
     + ProxyStatements.lookups
+    + ProcedureStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("log", 18), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
+    ("log", 19), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 4),
     ("current_meeting", 2), ("current_attendance", 2),
     ("current_attested_place", 1), ("current_interest", 1), ("seat_recused", 2),

@@ -48,6 +48,7 @@ enum CodeBook {
     eventRefusals.merging(standingRefusals) { first, _ in first }
     .merging(decisionRefusals) { first, _ in first }
     .merging(meetingRefusals) { first, _ in first }
+    .merging(procedureRefusals) { first, _ in first }
 
   static let others: [String: Meaning] =
     [

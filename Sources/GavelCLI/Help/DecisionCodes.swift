@@ -54,6 +54,34 @@ extension CodeBook {
     .notChair: "Only who holds the chair at this time may do this.",
   ]
 
+  /// Motions about motions.
+  static let procedureRefusals: [RefusalCode: String] = [
+    .motionTabled: "The body has laid the motion on the table and has not taken it from there.",
+    .motionNotTabled: "Only what lies on the table is taken from there.",
+    .motionReferred: "Another body is to report on the motion first.",
+    .motionNotReferred: "A body reports on what it was asked to, once, and in time.",
+    .motionPostponed: "The body has postponed the motion to a time.",
+    .motionPending:
+      "A motion about a motion is decided before it: to lay on the table, to postpone, to refer, to divide, "
+      + "to amend, in this order.",
+    .motionDilatory:
+      "So that nobody holds a motion up with one motion after the other, each kind about one version of it "
+      + "is moved once by one person, but for those that carried.",
+    .notMain: "What is about another motion is not referred, postponed or tabled by itself.",
+    .actNotAlone: "What is about a pending motion is voted on by itself.",
+    .otherKind:
+      "A new wording keeps a motion what it is: a main motion, or one about the same motion.",
+    .bodysWording: "Once the body has voted on the wording, only the body changes it.",
+    .amendmentBase: "An amendment is about the texts of one version. There is another one by now.",
+    .amendmentEmpty: "An amendment changes a title, a text or an act.",
+    .amendmentDegree: "An amendment can be amended, and the amendment of an amendment can't.",
+    .timeOutside:
+      "A motion is postponed, or to be reported on, for no longer than its rule lets a motion wait.",
+    .referredNowhere:
+      "A motion is referred to another body; to decide what performs no act, to one below.",
+    .partsUneven: "A division leaves nothing out: each act goes to one part, each text to some.",
+  ]
+
   /// Meetings.
   static let meetingRefusals: [RefusalCode: String] = [
     .meetingsNotHeld: "A body holds meetings where its definition says how they are called.",

@@ -59,6 +59,8 @@ extension Change {
         + (new.revoked.map { ", revoked \($0)" } ?? "")
     case .recusal(let new):
       "seat \(new.seat) stands aside" + (new.isLate ? ", too late to leave the base" : "")
+    case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
+    case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

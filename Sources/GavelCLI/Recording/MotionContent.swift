@@ -33,15 +33,24 @@ struct MotionContent {
   private(set) var words: [String] = []
 
   init(_ options: MotionOptions, in session: Session, _ view: LedgerView) throws {
-    for text in options.text { try add(text: text, in: session) }
-    if let path = options.acts {
+    try self.init(
+      texts: options.text, acts: options.act, file: options.acts, in: session, view)
+  }
+
+  /// - Parameter file: a file with more acts.
+  init(
+    texts: [String], acts lines: [String] = [], file: String? = nil, in session: Session,
+    _ view: LedgerView
+  ) throws {
+    for text in texts { try add(text: text, in: session) }
+    if let path = file {
       var bytes = try Files.read(path, in: session.environment)
       if bytes.last == 0x0A { bytes.removeLast() }
       for node in try CanonicalText(bytes).root.elements() {
         acts.append(try Act(canonical: Array(node.bytes)))
       }
     }
-    for line in options.act { try add(act: line, in: session, view) }
+    for line in lines { try add(act: line, in: session, view) }
     words += acts.map { act in
       "it would perform: \(act.words)"
         + (act.effective.map { ", from \($0)" } ?? ", from its closing")
@@ -139,7 +148,7 @@ struct MotionContent {
   }
 
   /// Splits at spaces, but not between quotes; a backslash takes the next letter as it is.
-  private static func split(_ line: String) throws(ProgramError) -> [String] {
+  static func split(_ line: String) throws(ProgramError) -> [String] {
     var words: [String] = []
     var word: String?
     var quote: Character?

@@ -66,6 +66,9 @@ public protocol ActKind: JSONObject {
   /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.
   func changes(_ context: ActContext, in register: some Register) throws -> [Change]
 
+  /// The power over it where the charter gives none; nil where nobody has it then.
+  func usualPower(in register: some Register, at time: Timestamp) throws -> PowerDefinition?
+
   /// Whether it might change who votes in `body`, or the rule, once its motion is closed.
   func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -85,7 +88,9 @@ extension ActKind {
     nil
   }
 
-  public func subjects(in register: some Register) -> Set<Subject> { [] }
+  public func usualPower(in register: some Register, at time: Timestamp) -> PowerDefinition? {
+    nil
+  }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -116,6 +121,8 @@ public enum ActKinds {
     AppointOfficer.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self,
+    AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
+    TakeMotion.self, DivideMotion.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self,
     GrantRoster.self, EndRoster.self,

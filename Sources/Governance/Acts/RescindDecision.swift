@@ -34,6 +34,9 @@ public struct RescindDecision: ActKind {
     guard rescinded.state == .carried, rescinded.rescinded == nil else {
       throw Refusal.notCarried(rescinded.number)
     }
+    if let act = rescinded.motionAct {
+      throw Refusal.notRescindable(type(of: act).name, of: rescinded.number)
+    }
     // Undoing a decision must be at least as hard as it was to take it.
     for poll in try register.polls(on: motion) where poll.outcome == .carried {
       try context.requireAtLeastAsStrict(as: poll.rule)

@@ -130,16 +130,11 @@ extension GrantRoster {
   public func subjects(in register: some Register) -> Set<Subject> { [.body(body)] }
 }
 
-extension RescindDecision {
-  /// What is taken back touches whom it touched when it was decided.
+extension ActKind {
+  /// An act about a motion, which takes it back or moves it on, touches whom that touches; any other nobody.
   public func subjects(in register: some Register) throws -> Set<Subject> {
-    try register.subjects(ofDecision: motion)
-  }
-}
-
-extension ReconsiderDecision {
-  public func subjects(in register: some Register) throws -> Set<Subject> {
-    try register.subjects(ofDecision: motion)
+    guard let decision else { return [] }
+    return try register.subjects(ofDecision: decision)
   }
 }
 

@@ -45,6 +45,7 @@ public struct MotionProposed: EventKind {
     try Self.check(texts, and: acts, at: time, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
+    let subsidiary = try register.subsidiary(proposing: acts, beside: texts, by: entry)
     let (number, counter) = try register.nextNumber(
       in: "\(body)-\(time.calendarDay.parts.year)", of: body)
     let motion = Motion(
@@ -52,7 +53,7 @@ public struct MotionProposed: EventKind {
       texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
       proposed: time, finalText: time, finalEntry: entry.number,
       lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
-    return Consequences([.counter(counter), .motion(motion)])
+    return Consequences([.counter(counter), .motion(motion)] + subsidiary)
   }
 
   /// What must hold of texts and acts whatever the register says.
@@ -117,7 +118,8 @@ extension Register {
     over act: Act, beside acts: [Act], at time: Timestamp
   ) throws -> PowerDefinition {
     let scope = try act.content.scope(in: self, beside: acts)
-    guard let power = try power(over: act.name, scope: scope, at: time) else {
+    if let power = try power(over: act.name, scope: scope, at: time) { return power }
+    guard let power = try act.content.usualPower(in: self, at: time) else {
       throw Refusal.powerMissing(act.name)
     }
     return power
@@ -135,9 +137,14 @@ extension Register {
 
   /// Refuses acts about motions that the author had not seen as they stand.
   func requireSeen(_ acts: [Act], by entry: EntryContext) throws {
-    for case let id? in acts.map(\.content.decision) {
-      let motion = try requireMotion(id)
-      try entry.requireSeen(motion.finalEntry, motion.number.text)
+    for act in acts {
+      if let id = act.content.decision {
+        let motion = try requireMotion(id)
+        try entry.requireSeen(motion.finalEntry, motion.number.text)
+      }
+      if let amendment = act.content as? AmendMotion {
+        try requireSeen(amendment.result.acts, by: entry)
+      }
     }
   }
 

@@ -46,6 +46,8 @@ public struct MotionRevised: EventKind {
     guard version == revised.version + 1 else {
       throw Refusal.versionStale(revised.number, named: version, current: revised.version)
     }
+    try register.requireMoversWording(revised, at: time)
+    try register.requireSameKind(acts, beside: texts, as: revised, at: time)
     revised.requires = try register.requirements(of: acts, movedIn: revised.body, at: time)
     let rule = try register.rule(of: revised.body, among: revised.requires, at: time)
     try register.requireMover(entry.author, in: revised.body, under: rule, at: time)

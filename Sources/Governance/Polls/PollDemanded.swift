@@ -36,7 +36,7 @@ public struct PollDemanded: EventKind {
   ) throws -> Consequences {
     let found = try register.requireMotion(motion)
     switch found.state {
-    case .carried, .withdrawn, .void:
+    case .carried, .withdrawn, .void, .divided, .referred:
       throw Refusal.motionSettled(found.number, found.state)
     case .proposed, .open, .failed, .noQuorum, .tied: break
     }

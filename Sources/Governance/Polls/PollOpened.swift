@@ -51,12 +51,7 @@ public struct PollOpened: EventKind {
     electorate = try fields.digest("electorate")
     motion = try fields.digest("motion")
     rule = try fields.digest("rule")
-    texts = try fields.array("texts").map { node in
-      guard let digest = Digest(hex: try node.string()) else {
-        throw ValueError(field: "texts", expected: "a list of digests")
-      }
-      return digest
-    }
+    texts = try fields.digests("texts")
     version = try fields.integer("version", in: 1...9999)
   }
 
@@ -153,7 +148,7 @@ extension Register {
       // Also one that another body has carried: nobody keeps it in a drawer for a better day.
       case .proposed, .open:
         guard time < motion.lapses else { throw Refusal.motionLapsed(motion.number, motion.lapses) }
-      case .carried, .failed, .noQuorum, .tied, .withdrawn, .void:
+      case .carried, .failed, .noQuorum, .tied, .withdrawn, .void, .divided, .referred:
         throw Refusal.motionSettled(motion.number, motion.state)
       }
       return
@@ -175,10 +170,11 @@ extension Register {
 
   /// Refuses before the motion is seconded and discussed as the rule asks.
   func requireReady(_ motion: Motion, under rule: DecisionRule, at time: Timestamp) throws {
-    let seconds = Int64(try seconds(of: motion.id, version: motion.version).count)
-    guard seconds >= rule.seconds else {
+    guard try isSeconded(motion, under: rule) else {
+      let seconds = Int64(try seconds(of: motion.id, version: motion.version).count)
       throw Refusal.secondsMissing(motion.number, has: seconds, needs: rule.seconds)
     }
+    try requireClear(motion, at: time)
     let earliest = motion.finalText.adding(rule.discussion)
     guard time >= earliest else { throw Refusal.discussionOpen(motion.number, until: earliest) }
   }

@@ -168,6 +168,25 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case actTextMissing = "E-ACT-TEXT"
   case documentConfidential = "E-DOCUMENT-CONFIDENTIAL"
 
+  // Motions about motions.
+  case motionTabled = "E-MOTION-TABLED"
+  case motionNotTabled = "E-MOTION-NOT-TABLED"
+  case motionReferred = "E-MOTION-REFERRED"
+  case motionNotReferred = "E-MOTION-NOT-REFERRED"
+  case motionPostponed = "E-MOTION-POSTPONED"
+  case motionPending = "E-MOTION-PENDING"
+  case motionDilatory = "E-MOTION-DILATORY"
+  case notMain = "E-MOTION-NOT-MAIN"
+  case actNotAlone = "E-ACT-NOT-ALONE"
+  case otherKind = "E-MOTION-KIND"
+  case bodysWording = "E-MOTION-BODYS-WORDING"
+  case amendmentBase = "E-AMENDMENT-BASE"
+  case amendmentEmpty = "E-AMENDMENT-EMPTY"
+  case amendmentDegree = "E-AMENDMENT-DEGREE"
+  case timeOutside = "E-MOTION-TIME"
+  case referredNowhere = "E-REFER-BODY"
+  case partsUneven = "E-DIVIDE-PARTS"
+
   // Polls and ballots.
   case pollUnknown = "E-POLL-UNKNOWN"
   case pollClosed = "E-POLL-CLOSED"

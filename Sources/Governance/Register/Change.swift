@@ -39,6 +39,8 @@ public enum Change: Hashable, Sendable {
   indirect case interest(Interest)
   indirect case recusal(Recusal)
   indirect case proxy(Proxy)
+  indirect case motionCourse(MotionCourse)
+  case subsidiaryMotion(SubsidiaryMotion)
 }
 
 extension Change {
@@ -83,9 +85,11 @@ extension Change {
     case .roster(let record): RecordKey(kind: 30, key: record.key)
     case .rosterGroup(let record): RecordKey(kind: 31, key: record.key)
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
-    case .interest(let record): RecordKey(kind: 33, key: record.key)
-    case .recusal(let record): RecordKey(kind: 34, key: record.key)
-    case .proxy(let record): RecordKey(kind: 35, key: record.key)
+    case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
+    case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
+    case .interest(let record): RecordKey(kind: 35, key: record.key)
+    case .recusal(let record): RecordKey(kind: 36, key: record.key)
+    case .proxy(let record): RecordKey(kind: 37, key: record.key)
     }
   }
 }
@@ -94,7 +98,9 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver: false
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver,
+      .subsidiaryMotion:
+      false
     default: true
     }
   }

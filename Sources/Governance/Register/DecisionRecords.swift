@@ -6,6 +6,8 @@ public struct Motion: Record {
     case proposed, open, carried, failed
     case noQuorum = "no_quorum"
     case tied, withdrawn, void
+    /// Others came of it: its parts, or the same before another body.
+    case divided, referred
 
     /// Whether it may still come to a vote as it stands: a body that is dissolved voids these.
     public var isUndecided: Bool { self == .proposed || self == .open }

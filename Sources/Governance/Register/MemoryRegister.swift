@@ -41,6 +41,7 @@ public struct MemoryRegister: Register, Sendable {
   private var interestTables = InterestTables()
   private var proxyTables = ProxyTables()
   private var floors: [Digest: PollFloor] = [:]
+  var motionCourses = MotionCourses()
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
   private var spansByOrganization = Index<Identifier, Member>()
@@ -284,6 +285,8 @@ public struct MemoryRegister: Register, Sendable {
     case .interest(let interest): interestTables.put(interest)
     case .recusal(let recusal): interestTables.put(recusal)
     case .proxy(let proxy): proxyTables.put(proxy)
+    case .motionCourse(let course): motionCourses.put(course)
+    case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     }
   }
 

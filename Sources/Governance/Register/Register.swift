@@ -58,6 +58,11 @@ public protocol Register {
   /// Every ballot of a poll that is not closed, in log order.
   func ballots(in poll: Digest) throws -> [Ballot]
   func effects(of motion: Digest) throws -> [Effect]
+  func course(of motion: Digest) throws -> MotionCourse?
+  /// What a motion says of another one.
+  func subsidiaryMotion(_ motion: Digest) throws -> SubsidiaryMotion?
+  /// The motions about one, in the order in which they were proposed.
+  func subsidiaryMotions(on main: Digest) throws -> [SubsidiaryMotion]
   func counter(_ series: String) throws -> Counter?
   /// The meetings of a body that were adjourned, the last first, at most so many.
   func meetingsHeld(by body: Identifier, last count: Int64) throws -> [Meeting]

@@ -122,6 +122,15 @@ extension Fields {
   }
 
   /// An integer from `range`.
+  mutating func digests(_ name: String) throws -> [Digest] {
+    try array(name).map { node in
+      guard let digest = Digest(hex: try node.string()) else {
+        throw ValueError(field: name, expected: "a list of digests")
+      }
+      return digest
+    }
+  }
+
   mutating func integer(_ name: String, in range: ClosedRange<Int64>) throws -> Int64 {
     let value = try integer(name)
     guard range.contains(value) else {

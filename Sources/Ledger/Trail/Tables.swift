@@ -10,6 +10,7 @@ enum Tables {
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
       interests(register), recusals(register), proxies(register),
+      courses(register), subsidiaryMotions(register),
     ]
   }
 
@@ -31,7 +32,7 @@ enum Tables {
   }
 
   /// Which decision an event id stands for: the number of a motion, else the id.
-  private static func decision(_ id: Digest, _ register: MemoryRegister) -> String {
+  static func decision(_ id: Digest, _ register: MemoryRegister) -> String {
     register.motion(id)?.number.text ?? id.hex
   }
 

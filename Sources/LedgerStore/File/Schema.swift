@@ -23,6 +23,7 @@ enum Schema {
       PackageResources.m0001_bodies_sql, PackageResources.m0001_decisions_sql,
       PackageResources.m0001_meetings_sql, PackageResources.m0001_rosters_sql,
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
+      PackageResources.m0001_procedure_sql,
       PackageResources.m0001_views_sql,
     ]
   ]

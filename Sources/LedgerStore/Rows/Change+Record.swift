@@ -40,6 +40,8 @@ extension Change {
     case .interest(let record): record
     case .recusal(let record): record
     case .proxy(let record): record
+    case .motionCourse(let record): record
+    case .subsidiaryMotion(let record): record
     }
   }
 
@@ -53,5 +55,6 @@ extension Change {
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
     Interest.table, Recusal.table, Proxy.table,
+    MotionCourse.table, SubsidiaryMotion.table,
   ]
 }

@@ -11,8 +11,7 @@ enum RefusalCatalogue {
   static let all: [RefusalCode: Provocation] = [
     envelope, founding, keys, persons, members, seats, acts, structure, motions, polls, ballots,
     meetings,
-    rosters,
-    interests, proxies,
+    rosters, procedure, interests, proxies,
   ].reduce(into: [:]) { all, part in
     all.merge(part) { _, _ in preconditionFailure("a code is in two parts of the catalogue") }
   }

@@ -26,7 +26,7 @@ struct MotionList: GavelCommand {
       var table = Table(["NUMBER", "STATE", "TITLE", "MOVER", "PROPOSED"])
       var items: [[String: JSON]] = []
       for motion in try view.register.motions() where body == nil || motion.body.text == body {
-        let state = motion.state(at: view.time)
+        let state = try view.state(of: motion)
         table.add([
           motion.number.text, state, motion.title, motion.mover.text,
           "\(motion.proposed.calendarDay)",

@@ -6,7 +6,8 @@ struct MotionNoun: GavelNoun {
     commandName: "motion", abstract: "Proposals to a body.",
     subcommands: [
       MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
-      MotionWithdraw.self,
+      MotionWithdraw.self, MotionAmend.self, MotionRefer.self, MotionReport.self,
+      MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -53,7 +53,7 @@ struct MotionPropose: GavelCommand {
   }
 
   /// The number that the motion was given, and what comes next.
-  private static func result(
+  static func result(
     _ recorded: Recorded, in ledger: OpenLedger, _ session: Session
   ) throws -> Intention.Result {
     let motion = try ledger.view { try $0.register.motion(recorded.event) }

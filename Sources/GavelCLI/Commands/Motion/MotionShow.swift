@@ -29,8 +29,10 @@ struct MotionShow: GavelCommand {
 
   static func show(_ motion: Motion, _ view: LedgerView, _ session: Session) throws {
     let face = try session.clockFace
+    let state = try view.state(of: motion)
+    let course = try CoursePage(of: motion, in: view, face)
     var lines = [
-      "\(motion.number)   \(visible(motion.title))   \(motion.state(at: view.time).uppercased())",
+      "\(motion.number)   \(visible(motion.title))   \(state.uppercased())",
       "  proposed by \(motion.mover) on \(face.text(motion.proposed)), version \(motion.version)",
     ]
     for text in motion.texts {
@@ -48,6 +50,7 @@ struct MotionShow: GavelCommand {
     }
     lines += try view.interestLines(touching: motion, face)
     lines += try view.register.recusals(from: motion.id).map { "  \($0.words)" }
+    lines += course.lines
     var polls: [JSON] = []
     for poll in try view.register.polls(on: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
@@ -75,7 +78,7 @@ struct MotionShow: GavelCommand {
       "number": .string(motion.number.text), "polls": .array(polls),
       "proposed": .string(motion.proposed.description),
       "seconds": .array(seconds.map { .string($0.person.text) }),
-      "state": .string(motion.state(at: view.time)),
+      "state": .string(state),
       "texts": .array(motion.texts.map(\.json)), "title": .string(motion.title),
       "version": .integer(motion.version),
     ]
@@ -83,6 +86,7 @@ struct MotionShow: GavelCommand {
       try view.interests(touching: motion).map { .object($0.members) })
     members["recusals"] = .array(
       try view.register.recusals(from: motion.id).map { .object($0.members) })
+    members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }
     try session.output.show(
       "gavel.motion_whole/1", members, text: lines.joined(separator: "\n") + "\n")

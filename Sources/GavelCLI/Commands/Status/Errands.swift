@@ -107,9 +107,16 @@ struct WaitingMotion {
   let discussed: Timestamp?
   /// Demands that it has, and how many seats must have demanded a poll; nil where others open it.
   let demands: (have: Int, asked: Int64)?
+  /// What the body did with it, in words, where no poll may open on it yet.
+  let course: String?
+  /// The motions about it that are decided before it.
+  let pending: [Identifier]
 
   init(_ motion: Motion, in view: LedgerView) throws {
     self.motion = motion
+    let state = try view.state(of: motion)
+    course = state == Motion.State.proposed.rawValue ? nil : WaitingMotion.words(of: state)
+    pending = try view.register.pending(on: motion.id, at: view.time).map(\.motion.number)
     seconds = try view.register.seconds(of: motion.id, version: motion.version).count
     let requirement = motion.requires.first { $0.body == motion.body } ?? motion.requires.first
     let rule = try requirement.flatMap { try view.register.rule($0.rule, at: view.time) }
@@ -126,7 +133,17 @@ struct WaitingMotion {
 
   var lacksSeconds: Bool { seconds < asked }
 
+  private static func words(of state: String) -> String {
+    switch state {
+    case "tabled": "lies on the table"
+    case "with_body": "waits for a report"
+    default: state
+    }
+  }
+
   func words(_ clock: ClockFace) -> String {
+    if let course { return ", \(course)" }
+    if !pending.isEmpty { return ", waits for \(pending.map(\.text).joined(separator: ", "))" }
     if lacksSeconds { return ", seconded by \(seconds) of \(asked)" }
     var words = discussed.map { ", discussed until \(clock.text($0))" } ?? ""
     if let demands, demands.have < demands.asked {
@@ -136,6 +153,8 @@ struct WaitingMotion {
   }
 
   var command: String {
+    if course == "lies on the table" { return "gavel motion take \(motion.number)" }
+    if course != nil || !pending.isEmpty { return "gavel motion show \(motion.number)" }
     if lacksSeconds { return "gavel motion second \(motion.number)" }
     if let demands, demands.have < demands.asked { return "gavel poll demand \(motion.number)" }
     return discussed == nil
