@@ -78,6 +78,14 @@ extension Shape {
           "How long after the closing a seat can state its dissent, which is kept with the decision. Left out: none is."
       ),
       Key(
+        "proxies", .keys("the keys below", .proxies), .optional,
+        means: "How the holder of a seat may let another vote for it. Left out: not at all."),
+      Key(
+        "recusal", .keys("the keys below", .recusal), .optional,
+        means:
+          "What becomes of seats that stand aside. Left out: they stay in every base, and none does by the rule."
+      ),
+      Key(
         "final_ballots", .yesOrNo, .standard("no"), as: .flag("final_ballots"),
         means: "Whether the first ballot of a seat is its last."),
       Key(
@@ -151,6 +159,61 @@ extension Shape {
         means:
           "It is asked for only where the final text was known for a shorter time at the opening."),
     ])
+
+  static let proxies = Shape(
+    name: "proxies",
+    keys: [
+      Key(
+        "carriers", .word(DecisionRule.Proxies.Carriers.allCases.map(\.rawValue)),
+        means:
+          "Who may carry one: the holder of a voting seat in the body, or any person of a member in standing."
+      ),
+      Key(
+        "cap", .integer(0...4096),
+        means: "For how many seats one person may vote by proxy in one poll."),
+      Key(
+        "for_quorum", .yesOrNo, .standard("no"), as: .flag("for_quorum"),
+        means: "Whether a ballot by proxy makes its seat present."),
+    ],
+    build: { _ = try DecisionRule.Proxies(canonical: $0.document, limits: .document) })
+
+  static let recusal = Shape(
+    name: "recusals",
+    keys: [
+      Key(
+        "from_base", .yesOrNo, .standard("no"), as: .flag("from_base"),
+        means: "Whether they leave the base of every threshold."),
+      Key(
+        "from_quorum", .yesOrNo, .standard("no"), as: .flag("from_quorum"),
+        means: "Whether they leave the base of the quorum."),
+      Key(
+        "interests",
+        .list("kinds", of: .word(Subject.Kind.allCases.map(\.rawValue)), count: 1...4), .optional,
+        means:
+          "A seat stands aside where its holder declared such an interest before the opening, and the motion touches it."
+      ),
+      Key(
+        "own_organization", .yesOrNo, .standard("no"), as: .flag("own_organization"),
+        means: "Whether a seat stands aside where the acts concern its own organization."),
+    ],
+    finish: { recusal, reading in
+      func report(_ path: Path, _ sentence: String) -> Bool {
+        reading.report(.value, at: reading.location(of: path.document).place, path, sentence)
+        return false
+      }
+      guard !recusal.members.isEmpty else {
+        return report(recusal.path, "it says nothing of recusals: leave the key out")
+      }
+      guard case .array(let kinds)? = recusal.members["interests"] else { return true }
+      let names = kinds.compactMap { kind in if case .string(let name) = kind { name } else { nil }
+      }
+      guard Set(names).count == names.count else {
+        return report(recusal.path.member("interests"), "a kind of interest is named twice")
+      }
+      recusal.members["interests"] = .array(names.sorted().map(JSON.string))
+      return true
+    },
+    build: { _ = try DecisionRule.Recusals(canonical: $0.document, limits: .document) })
 
   static let veto = Shape(
     name: "a veto",

@@ -159,9 +159,22 @@ extension Shape {
         "holdover", .yesOrNo, .standard("no"), as: .flag("holdover"),
         means: "Whether the holder stays after the term until a successor has accepted."),
       Key(
+        "alternate", .yesOrNo, .standard("no"), as: .flag("alternate"),
+        means:
+          "Whether somebody can be appointed, as the holder is, who votes where the holder does not."
+      ),
+      Key(
         "term", .months, .optional, as: .named("term_months"),
         means: "How long a tenure lasts. Left out: until further notice."),
     ],
+    finish: { seat, reading in
+      guard seat.members["alternate"] != nil, seat.members["office"] != nil else { return true }
+      let path = seat.path.member("alternate")
+      reading.report(
+        .value, at: reading.location(of: path.document).place, path,
+        "whoever holds the office holds the seat: it has a line of succession, and no alternate")
+      return false
+    },
     build: { _ = try SeatDefinition(canonical: $0.document, limits: .document) })
 
   static let office = Shape(

@@ -169,10 +169,11 @@ public struct GrownLedger {
     case is LedgerFounded: return [HandedDocument(bytes: consortium.charter)]
     case let opening as PollOpened:
       guard let body = register.body(opening.body),
+        let motion = register.motion(opening.motion),
         let rule = register.polls(on: opening.motion).last?.rule
       else { return [] }
       let electorate = try Electorate(
-        of: body.definition, under: rule, in: register, at: now)
+        of: body.definition, for: motion, under: rule, in: register, at: now)
       return [HandedDocument(bytes: try electorate.document)]
     default: return []
     }

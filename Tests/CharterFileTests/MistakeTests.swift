@@ -189,6 +189,14 @@ struct Mistake: Sendable, CustomStringConvertible {
         "quorum: at least 2/3 of seats",
         "late_quorum: 1 day\n    organization_cap: 1\n    quorum: at least 2/3 of seats", .value,
         at: "late_quorum", "rules.strict.late_quorum", says: "whose ballot"),
+      Mistake(
+        "quorum: at least 2/3 of seats",
+        "recusal: {interests: [motion, motion]}\n    quorum: at least 2/3 of seats", .value,
+        at: "recusal", "rules.strict.recusal.interests", says: "twice"),
+      Mistake(
+        "quorum: at least 2/3 of seats",
+        "recusal: {from_base: no}\n    quorum: at least 2/3 of seats", .value, at: "recusal",
+        "rules.strict.recusal", says: "leave the key out"),
       Mistake("act: member.admit", "act: member.invite", .value, at: "invite", "powers[0].act"),
       Mistake("for: body:board", "for: board", .value, at: "for:", "powers[1].for"),
       Mistake(

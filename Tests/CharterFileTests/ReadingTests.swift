@@ -109,6 +109,8 @@ import Testing
               class: founder
               with_reason: yes
           record_date: 10 days
+          recusal: {from_base: yes, interests: [organization, motion], own_organization: yes}
+          proxies: {carriers: member, cap: 2, for_quorum: yes}
           final_ballots: yes
           chair_votes_if_decisive: yes
 
@@ -128,6 +130,10 @@ import Testing
     #expect(rule.quorumWithoutAbstentions && rule.finalBallots && rule.chairVotesIfDecisive)
     #expect(rule.lateQuorum == 86_400 && rule.closesWhenDecided == 36 * 3600)
     #expect(rule.recordDate == 864_000)
+    #expect(rule.proxies == .init(carriers: .member, cap: 2, forQuorum: true))
+    #expect(
+      rule.recusal
+        == .init(fromBase: true, interests: [.motion, .organization], ownOrganization: true))
     #expect(
       rule.vetoes == [
         .init(noes: 1), .init(noes: 1, seatClass: Identifier("founder"), withReason: true),
@@ -144,6 +150,12 @@ import Testing
       .replacing(
         "    quorum: at least 2/3 of seats\n", by: cap + "    quorum: at least 2/3 of seats\n")
     #expect(try charter.read().document.rules.map(\.organizationCap) == [1, 1])
+  }
+
+  @Test func `a seat says whether it may have an alternate`() throws {
+    let charter = try SmallCharter().replacing("holdover: no", by: "alternate: yes")
+    #expect(try charter.read().document.seats.contains(where: \.hasAlternate))
+    #expect(try !SmallCharter().read().document.seats.contains(where: \.hasAlternate))
   }
 
   @Test func `powers say act, scope and every decision that is required`() throws {
@@ -178,8 +190,11 @@ import Testing
     #expect(
       told == [
         "seats.SEAT.weight": "1", "seats.SEAT.voting": "yes", "seats.SEAT.holdover": "no",
+        "seats.SEAT.alternate": "no", "rules.RULE.proxies.for_quorum": "no",
         "rules.RULE.seconds": "0", "rules.RULE.closes_when_all_voted": "no",
         "rules.RULE.quorum_without_abstentions": "no", "rules.RULE.final_ballots": "no",
+        "rules.RULE.recusal.from_base": "no", "rules.RULE.recusal.from_quorum": "no",
+        "rules.RULE.recusal.own_organization": "no",
         "rules.RULE.chair_votes_if_decisive": "no", "rules.RULE.vetoes[].with_reason": "no",
         "rules.RULE.casting_vote": "no", "rules.RULE.again": "no",
         "rules.RULE.thresholds[].waived_if_empty": "no", "powers[].retroactive": "no",

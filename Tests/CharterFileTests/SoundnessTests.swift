@@ -63,6 +63,10 @@ import Testing
       "quorum: more than 1/2 of seats", "quorum: more than 1/1 of seats", .unsound,
       at: "more than 1/1", "bodies.board.meetings.quorum", says: "never be present"),
     Mistake(
+      "quorum: at least 2/3 of seats",
+      "proxies: {carriers: seat, cap: 0}\n    quorum: at least 2/3 of seats", .unsound,
+      at: "proxies:", "rules.strict.proxies.cap", says: "nobody may carry one"),
+    Mistake(
       "duty: chair of board", "duty: chair of assembly", .unsound, at: "meetings:",
       "bodies.board.meetings", says: "nobody could open its meetings"),
   ]) func `a mistake of the document is told at the line of the file`(mistake: Mistake) throws {

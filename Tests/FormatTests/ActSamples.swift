@@ -27,6 +27,7 @@ extension Sample {
     return [
       FillSeat(seat: seat, person: person),
       FillSeat(seat: seat, person: person, organization: try id("alpha")),
+      FillSeat(seat: seat, person: person, asAlternate: true),
       VacateSeat(seat: seat), EndSeat(seat: seat),
     ] + (try seats.map { CreateSeat(seat: try object(SeatDefinition.self, $0)) })
   }

@@ -12,6 +12,7 @@ extension Sample {
     try founding() + keys() + posts() + motions() + polls() + rosters() + meetings() + authority()
       + rollCalls()
       + promises()
+      + interests()
   }
 
   /// What somebody signs for an event of this kind.
@@ -73,6 +74,7 @@ extension Sample {
     return [
       SeatDesignated(seat: seat, person: try id("alpha-rep")),
       SeatDesignated(seat: seat, person: try id("alpha-rep"), effective: later),
+      SeatDesignated(seat: seat, person: try id("alpha-rep"), asAlternate: true),
       SeatAccepted(seat: seat, appointment: digest("motion")), SeatResigned(seat: seat),
       SeatResigned(seat: seat, effective: later),
       OfficeAccepted(office: office, appointment: digest("motion")),
@@ -136,6 +138,27 @@ extension Sample {
       RiskReviewed(risk: digest("risk"), reviewBy: day, text: text),
       ObjectiveReported(objective: objective, asOf: day, value: 12),
       ObjectiveReported(objective: objective, asOf: day, reached: true, text: text),
+    ]
+  }
+
+  private static func interests() throws -> [any EventKind] {
+    let (seat, own) = (try id("board-1"), digest("interest"))
+    return [
+      InterestDeclared(about: .organization(try id("alpha"))),
+      InterestDeclared(about: .motion(digest("motion")), text: digest("words")),
+      InterestDeclared(about: nil, text: digest("words")),
+      InterestAmended(interest: own, about: .policy(try id("ai"))),
+      InterestAmended(interest: own, about: .body(try id("board")), text: digest("words")),
+      InterestEnded(interest: own), SeatRecused(seat: seat, fromMotion: digest("motion")),
+      SeatRecused(
+        seat: seat, fromPoll: digest("poll"), interest: own, reason: digest("reason")),
+      ProxyGranted(seat: seat, to: try id("beta-rep"), for: .body),
+      ProxyGranted(
+        seat: seat, to: try id("beta-rep"), for: .poll(digest("poll")),
+        expires: try time("2027-01-01T00:00:00Z")),
+      ProxyGranted(seat: seat, to: try id("beta-rep"), for: .motion(digest("motion"))),
+      ProxyGranted(seat: seat, to: try id("beta-rep"), for: .meeting(digest("meeting"))),
+      ProxyRevoked(proxy: digest("proxy")),
     ]
   }
 
@@ -209,6 +232,8 @@ extension Sample {
         electorate: digest("electorate"), rule: digest("rule"),
         texts: [digest("text"), digest("annex")], closes: try time("2026-12-07T00:00:00Z")),
       BallotCast(poll: poll, seat: seat, choice: .abstain, turn: 1),
+      BallotCast(poll: poll, seat: seat, choice: .no, turn: 2, proxy: digest("proxy")),
+      BallotCast(poll: poll, seat: seat, choice: .no, turn: 3, asAlternate: true),
       BallotCast(poll: poll, seat: seat, choice: .no, turn: 1_000_000, reason: digest("reason")),
       try object(PollClosed.self, closed),
       PollTieBroken(poll: poll, choice: .yes),

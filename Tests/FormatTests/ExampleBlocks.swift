@@ -74,7 +74,9 @@ extension ExampleLedger {
         .joined(separator: "\n"),
       "roots": history.heads.map { "\($0.size)  \($0.root.base64)" }.joined(separator: "\n"),
       "ballots": try ballotLeaves().joined(separator: "\n"),
-      "ballots root": try BallotTree(of: register.ballots(in: seal)).root.hex,
+      "ballots root": try BallotTree(
+        of: register.ballots(in: seal), recusals: []
+      ).root.hex,
       "checkpoint": String(decoding: checkpoint.dropLast(), as: UTF8.self),
     ]
   }

@@ -94,9 +94,11 @@ struct ExampleLedger {
           Act(AdoptPolicy(policy: try Sample.id("model-cards"), title: "Model cards", text: text))
         ]), by: "alpha-rep", at: "2026-11-23T12:03:00Z")
     let rule = try Sample.object(DecisionRule.self, Sample.plainRule)
-    guard let body = register.body(members) else { throw Sample.Unreadable(text: "members") }
+    guard let body = register.body(members), let moved = register.motion(motion) else {
+      throw Sample.Unreadable(text: "members")
+    }
     electorate = try Electorate(
-      of: body.definition, under: rule, in: register,
+      of: body.definition, for: moved, under: rule, in: register,
       at: try Sample.time("2026-11-23T12:04:01Z")
     ).document
     seal = try record(

@@ -50,7 +50,13 @@ enum Sample {
     "least_window": 604_800, "least_yes": 2, "longest_window": 1_209_600,
     "mover": "seat", "open_within": 604_800, "opener": "seats", "opening_seats": 3,
     "quorum": ["base": "active", "fraction": "1/2", "strictly": false],
-    "quorum_without_abstentions": true, "record_date": 864_000, "seconds": 1,
+    "proxies": ["cap": 2, "carriers": "seat", "for_quorum": true],
+    "quorum_without_abstentions": true, "record_date": 864_000,
+    "recusal": [
+      "from_base": true, "from_quorum": true, "interests": ["motion", "organization"],
+      "own_organization": true,
+    ],
+    "seconds": 1,
     "thresholds": [
       ["base": "present", "fraction": "2/3", "strictly": false, "unless_notice": 1_209_600],
       [
@@ -78,7 +84,8 @@ enum Sample {
   static let seats: [JSON] = [
     plainSeat,
     [
-      "appoints": "organization", "body": "board", "class": "sponsor", "holdover": true,
+      "alternate": true, "appoints": "organization", "body": "board", "class": "sponsor",
+      "holdover": true,
       "id": "board-2", "organization": "alpha", "term_months": 24, "title": "Seat 2",
       "voting": false, "weight": 1_000_000,
     ],

@@ -366,6 +366,47 @@ import Testing
       #expect(totals.leftOut == (outcome == .failed ? 0 : 1))
     }
   }
+
+  @Test func `one member carries one other's proxy, which is no presence, and none for the bylaws`()
+    throws
+  {
+    let motion = try consortium.propose(
+      [Act(AdoptPolicy(policy: "hall", title: "Hall", text: consortium.keep("hall")))],
+      in: "assembly", by: "second-founder-rep")
+    try consortium.makeReady(motion)
+    let poll = try consortium.open(motion, in: "assembly")
+    let proxy = try consortium.grant(
+      seats[2], by: "third-founder-rep", to: "second-founder-rep", for: .motion(motion))
+    try consortium.vote(.yes, seat: seats[1], on: poll)
+    try consortium.vote(
+      .yes, byProxy: proxy, by: "second-founder-rep", seat: seats[2], on: poll)
+    let totals = try consortium.closing(of: poll).totals
+    #expect(totals.yes == 2 && totals.byProxies == 1)
+    #expect(try consortium.closing(of: poll).outcome == .noQuorum)
+    let bylaws = try consortium.propose(
+      [Act(AmendCharter(text: consortium.keep("bylaws")))], in: "assembly",
+      by: "second-founder-rep")
+    consortium.refuses(.proxyNotAllowed) {
+      try consortium.grant(
+        seats[2], by: "third-founder-rep", to: "second-founder-rep", for: .motion(bylaws))
+    }
+  }
+}
+
+@Suite("The bylaws of a consortium side by side") struct ConsortiumBylawsTests {
+  @Test func `a founder's alternate votes where its representative does not`() throws {
+    let consortium = try Bylaws.consortium("consortium")
+    try consortium.enrol("first-second", of: "first-founder")
+    consortium.wait(30 * .day)
+    let designation = try consortium.record(
+      SeatDesignated(seat: "board-1", person: "first-second", asAlternate: true),
+      by: "first-founder-rep")
+    try consortium.acceptSeat("board-1", by: "first-second", appointment: designation)
+    let seat = try #require(try consortium.register.seat("board-1", at: consortium.now))
+    #expect(
+      try consortium.register.alternate(of: seat, at: consortium.now)?.person == "first-second")
+    #expect(seat.hasAlternate)
+  }
 }
 
 @Suite("The bylaws of a forum that reviews patents") struct ForumBylawsTests {

@@ -186,7 +186,8 @@ import Testing
   }
 
   private func decided(_ count: Count) -> Outcome? {
-    Tally.decided(count.poll, electors: count.electors, ballots: count.ballots)
+    Tally.decided(
+      count.poll, electors: count.electors, ballots: count.ballots, recusals: count.recusals)
   }
 
   private func vary(_ count: inout Count, _ generator: inout SplitMix) {

@@ -36,7 +36,7 @@ struct DocumentTests {
       ]
       tree.append(Tree.leafHash(of: try leaf.canonicalBytes()))
     }
-    let computed = try BallotTree(of: ballots)
+    let computed = try BallotTree(of: ballots, recusals: [])
     #expect(computed.root == tree.root && computed.counted == 1 && computed.leftOut == 2)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Which single ballot would have changed an outcome") struct PivotTests {
   private func pivots(_ count: Count) -> [Pivot] {
-    Pivot.all(of: count.poll, electors: count.electors, ballots: count.ballots)
+    Pivot.all(
+      of: count.poll, electors: count.electors, ballots: count.ballots, recusals: count.recusals)
   }
 
   @Test func `where one vote decided, every one of them did`() {

@@ -99,6 +99,22 @@ enum Samples {
     MeetingAdjourned(meeting: digest),
   ]
 
+  static let interests: [any EventKind] = [
+    InterestDeclared(about: .organization(.ibm)), InterestDeclared(about: nil, text: digest),
+    InterestAmended(interest: digest, about: .policy("p"), text: digest),
+    InterestAmended(interest: digest, about: .motion(digest)), InterestEnded(interest: digest),
+    SeatRecused(seat: .boardIbm, fromMotion: digest),
+    SeatRecused(seat: .boardIbm, fromPoll: digest, interest: digest, reason: digest),
+    ProxyGranted(seat: .boardIbm, to: .cernRep, for: .body),
+    ProxyGranted(seat: .boardIbm, to: .cernRep, for: .poll(digest), expires: time),
+    ProxyGranted(seat: .boardIbm, to: .cernRep, for: .motion(digest)),
+    ProxyGranted(seat: .boardIbm, to: .cernRep, for: .meeting(digest)),
+    ProxyRevoked(proxy: digest),
+    BallotCast(poll: digest, seat: .boardIbm, choice: .no, turn: 1, proxy: digest),
+    BallotCast(poll: digest, seat: .boardIbm, choice: .no, turn: 1, asAlternate: true),
+    SeatDesignated(seat: .boardIbm, person: .ibmRep, asAlternate: true),
+  ]
+
   static func successor() throws -> LedgerFounded {
     var founded = LedgerFounded(
       charter: digest, key: Consortium.verifierKey(), rehearsal: true)
@@ -112,7 +128,7 @@ enum Samples {
   }
 
   static func events() throws -> [any EventKind] {
-    founding + posts + (try decisions()) + meetings + rollCalls + [try successor()] + authority
+    founding + posts + (try decisions()) + meetings + rollCalls + interests + [try successor()] + authority
   }
 
   static let authority: [any EventKind] = [
@@ -189,6 +205,7 @@ enum Samples {
     SuspendMember(organization: .ibm), ReinstateMember(organization: .ibm),
     ExpelMember(organization: .ibm), ReclassifyMember(organization: .ibm, memberClass: .science),
     FillSeat(seat: .boardIbm, person: .ibmRep),
+    FillSeat(seat: .boardIbm, person: .ibmRep, asAlternate: true),
     FillSeat(seat: .boardIbm, person: .ibmRep, organization: .ibm), VacateSeat(seat: .boardIbm),
     CreateSeat(seat: FixtureCharter.seats[0]), CreateSeat(seat: FixtureCharter.seats[2]),
     CreateSeat(seat: FixtureCharter.seats[4]), EndSeat(seat: .boardIbm),

@@ -58,7 +58,7 @@ struct StrictnessTests {
   @Test(arguments: [
     "seconds", "discussion", "window", "casting", "again", "early", "quorum", "threshold", "class",
     "waived", "abstentions", "activity", "late", "decided", "cap", "chair", "veto", "reason",
-    "notice", "present", "yes",
+    "notice", "present", "yes", "recusal", "proxies",
   ])
   func `a rule that is laxer in one respect is not as strict`(respect: String) throws {
     var rule = FixtureCharter.rules[3]
@@ -82,6 +82,8 @@ struct StrictnessTests {
     case "late": laxer.lateQuorum = .day - 1
     case "decided": laxer.closesWhenDecided = .day - 1
     case "cap": laxer.organizationCap = 1
+    case "proxies": laxer.proxies = .init(carriers: .member, cap: 1)
+    case "recusal": laxer.recusal = RecusalTests.leaving
     case "chair": laxer.chairVotesIfDecisive = true
     case "veto": laxer.vetoes[0].noes = 3
     case "reason": laxer.vetoes[0].withReason = true
@@ -100,7 +102,7 @@ struct StrictnessTests {
     #expect(!laxer.isAtLeastAsStrict(as: rule))
     // Whose votes are counted can be compared neither way.
     #expect(
-      ["class", "cap", "chair"].contains(respect) || rule.isAtLeastAsStrict(as: laxer))
+      ["class", "cap", "chair", "recusal"].contains(respect) || rule.isAtLeastAsStrict(as: laxer))
   }
 }
 

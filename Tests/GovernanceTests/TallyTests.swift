@@ -12,6 +12,8 @@ struct Count {
   var choices: [Identifier: Choice] = [:]
   /// Seats whose ballot has a reason.
   var reasons: Set<Identifier> = []
+  /// The seats that stand aside, and whether too late to leave a base.
+  var recused: [Identifier: Bool] = [:]
   /// Seconds between the final text and the opening.
   var notice: Int64 = 0
   /// What else the rule says.
@@ -69,6 +71,16 @@ struct Count {
       electorate: .of("electorate"), opens: "2026-01-01", closes: "2026-01-08", notice: notice)
   }
 
+  var recusals: [Recusal] {
+    electors.compactMap { elector in
+      recused[elector.seat].map { isLate in
+        Recusal(
+          from: .of("poll"), motion: .of("motion"), seat: elector.seat, person: "holder",
+          cause: .holder, isLate: isLate, event: .of("recusal"), entry: 1)
+      }
+    }
+  }
+
   /// The ballots of the seats that voted.
   var ballots: [Ballot] {
     electors.compactMap { elector in
@@ -81,7 +93,7 @@ struct Count {
     }
   }
 
-  var tally: Tally { Tally(of: poll, electors: electors, ballots: ballots) }
+  var tally: Tally { Tally(of: poll, electors: electors, ballots: ballots, recusals: recusals) }
 }
 
 @Suite("Counting")

@@ -66,6 +66,8 @@ struct Answers: Equatable {
     all["objectionPeriods"] = try register.objectionPeriods()
     all["objectives"] = try register.objectives()
     all["risks"] = try register.risks()
+    all["interests"] = try register.interests()
+    all["proxies"] = try register.proxies()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -117,6 +119,11 @@ struct Answers: Equatable {
       all["rosterPlaces by \(handle) in \(id)"] = try register.rosterPlaces(
         by: handle, in: id, of: "partners")
     }
+    all["proxies of \(id)"] = try register.proxies(of: id)
+    all["interests of \(id)"] = try register.interests(of: id)
+    for about in [Subject.organization(id), .policy(id), .body(id)] {
+      all["interests \(about.text)"] = try register.interests(about: about)
+    }
     all["undecided \(id)"] = try register.undecidedMotions(of: id)
     all["motion \(id)"] = try register.motion(numbered: id)
     all["meeting \(id)"] = try register.meeting(numbered: id)
@@ -124,9 +131,14 @@ struct Answers: Equatable {
       all["document \(digest)"] = try register.namedDocument(digest)
     }
     for poll in Self.digests {
+      all["recusal \(id) \(poll)"] = try register.recusal(of: id, from: poll)
       all["turnout \(poll)"] = try register.turnout(of: poll)
       all["elector \(id) \(poll)"] = try register.elector(id, in: poll)
-      all["lastBallot \(id) \(poll)"] = try register.lastBallot(of: id, in: poll)
+      for capacity in Ballot.Capacity.allCases {
+        all["lastBallot \(id) \(poll) \(capacity)"] = try register.lastBallot(
+          of: id, in: poll, as: capacity)
+      }
+      all["proxyBallots \(id) \(poll)"] = try register.proxyBallots(by: id, in: poll)
     }
   }
 
@@ -161,6 +173,11 @@ struct Answers: Equatable {
     all["delegatedDecision \(digest)"] = try register.delegatedDecision(digest)
     all["reversal \(digest)"] = try register.reversal(of: digest)
     all["attendances \(digest)"] = try register.attendances(at: digest)
+    all["proxy \(digest)"] = try register.proxy(digest)
+    all["interest \(digest)"] = try register.interest(digest)
+    all["interests on \(digest)"] = try register.interests(about: .motion(digest))
+    all["recusals \(digest)"] = try register.recusals(from: digest)
+    all["first recusal \(digest)"] = try register.firstRecusal(from: digest)
   }
 
   /// The questions that are answered differently.

@@ -9,7 +9,7 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings + called, closed, reopened, rosterKept, named, courses,
+    polled, ballots, moreBallots, meetings + called, closed, reopened, rosterKept, named, interests, courses,
     objected, promised, ended,
   ]
 
@@ -108,6 +108,7 @@ enum Book {
   ]
   static let moreBallots: [Change] = [
     .ballot(ballot("board-1", 1, .abstain)), .ballot(ballot("board-2", 7, .yes)),
+    .ballot(ballot("board-3", 1, .yes, proxy: "x")),
   ]
 
   static let meetings: [Change] = [
@@ -178,6 +179,19 @@ enum Book {
     .risk(risk("y", 2, .mitigated)), .riskStep(step("y", 1)), .riskStep(step("y", 2)),
   ]
 
+  static let interests: [Change] = [
+    .interest(interest("x", "ibm-rep", .organization("cern"))),
+    .interest(interest("y", "cern-rep", nil)),
+    .interest(interest("q", "ibm-rep", .policy("ai"))),
+    .interest(interest("y", "cern-rep", .organization("cern"))),
+    .interest(interest("x", "ibm-rep", .organization("cern"), ended: 470)),
+    .interest(interest("q", "ibm-rep", .motion("m"), ended: 470)),
+    .proxy(proxy("x", .meeting("y"))), .proxy(proxy("y", .body)),
+    .proxy(proxy("x", .meeting("y"), revoked: 470)),
+    .recusal(recusal("p", "board-2", late: true)), .recusal(recusal("m", "board-1")),
+    .recusal(recusal("m", "board-1", reason: "text")),
+  ]
+
   static let courses: [Change] = [
     .subsidiaryMotion(
       SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
@@ -229,6 +243,9 @@ extension Change {
     case (.oldBatch(let left), .oldBatch(let right)): left.key == right.key
     case (.rolledChoice(let left), .rolledChoice(let right)): left.key == right.key
     case (.officeTenure(let left), .officeTenure(let right)): left.key == right.key
+    case (.interest(let left), .interest(let right)): left.key == right.key
+    case (.recusal(let left), .recusal(let right)): left.key == right.key
+    case (.proxy(let left), .proxy(let right)): left.key == right.key
     default: self == other
     }
   }

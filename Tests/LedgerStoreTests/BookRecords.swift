@@ -91,6 +91,30 @@ extension Book {
       present: Interval(from: 120, to: span == 1 ? 130 : nil), struckBy: struckBy)
   }
 
+  static func interest(
+    _ id: Digest, _ person: Identifier, _ about: Subject?, ended: Timestamp? = nil
+  ) -> Interest {
+    Interest(
+      id: id, person: person, about: about, text: person == "cern-rep" ? "text" : nil,
+      declared: 460,
+      entry: 15, ended: ended)
+  }
+
+  static func proxy(_ id: Digest, _ scope: Proxy.Scope, revoked: Timestamp? = nil) -> Proxy {
+    Proxy(
+      id: id, seat: "board-1", body: "board", grantor: "ibm-rep", carrier: "cern-rep",
+      scope: scope, entry: 15, granted: 460, expires: scope == .body ? nil : 900,
+      revoked: revoked)
+  }
+
+  static func recusal(
+    _ from: Digest, _ seat: Identifier, late: Bool = false, reason: Digest? = nil
+  ) -> Recusal {
+    Recusal(
+      from: from, motion: "m", seat: seat, person: "ibm-rep", cause: late ? .holder : .interest,
+      interest: late ? nil : "x", reason: reason, isLate: late, event: "y", entry: 15)
+  }
+
   static func office(
     _ id: Identifier, _ duty: OfficeDefinition.Duty, body: Identifier? = nil,
     line: [OfficeDefinition.Successor] = []
@@ -166,11 +190,13 @@ extension Book {
       isActive: person == nil ? nil : person == "ibm-rep", isChair: person == "ibm-rep")
   }
 
-  static func ballot(_ seat: Identifier, _ turn: Int64, _ choice: Choice) -> Ballot {
+  static func ballot(
+    _ seat: Identifier, _ turn: Int64, _ choice: Choice, proxy: Digest? = nil
+  ) -> Ballot {
     Ballot(
       poll: "p", seat: seat, turn: turn, choice: choice, person: "cern-rep",
       event: Digest(stringLiteral: "\(seat) \(turn)"), entry: 10 + turn,
-      reason: turn == 7 ? "reason" : nil)
+      reason: turn == 7 ? "reason" : nil, capacity: proxy == nil ? .holder : .proxy, proxy: proxy)
   }
 
   static func effect(_ index: Int64, _ state: Effect.State) -> Effect {

@@ -19,9 +19,9 @@ import Testing
     + RollCallStatements.lookups
     + DissentStatements.lookups
     + OldDecisionStatements.lookups
-    + RosterStatements.lookups + AuthorityStatements.lookups
+    + RosterStatements.lookups + AuthorityStatements.lookups + InterestStatements.lookups
     + DocumentStatements.lookups
-    + ObjectiveStatements.lookups + RiskStatements.lookups
+    + ObjectiveStatements.lookups + RiskStatements.lookups + ProxyStatements.lookups
     + ProcedureStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
@@ -43,9 +43,10 @@ import Testing
 
   @Test(arguments: [
     ("log", 19), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
-    ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 3),
+    ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 4),
     ("current_meeting", 2), ("current_attendance", 2),
-    ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1),
+    ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1), ("current_interest", 1), ("seat_recused", 2),
+    ("current_proxy", 1),
   ]) func `people read what the book knows`(view: String, rows: Int) throws {
     let found = try ledger.read {
       try Row.fetchAll($0.database, sql: "SELECT * FROM \(view)")

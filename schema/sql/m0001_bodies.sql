@@ -54,6 +54,7 @@ CREATE TABLE seat (
   office TEXT,  -- whose officer holds it
   holdover INTEGER NOT NULL,  -- 0 or 1
   term_months INTEGER,
+  alternate INTEGER NOT NULL,  -- whether it may have one
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
   motion TEXT,
@@ -65,7 +66,7 @@ CREATE UNIQUE INDEX seat_order ON seat (record) WHERE superseded IS NULL;
 CREATE INDEX seat_by_body ON seat (body) WHERE superseded IS NULL;
 CREATE TRIGGER seat_stays BEFORE UPDATE OF
     place, record, id, body, title, class, weight, voting, appoints, organization, office,
-    holdover, term_months, in_force_from, in_force_to, motion, entered
+    holdover, term_months, alternate, in_force_from, in_force_to, motion, entered
   ON seat
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
@@ -95,6 +96,7 @@ CREATE TABLE tenure (
   in_force_to TEXT,
   term_ends TEXT,
   ended_by TEXT,  -- the motion or event by which it ends
+  alternate INTEGER NOT NULL,  -- whether it is the alternate's
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -104,7 +106,7 @@ CREATE INDEX tenure_by_organization ON tenure (organization) WHERE superseded IS
 CREATE INDEX tenure_pending ON tenure (person) WHERE superseded IS NULL AND state = 'pending';
 CREATE TRIGGER tenure_stays BEFORE UPDATE OF
     place, record, seat, appointment, entry, person, organization, state, in_force_from,
-    in_force_to, term_ends, ended_by, entered
+    in_force_to, term_ends, ended_by, alternate, entered
   ON tenure
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

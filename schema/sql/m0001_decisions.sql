@@ -169,9 +169,12 @@ CREATE TABLE ballot (
   event TEXT NOT NULL,
   entry INTEGER NOT NULL,
   reason TEXT,  -- digest of a salted document
+  capacity TEXT NOT NULL,  -- holder, proxy, alternate
+  proxy TEXT,  -- the grant
   entered INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX ballot_once ON ballot (poll, seat, turn);
+CREATE UNIQUE INDEX ballot_once ON ballot (poll, seat, capacity, turn);
+CREATE INDEX ballot_by_proxy ON ballot (poll, person) WHERE capacity = 'proxy';
 CREATE TRIGGER ballot_stays BEFORE UPDATE ON ballot
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

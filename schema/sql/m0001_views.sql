@@ -20,7 +20,7 @@ SELECT seat.body, tenure.seat, seat.title, tenure.person, tenure.organization, t
   tenure.in_force_to, tenure.term_ends, seat.voting, seat.weight, tenure.appointment
 FROM tenure
 JOIN seat ON seat.id = tenure.seat AND seat.superseded IS NULL
-WHERE tenure.superseded IS NULL AND tenure.state = 'accepted';
+WHERE tenure.superseded IS NULL AND tenure.state = 'accepted' AND tenure.alternate = 0;
 
 CREATE VIEW current_office_holder AS
 SELECT office.body, office_tenure.office, office.title, office.duty, office_tenure.person,
@@ -51,7 +51,7 @@ WHERE poll.superseded IS NULL;
 
 CREATE VIEW ballot_cast AS
 SELECT motion.number AS motion, ballot.seat, elector.organization, ballot.person, ballot.choice,
-  ballot.turn, elector.weight, ballot.entry, ballot.event, ballot.poll
+  ballot.turn, ballot.capacity, elector.weight, ballot.entry, ballot.event, ballot.poll
 FROM ballot
 JOIN poll ON poll.seal = ballot.poll AND poll.superseded IS NULL
 JOIN motion ON motion.id = poll.motion AND motion.superseded IS NULL
@@ -94,6 +94,26 @@ SELECT meeting.number AS meeting, attendance.attendee, attendance.person, attend
 FROM attendance
 JOIN meeting ON meeting.id = attendance.meeting AND meeting.superseded IS NULL
 WHERE attendance.superseded IS NULL AND attendance.struck_by IS NULL;
+
+CREATE VIEW current_interest AS
+SELECT interest.person, interest.about, interest.declared, interest.entry, interest.text,
+  interest.id
+FROM interest
+WHERE interest.superseded IS NULL AND interest.ended IS NULL;
+
+CREATE VIEW current_proxy AS
+SELECT proxy.seat, proxy.body, proxy.grantor, proxy.carrier, proxy.scope, proxy.subject,
+  proxy.granted, proxy.expires, proxy.entry, proxy.id
+FROM proxy
+WHERE proxy.superseded IS NULL AND proxy.revoked IS NULL;
+
+CREATE VIEW seat_recused AS
+SELECT motion.number AS motion, recusal.seat, recusal.person, recusal.cause, recusal.late,
+  recusal.entry, recusal.source
+FROM recusal
+JOIN motion ON motion.id = recusal.motion AND motion.superseded IS NULL
+WHERE recusal.superseded IS NULL;
+
 -- Weaker evidence than all the others: what the secretary attested of others.
 CREATE VIEW current_attested_place AS
 SELECT roster_place.roster, roster_place.group_id, roster_group.title, roster_place.handle,

@@ -10,11 +10,17 @@ struct Vote: GavelCommand {
     commandName: "vote", abstract: "Cast the ballot of your seat on an open poll.",
     discussion: """
       Until the poll closes you may vote again: the ballot with the highest turn counts, the earlier ones stay \
-      visible. A reason goes along as a salted document, which a motion can redact.
+      visible. A reason goes along as a salted document, which a motion can redact. With --alternate you vote as the \
+      alternate of a seat, with --proxy by a proxy that its holder granted you; the holder's own ballot goes before \
+      both, whenever it comes.
       """)
   static let examples = [
     Example("gavel vote council-2026-001 yes", "asks, then signs and records your ballot"),
     Example("gavel vote council-2026-001 no --yes --reason reason.md", "gives a reason"),
+    Example("gavel vote board-2026-001 yes --proxy PROXY --yes", "votes by a proxy"),
+    Example(
+      "gavel vote board-2026-001 yes --seat board-1 --alternate --yes",
+      "votes as the alternate of a seat"),
   ]
 
   static let usage: String? =
@@ -35,8 +41,14 @@ struct Vote: GavelCommand {
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
   @OptionGroup(title: "Signing") var signing: SigningOptions
 
-  @Option(help: "Which of your seats votes.")
+  @Option(help: "Which of your seats votes; of which you are the alternate, with --alternate.")
   var seat: String?
+
+  @Flag(help: "Votes as the alternate of the seat.")
+  var alternate = false
+
+  @Option(help: "Votes by this proxy: eight digits of its id.")
+  var proxy: String?
 
   @Option(help: "The body, where the motion is decided in several.")
   var body: String?
@@ -71,7 +83,7 @@ struct Vote: GavelCommand {
     let intention = Intention(
       event: BallotCast(
         poll: place.poll.seal, seat: place.held.seat.id, choice: choice.choice, turn: turn,
-        reason: reason?.digest),
+        reason: reason?.digest, proxy: place.proxy, asAlternate: place.speaks == .alternate),
       documents: reason.map { [$0] } ?? [],
       words: place.words(choice.choice, turn: turn, signed: signed),
       willLeave: { try turns.keep(turn, of: place.held.seat.id) },
@@ -105,18 +117,47 @@ struct Vote: GavelCommand {
     let motion: Motion
     let held: LedgerView.HeldSeat
     let capacity: String
-    /// The seat's last recorded ballot.
+    /// For whom the person votes.
+    let speaks: Ballot.Capacity
+    let proxy: Digest?
+    /// The seat's last recorded ballot in this capacity.
     let last: Ballot?
 
     init(_ vote: Vote, of person: Identifier, in view: LedgerView) throws {
       (poll, motion) = try view.poll(
         vote.motion, in: try vote.body.map { try Identifier.argument($0) })
       let seal = poll.seal
-      held = try view.seat(vote.seat, of: person, in: poll.body) { seat in
-        try view.register.elector(seat.id, in: seal) != nil
+      (held, speaks, proxy) = try Self.seat(vote, of: person, in: poll, view)
+      capacity =
+        try view.words(held) + (speaks == .holder ? "" : ", \(speaks.words)")
+      last = try view.register.lastBallot(of: held.seat.id, in: seal, as: speaks)
+    }
+
+    private static func seat(
+      _ vote: Vote, of person: Identifier, in poll: Poll, _ view: LedgerView
+    ) throws -> (LedgerView.HeldSeat, Ballot.Capacity, Digest?) {
+      func held(_ id: Identifier) throws -> LedgerView.HeldSeat {
+        guard let seat = try view.register.seat(id, at: view.time),
+          let organization = try view.register.holder(of: seat, at: view.time)?.organization
+            ?? view.register.alternate(of: seat, at: view.time)?.organization
+        else { throw LedgerError.postUnknown(id) }
+        return LedgerView.HeldSeat(seat: seat, organization: organization)
       }
-      capacity = try view.words(held)
-      last = try view.register.lastBallot(of: held.seat.id, in: poll.seal)
+      if let named = vote.proxy {
+        let proxy = try view.proxy(named)
+        return (try held(proxy.seat), .proxy, proxy.id)
+      }
+      if vote.alternate {
+        guard let seat = vote.seat else {
+          throw ProgramError.usage(
+            "it is not said for which seat you are the alternate", next: "name it with --seat")
+        }
+        return (try held(try Identifier.argument(seat)), .alternate, nil)
+      }
+      let own = try view.seat(vote.seat, of: person, in: poll.body) { seat in
+        try view.register.elector(seat.id, in: poll.seal) != nil
+      }
+      return (own, .holder, nil)
     }
 
     func words(_ choice: Choice, turn: Int64, signed: Int64) -> [String] {

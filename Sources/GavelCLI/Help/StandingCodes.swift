@@ -65,5 +65,28 @@ extension CodeBook {
     .placeUnknown: "The handle does not have this role in the group, and can't leave it.",
     .policyNotInForce:
       "The policy is not in force, so it can't be amended, superseded or repealed.",
+    .interestUnknown: "Nobody has declared an interest under this id.",
+    .interestOfAnother: "An interest is amended, ended or relied upon by whoever declared it.",
+    .interestTwice: "A person declares an interest in the same thing once.",
+    .interestEnded: "The interest was ended by whoever declared it.",
+    .seatRecused:
+      "A seat that stands aside, by its own word or by the rule, has no ballot in that poll.",
+    .recusedAlready: "A recusal stands: it is said once, and not taken back.",
+    .recusalNeedsPoll:
+      "While a poll is open, a seat stands aside from the poll; from a motion, before.",
+    .proxyUnknown: "Nobody has granted this proxy for this seat.",
+    .proxyOfAnother: "Only who granted a proxy or carries it may use or revoke it.",
+    .proxyNotAllowed: "The rule under which the poll is held says whether there are proxies.",
+    .proxyCarrier:
+      "The rule says who may carry a proxy; nobody carries one for a seat of their own.",
+    .proxyEnded:
+      "A proxy ends when it is revoked, has run out, or who granted it no longer holds the seat.",
+    .proxyScope: "A proxy is for one poll, motion or meeting, or for all polls of a body.",
+    .proxyReplaced: "Of two proxies for the same seat and poll, the later one is good.",
+    .proxyCap: "The rule says for how many seats one person may vote by proxy in a poll.",
+    .ballotOverridden:
+      "The holder's own ballot goes before that of a proxy, and a proxy's before the alternate's.",
+    .notAlternate: "Only the seat's alternate, who was designated and has accepted, votes as such.",
+    .seatWithoutAlternate: "The definition of a seat says whether it may have an alternate.",
   ]
 }

@@ -40,6 +40,7 @@ struct Gavel: ParsableCommand {
     BallotNoun.self,
     PolicyNoun.self,
     OldNoun.self, RollCallNoun.self, RosterNoun.self, ObjectiveNoun.self, RiskNoun.self,
+    InterestNoun.self, ProxyNoun.self,
     DocumentNoun.self,
     LedgerNoun.self,
     Config.self,

@@ -19,7 +19,7 @@ extension Change {
     case .body(let new): "body \(new.id)" + span(new.inForce)
     case .seat(let new): "seat \(new.id)" + span(new.inForce)
     case .tenure(let new):
-      "seat \(new.seat) by \(new.person) for \(new.organization): \(new.state.rawValue)"
+      "seat \(new.seat) by \(new.person)\(new.isAlternate ? " as alternate" : "") for \(new.organization): \(new.state.rawValue)"
         + span(new.inForce)
     case .office(let new): "office \(new.id)" + span(new.inForce)
     case .officeTenure(let new):
@@ -33,7 +33,9 @@ extension Change {
     case .poll(let new):
       "poll in \(new.body): " + (new.outcome?.rawValue ?? "open until \(new.closes)")
     case .elector(let new): "elector \(new.seat), weight \(new.weight)"
-    case .ballot(let new): "ballot of seat \(new.seat), turn \(new.turn): \(new.choice.rawValue)"
+    case .ballot(let new):
+      "ballot of seat \(new.seat), turn \(new.turn): \(new.choice.rawValue)"
+        + (new.capacity == .holder ? "" : ", \(new.capacity.words)")
     case .effect(let new):
       "act \(new.index + 1), \(new.act): \(new.state.rawValue)"
         + (new.code.map { " (\($0))" } ?? "")
@@ -81,6 +83,14 @@ extension Change {
         + (new.owner.map { ", owned by \($0.text)" } ?? "")
     case .riskStep(let new):
       "step \(new.number) of the risk: \(new.kind.rawValue)"
+    case .interest(let new):
+      "interest of \(new.person)" + (new.about.map { " in \($0.text)" } ?? ", in words")
+        + (new.ended.map { ", ended \($0)" } ?? "")
+    case .proxy(let new):
+      "proxy of \(new.grantor) to \(new.carrier) for seat \(new.seat)"
+        + (new.revoked.map { ", revoked \($0)" } ?? "")
+    case .recusal(let new):
+      "seat \(new.seat) stands aside" + (new.isLate ? ", too late to leave the base" : "")
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
     case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
     case .counter(let new):

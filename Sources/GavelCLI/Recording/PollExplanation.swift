@@ -33,6 +33,7 @@ struct PollExplanation {
         lines.append("    \(called.words(in: poll, at: view.time, face))")
       }
     }
+    lines += try view.register.recusals(from: poll.seal).map { "    \($0.words)" }
     self.lines = lines
   }
 
@@ -52,7 +53,8 @@ extension LedgerView {
     guard poll.result != nil else { return [] }
     return Pivot.all(
       of: poll, electors: try register.electors(of: poll.seal),
-      ballots: try register.countedBallots(in: poll))
+      ballots: try register.countedBallots(in: poll),
+      recusals: try register.recusals(from: poll.seal))
   }
 }
 
@@ -100,6 +102,8 @@ extension Poll {
     let dissents = try view.register.dissents(from: seal)
     if !dissents.isEmpty { members["dissents"] = .array(dissents.map(\.json)) }
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
+    members["recusals"] = .array(
+      try view.register.recusals(from: seal).map { .object($0.members) })
     return members
   }
 }

@@ -14,19 +14,30 @@ struct PollPage {
   /// The lines without what the outcome brings about.
   var text: String {
     let totals = tally.totals
-    let silent = totals.eligible - totals.recused - totals.present
+    // Those that left the base are in it no longer; the others stood aside and stay.
+    let stayed = rule.recusal?.fromBase ?? false ? totals.recusedLate : totals.recused
+    let seats = totals.eligible + totals.recused - stayed
+    let silent = seats - totals.recused - totals.present
     var rows = [
       [
-        "seats \(totals.eligible)", "recused \(totals.recused)", "ballots \(totals.present)",
+        "seats \(seats)", "recused \(totals.recused)", "ballots \(totals.present)",
         "yes \(totals.yes)", "no \(totals.no)", "abstain \(totals.abstain)", "silent \(silent)",
       ].joined(separator: "   ")
     ]
     if totals.leftOut > 0 {
       let cap = rule.organizationCap.map { "beyond \($0) of one organization" }
       let chair = rule.chairVotesIfDecisive ? "the chair's where it changes nothing" : nil
-      let why = [cap, chair].compactMap { $0 }.joined(separator: ", or ")
+      let aside = totals.recused > 0 ? "of seats that stood aside" : nil
+      let why = [cap, chair, aside].compactMap { $0 }.joined(separator: ", or ")
       rows.append("left out   \(totals.leftOut): \(why)")
     }
+    if totals.byProxies + totals.byAlternates > 0 {
+      let quorum = rule.proxies?.forQuorum ?? false ? "" : ", not counted for the quorum"
+      let proxies = totals.byProxies > 0 ? "by proxy \(totals.byProxies)\(quorum)" : nil
+      let alternates = totals.byAlternates > 0 ? "by alternates \(totals.byAlternates)" : nil
+      rows.append("of these   " + [proxies, alternates].compactMap { $0 }.joined(separator: "; "))
+    }
+    if totals.recused > 0 { rows.append(aside(totals, stayed: stayed)) }
     rows.append(
       "quorum     \(tally.quorum.part) of \(tally.quorum.whole) \(asked(tally.quorum.share)) "
         + "\(tally.quorum.share.base.rawValue)"
@@ -55,6 +66,17 @@ struct PollPage {
     }
     rows += rollCall.map { ["called     \($0.words)"] } ?? []
     return rows.joined(separator: "\n") + "\n"
+  }
+
+  /// What became of the seats that stood aside.
+  private func aside(_ totals: Totals, stayed: Int64) -> String {
+    let base = "\(totals.recused - stayed) left the base, \(stayed) stay in it"
+    let quorum =
+      rule.recusal?.fromQuorum ?? false
+      ? "\(totals.recused - totals.recusedLate) left the quorum's"
+      : "all stay in the quorum's"
+    return "recused    \(totals.recused): \(base); \(quorum)"
+      + (totals.recusedLate > 0 ? "; \(totals.recusedLate) late" : "")
   }
 
   private func words(_ measure: Tally.Measure) -> String {

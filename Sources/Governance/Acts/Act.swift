@@ -67,6 +67,9 @@ public protocol ActKind: JSONObject {
   /// - Throws: a `Refusal` where it concerns what nobody knows.
   func scope(in register: some Register, beside acts: [Act]) throws -> PowerDefinition.Scope?
 
+  /// What it concerns, as far as an interest can be declared about it.
+  func subjects(in register: some Register) throws -> Set<Subject>
+
   /// What it changes when the motion carries.
   ///
   /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.

@@ -1,21 +1,27 @@
 public import CanonicalJSON
 
-/// Appoints a person to a vacant seat that a body fills; the person accepts it.
+/// Appoints a person to a vacant seat that a body fills, or as its alternate; the person accepts it.
 public struct FillSeat: ActKind {
   public static let name = "seat.fill"
 
+  public var asAlternate: Bool
   /// On whose behalf; the person's own organization where absent.
   public var organization: Identifier?
   public var person: Identifier
   public var seat: Identifier
 
-  public init(seat: Identifier, person: Identifier, organization: Identifier? = nil) {
+  public init(
+    seat: Identifier, person: Identifier, organization: Identifier? = nil,
+    asAlternate: Bool = false
+  ) {
+    self.asAlternate = asAlternate
     self.organization = organization
     self.person = person
     self.seat = seat
   }
 
   public init(reading fields: inout Fields) throws {
+    asAlternate = try fields.flag("alternate")
     organization = try fields.optionalIdentifier("organization")
     person = try fields.identifier("person")
     seat = try fields.identifier("seat")
@@ -23,8 +29,8 @@ public struct FillSeat: ActKind {
 
   public var json: JSON {
     .members([
-      "organization": organization.map(JSON.identifier), "person": .identifier(person),
-      "seat": .identifier(seat),
+      "alternate": asAlternate ? true : nil, "organization": organization.map(JSON.identifier),
+      "person": .identifier(person), "seat": .identifier(seat),
     ])
   }
 
@@ -38,6 +44,9 @@ public struct FillSeat: ActKind {
     let definition = try register.requireSeat(seat, at: context.effective)
     try register.requireWhereMade(seat, context)
     guard case .body = definition.appoints else { throw Refusal.notFilledByBody(seat) }
+    guard !asAlternate || definition.hasAlternate else {
+      throw Refusal.seatWithoutAlternate(seat)
+    }
     let appointee = try register.requirePerson(person, at: context.decided)
     // A tenure ends with the membership of the person's organization, so it is held on behalf of that one.
     let behalf = organization ?? appointee.organization
@@ -49,19 +58,19 @@ public struct FillSeat: ActKind {
     guard !tenures.contains(where: { $0.appointment == context.motion.id }) else {
       throw Refusal.seatHeld(seat, by: person)
     }
-    for tenure in tenures where tenure.state == .accepted {
+    for tenure in tenures where tenure.state == .accepted && tenure.isAlternate == asAlternate {
       guard tenure.inForce.contains(context.effective) else { continue }
       if let term = tenure.termEnds, context.effective >= term { continue }
       throw Refusal.seatHeld(seat, by: tenure.person)
     }
-    let replaced = tenures.filter { $0.state == .pending }
+    let replaced = tenures.filter { $0.state == .pending && $0.isAlternate == asAlternate }
       .compactMap { $0.ended(at: $0.inForce.from, by: context.motion.id) }
     return replaced.map(Change.tenure) + [
       .tenure(
         Tenure(
           seat: seat, appointment: context.motion.id, entry: context.entry, person: person,
           organization: behalf, state: .pending, inForce: Interval(from: context.effective),
-          termEnds: nil))
+          termEnds: nil, isAlternate: asAlternate))
     ]
   }
 

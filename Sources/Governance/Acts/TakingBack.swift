@@ -253,7 +253,8 @@ extension Register {
       $0.state == .accepted && loss.concerns(end: $0.inForce.to, by: $0.endedBy)
     }.map { tenure in
       var ends = try self.tenures(of: tenure.seat).filter {
-        $0.state == .accepted && tenure.inForce.from < $0.inForce.from
+        $0.state == .accepted && $0.isAlternate == tenure.isAlternate
+          && tenure.inForce.from < $0.inForce.from
       }.map(\.inForce.from)
       if let end = try seat(tenure.seat)?.inForce.to, loss.ended[tenure.seat] != end {
         ends.append(end)

@@ -159,6 +159,10 @@ public struct DecisionRule: JSONObject {
   /// Seconds after the closing in which a seat can state its dissent, which is kept with the decision; nil
   /// where none is.
   public var dissentWithin: Int64?
+  /// How votes by proxy are allowed; nil where they are not.
+  public var proxies: Proxies?
+  /// What becomes of seats that stand aside; nil where they stay in every base, and none does by the rule.
+  public var recusal: Recusals?
   /// Whether the chair decides a tie.
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
@@ -175,8 +179,8 @@ public struct DecisionRule: JSONObject {
     lateQuorum: Int64? = nil, thresholds: [Threshold],
     vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
     finalBallots: Bool = false, recordDate: Int64? = nil, dissentWithin: Int64? = nil,
-    castingVote: Bool = false,
-    again: Bool = false
+    proxies: Proxies? = nil, recusal: Recusals? = nil,
+    castingVote: Bool = false, again: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -205,6 +209,8 @@ public struct DecisionRule: JSONObject {
     self.finalBallots = finalBallots
     self.recordDate = recordDate
     self.dissentWithin = dissentWithin
+    self.proxies = proxies
+    self.recusal = recusal
     self.castingVote = castingVote
     self.again = again
   }
@@ -239,6 +245,7 @@ public struct DecisionRule: JSONObject {
       throw ValueError(field: "opening_seats", expected: "there exactly where the opener is seats")
     }
     organizationCap = try fields.optionalInteger("organization_cap", in: 1...1_000_000)
+    proxies = try fields.optionalObject("proxies", as: Proxies.self)
     quorum = try fields.object("quorum", as: Share.self)
     guard Base.ofQuorums.contains(quorum.base) else {
       throw ValueError(field: "quorum.base", expected: "seats, holders or active")
@@ -250,6 +257,7 @@ public struct DecisionRule: JSONObject {
     quorumAt = try fields.optionalChoice("quorum_at", of: QuorumTime.self)
     quorumWithoutAbstentions = try fields.flag("quorum_without_abstentions")
     recordDate = try fields.optionalInteger("record_date", in: 1...span.upperBound)
+    recusal = try fields.optionalObject("recusal", as: Recusals.self)
     seconds = try fields.integer("seconds", in: 0...4096)
     thresholds = try fields.objects("thresholds", of: Threshold.self)
     guard (1...16).contains(thresholds.count) else {
@@ -291,10 +299,12 @@ public struct DecisionRule: JSONObject {
       "least_yes": leastYes.map(JSON.integer), "longest_window": .integer(longestWindow),
       "mover": .string(mover.rawValue), "open_within": .integer(openWithin),
       "opener": .string(opener.rawValue), "opening_seats": openingSeats.map(JSON.integer),
-      "organization_cap": organizationCap.map(JSON.integer), "quorum": quorum.json,
+      "organization_cap": organizationCap.map(JSON.integer), "proxies": proxies?.json,
+      "quorum": quorum.json,
       "quorum_at": quorumAt.map { .string($0.rawValue) },
       "quorum_without_abstentions": quorumWithoutAbstentions ? true : nil,
-      "record_date": recordDate.map(JSON.integer), "seconds": .integer(seconds),
+      "record_date": recordDate.map(JSON.integer), "recusal": recusal?.json,
+      "seconds": .integer(seconds),
       "thresholds": .objects(thresholds), "title": .string(title),
       "vetoes": vetoes.isEmpty ? nil : .objects(vetoes),
     ])

@@ -68,6 +68,11 @@ extension CharterDocument {
           "\(path).quorum_at", "meetings under \(rule.id)",
           "no body that decides by \(rule.id) holds meetings at which anybody could be present")
       }
+      if let proxies = rule.proxies, proxies.cap == 0 {
+        report(
+          "\(path).proxies.cap", "proxies of \(rule.id)",
+          "proxies are allowed, and nobody may carry one: leave `proxies` out")
+      }
       for body in bodies where uses(body, rule.id) {
         if rule.chairVotesIfDecisive,
           !offices.contains(where: { $0.duty == .chair && $0.body == body.id })

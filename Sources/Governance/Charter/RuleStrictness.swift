@@ -42,7 +42,8 @@ extension DecisionRule {
   private func asksForAsManyVotes(as other: DecisionRule) -> Bool {
     // Whose votes are counted is neither more nor less.
     guard organizationCap == other.organizationCap,
-      chairVotesIfDecisive == other.chairVotesIfDecisive
+      chairVotesIfDecisive == other.chairVotesIfDecisive, recusal == other.recusal,
+      proxies == nil || proxies == other.proxies
     else { return false }
     // The further back activity is looked for, the more seats are active.
     let isAsActive =

@@ -22,8 +22,11 @@ public struct SeatDefinition: JSONObject {
   /// Whether the holder stays after the term until a successor accepts.
   public var holdover: Bool
   public var termMonths: Int64?
+  /// Whether somebody can be designated who votes where the holder does not.
+  public var hasAlternate: Bool
 
   public init(reading fields: inout Fields) throws {
+    hasAlternate = try fields.flag("alternate")
     let by = try fields.string("appoints")
     body = try fields.identifier("body")
     seatClass = try fields.optionalIdentifier("class")
@@ -39,6 +42,9 @@ public struct SeatDefinition: JSONObject {
       throw ValueError(
         field: "appoints",
         expected: "body, organization with an organization, or ex_officio with an office")
+    }
+    if hasAlternate, office != nil {
+      throw ValueError(field: "alternate", expected: "absent from a seat ex officio")
     }
     termMonths = try fields.optionalInteger("term_months", in: 1...1200)
     title = try fields.title("title")
@@ -56,7 +62,8 @@ public struct SeatDefinition: JSONObject {
     case .organization(let id): (by, organization) = ("organization", id)
     }
     return .members([
-      "appoints": .string(by), "body": .identifier(body), "class": seatClass.map(JSON.identifier),
+      "alternate": hasAlternate ? true : nil, "appoints": .string(by), "body": .identifier(body),
+      "class": seatClass.map(JSON.identifier),
       "holdover": holdover ? true : nil, "id": .identifier(id),
       "office": office.map(JSON.identifier), "organization": organization.map(JSON.identifier),
       "term_months": termMonths.map(JSON.integer), "title": .string(title),
@@ -67,7 +74,7 @@ public struct SeatDefinition: JSONObject {
   public init(
     id: Identifier, body: Identifier, title: String, seatClass: Identifier? = nil,
     weight: Int64 = 1, voting: Bool = true, appoints: Appoints = .body, holdover: Bool = false,
-    termMonths: Int64? = nil
+    termMonths: Int64? = nil, hasAlternate: Bool = false
   ) {
     self.id = id
     self.body = body
@@ -78,5 +85,6 @@ public struct SeatDefinition: JSONObject {
     self.appoints = appoints
     self.holdover = holdover
     self.termMonths = termMonths
+    self.hasAlternate = hasAlternate
   }
 }

@@ -2,8 +2,8 @@ public import Sodium
 import TransparencyLog
 public import CanonicalJSON
 
-/// The ballots of a closed poll as the closing names them: how many count, how many a later turn of
-/// the same seat left out, and a Merkle root (RFC 9162, 2.1.1) over both in log order.
+/// The ballots of a closed poll as the closing names them: how many count, how many are left out by a later
+/// one of the same seat or because the seat stands aside, and a Merkle root (RFC 9162, 2.1.1) over both in log order.
 ///
 /// A leaf is the canonical JSON `{"counted":bool,"entry":n,"event":hex}` of one ballot.
 public struct BallotTree: JSONObject {
@@ -23,14 +23,17 @@ public struct BallotTree: JSONObject {
     ]
   }
 
-  /// - Parameter ballots: all ballots of the poll, in log order.
-  public init(of ballots: [Ballot]) throws {
+  /// - Parameters:
+  ///   - ballots: all ballots of the poll, in log order.
+  ///   - recusals: from the poll.
+  public init(of ballots: [Ballot], recusals: [Recusal]) throws {
+    let recused = Set(recusals.map(\.seat))
     var last: [Identifier: Int64] = [:]
-    for ballot in ballots { last[ballot.seat] = max(last[ballot.seat] ?? 0, ballot.turn) }
+    for ballot in ballots { last[ballot.seat] = ballot.entry }
     var tree = Frontier()
     var counted: Int64 = 0
     for ballot in ballots {
-      let counts = last[ballot.seat] == ballot.turn
+      let counts = last[ballot.seat] == ballot.entry && !recused.contains(ballot.seat)
       if counts { counted += 1 }
       // Written at once, as it is done for every ballot: nothing in it needs an escape.
       let leaf =

@@ -17,13 +17,19 @@ extension Pivot {
   /// - Parameters:
   ///   - electors: by the bytes of their seats' ids.
   ///   - ballots: in log order.
-  public static func all(of poll: Poll, electors: [Elector], ballots: [Ballot]) -> [Pivot] {
-    let outcome = Tally(of: poll, electors: electors, ballots: ballots).outcome
+  ///   - recusals: from this poll. Who stands aside has no ballot that could have changed it.
+  public static func all(
+    of poll: Poll, electors: [Elector], ballots: [Ballot], recusals: [Recusal]
+  ) -> [Pivot] {
+    let outcome = Tally(
+      of: poll, electors: electors, ballots: ballots, recusals: recusals
+    ).outcome
+    let recused = Set(recusals.map(\.seat))
     var last: [Identifier: Ballot] = [:]
     for ballot in ballots { last[ballot.seat] = ballot }
     var kinds: [Kind: [Elector]] = [:]
     var order: [Kind] = []
-    for elector in electors {
+    for elector in electors where !recused.contains(elector.seat) {
       let ballot = last[elector.seat]
       // A vacant seat that stayed silent had nobody to vote.
       guard elector.person != nil || ballot != nil else { continue }
@@ -38,8 +44,11 @@ extension Pivot {
       for instead in [Choice.yes, .no, .abstain] where instead != kind.choice {
         let other = Ballot(
           poll: poll.seal, seat: seat, turn: .max, choice: instead, person: seat,
-          event: poll.seal, entry: poll.entry, reason: last[seat]?.reason)
-        let changed = Tally(of: poll, electors: electors, ballots: ballots + [other]).outcome
+          event: poll.seal, entry: poll.entry, reason: last[seat]?.reason,
+          capacity: last[seat]?.capacity ?? .holder)
+        let changed = Tally(
+          of: poll, electors: electors, ballots: ballots + [other], recusals: recusals
+        ).outcome
         guard changed != outcome else { continue }
         pivots.append(
           Pivot(seats: seats, choice: kind.choice, instead: instead, outcome: changed))
@@ -55,6 +64,7 @@ extension Pivot {
     let isHeld: Bool
     let choice: Choice?
     let hasReason: Bool
+    let capacity: Ballot.Capacity?
     /// Where it matters which seats are one organization's, each is a kind of its own.
     let seat: Identifier?
 
@@ -64,6 +74,7 @@ extension Pivot {
       isHeld = elector.person != nil
       choice = ballot?.choice
       hasReason = ballot?.reason != nil
+      capacity = ballot?.capacity
       let isOneOfMany = rule.organizationCap != nil && elector.organization != nil
       seat = isOneOfMany || elector.isChair ? elector.seat : nil
     }

@@ -61,10 +61,14 @@ public struct Tally: JSONObject {
   public struct Vote: Hashable, Sendable {
     public var choice: Choice
     public var hasReason: Bool
+    public var capacity: Ballot.Capacity
 
-    public init(_ choice: Choice, hasReason: Bool = false) {
+    public init(
+      _ choice: Choice, hasReason: Bool = false, capacity: Ballot.Capacity = .holder
+    ) {
       self.choice = choice
       self.hasReason = hasReason
+      self.capacity = capacity
     }
   }
 
@@ -95,18 +99,21 @@ public struct Tally: JSONObject {
     ])
   }
 
-  /// Counts the last ballot of each seat under the rule that the poll sealed.
+  /// Counts the last ballot of each seat, which is the one that prevails, under the rule that the poll sealed.
   ///
   /// - Parameters:
   ///   - electors: by the bytes of their seats' ids.
   ///   - ballots: in log order.
-  public init(of poll: Poll, electors: [Elector], ballots: [Ballot]) {
+  ///   - recusals: from this poll.
+  public init(of poll: Poll, electors: [Elector], ballots: [Ballot], recusals: [Recusal]) {
     self.init(
       under: poll.rule, notice: poll.notice, attending: poll.presence?.present,
       electors: electors,
       votes: Dictionary(
-        ballots.map { ($0.seat, Vote($0.choice, hasReason: $0.reason != nil)) },
-        uniquingKeysWith: { $1 }))
+        ballots.map {
+          ($0.seat, Vote($0.choice, hasReason: $0.reason != nil, capacity: $0.capacity))
+        },
+        uniquingKeysWith: { $1 }), recusals: recusals)
   }
 
   /// - Parameters:
@@ -115,17 +122,22 @@ public struct Tally: JSONObject {
   ///   - votes: of each seat that voted.
   public init(
     under rule: DecisionRule, notice: Int64, attending: Int64? = nil, electors: [Elector],
-    votes: [Identifier: Vote]
+    votes: [Identifier: Vote],
+    recusals: [Recusal] = []
   ) {
+    let recused = Dictionary(
+      recusals.map { ($0.seat, $0.isLate) }, uniquingKeysWith: { first, _ in first })
     self.init(
-      countingAll: votes, under: rule, notice: notice, attending: attending, electors: electors)
+      countingAll: votes, under: rule, notice: notice, attending: attending, electors: electors, recused: recused)
     guard rule.chairVotesIfDecisive,
-      let chair = electors.first(where: { $0.isChair && votes[$0.seat] != nil })
+      let chair = electors.first(where: {
+        $0.isChair && votes[$0.seat] != nil && recused[$0.seat] == nil
+      })
     else { return }
     var others = votes
     others[chair.seat] = nil
     var without = Tally(
-      countingAll: others, under: rule, notice: notice, attending: attending, electors: electors)
+      countingAll: others, under: rule, notice: notice, attending: attending, electors: electors, recused: recused)
     guard without.outcome == outcome else { return }
     without.totals.leftOut += chair.weight
     self = without
@@ -133,38 +145,32 @@ public struct Tally: JSONObject {
 
   private init(
     countingAll votes: [Identifier: Vote], under rule: DecisionRule, notice: Int64,
-    attending: Int64?, electors: [Elector]
+    attending: Int64?, electors: [Elector], recused: [Identifier: Bool]
   ) {
-    var totals = Totals()
-    var classes: [Identifier: Totals] = [:]
-    var noes = rule.vetoes.map { _ in Int64(0) }
-    var caps = OrganizationCaps(rule.organizationCap)
-    for elector in electors {
-      let vote = votes[elector.seat]
-      let weights = caps.weights(of: elector, hasVoted: vote != nil)
-      totals.count(elector, choosing: vote?.choice, as: weights)
-      if let seatClass = elector.seatClass {
-        classes[seatClass, default: Totals()].count(elector, choosing: vote?.choice, as: weights)
-      }
-      guard let vote, vote.choice == .no else { continue }
-      for (index, veto) in rule.vetoes.enumerated()
-      where (veto.seatClass == nil || veto.seatClass == elector.seatClass)
-        && (vote.hasReason || !veto.withReason)
-      {
-        noes[index] += weights.ballot
-      }
-    }
+    let sums = Sums(
+      of: votes, under: rule, electors: electors, recused: recused,
+      leaving: rule.recusal?.fromBase ?? false)
+    let (totals, classes) = (sums.totals, sums.classes)
+    // Where who stands aside leaves the base of the thresholds, but not that of the quorum, or the other way
+    // round, the quorum is measured by sums of its own.
+    let fromQuorum = rule.recusal?.fromQuorum ?? false
+    let ofQuorum =
+      recused.isEmpty || fromQuorum == rule.recusal?.fromBase ?? false
+      ? sums
+      : Sums(of: votes, under: rule, electors: electors, recused: recused, leaving: fromQuorum)
+    let gathered = ofQuorum.totals
     let asked = rule.thresholds.filter { threshold in
       threshold.unlessNotice.map { notice < $0 } ?? true
     }
     let present =
-      attending ?? (rule.quorumWithoutAbstentions ? totals.cast : totals.present)
+      attending ?? (rule.quorumWithoutAbstentions ? gathered.cast : gathered.present)
+      - ofQuorum.notPresent
     self.totals = totals
-    objections = zip(rule.vetoes, noes).map { Objection(veto: $0, noes: $1) }
+    objections = zip(rule.vetoes, sums.noes).map { Objection(veto: $0, noes: $1) }
     quorum = Measure(
       share: rule.quorum, seatClass: nil, part: present,
-      whole: totals.sum(of: rule.quorum.base),
-      isMet: Self.isReached(rule.quorum, part: present, totals: totals)
+      whole: gathered.sum(of: rule.quorum.base),
+      isMet: Self.isReached(rule.quorum, part: present, totals: gathered)
         && present >= rule.leastPresent ?? 0)
     leastYes = rule.leastYes
     thresholds = asked.map { Self.measure($0, totals: totals, classes: classes) }

@@ -5,16 +5,22 @@ public struct Totals: JSONObject {
   public var yes: Int64
   public var no: Int64
   public var abstain: Int64
-  /// Every voting seat of the electorate, vacant ones included.
+  /// Every voting seat of the electorate, vacant ones included, less the recused ones where the rule
+  /// takes them out of the base; so also in the next sums.
   public var eligible: Int64
   /// The seats that somebody held when the poll opened, or for which somebody voted.
   public var holders: Int64
-  /// Seats that stood aside; 0 in this version.
+  /// The seats that stood aside, whether or not they left the base.
   public var recused: Int64
+  /// Those of them that did so after the opening for no interest declared before: they stay in the base.
+  public var recusedLate: Int64
   /// The seats that were active when the poll opened; nil where the rule does not ask for activity.
   public var active: Int64?
-  /// The weight of ballots that are not counted: beyond the cap of their organization, or the chair's
-  /// where it changes nothing.
+  /// What of yes, no and abstain was cast by proxy, and by alternates.
+  public var byProxies: Int64 = 0
+  public var byAlternates: Int64 = 0
+  /// The weight of ballots that are not counted: beyond the cap of their organization, the chair's where
+  /// it changes nothing, or those of seats that stood aside after they had voted.
   public var leftOut: Int64
 
   public var cast: Int64 { yes + no }
@@ -22,7 +28,7 @@ public struct Totals: JSONObject {
 
   public init(
     yes: Int64 = 0, no: Int64 = 0, abstain: Int64 = 0, eligible: Int64 = 0, holders: Int64 = 0,
-    active: Int64? = nil, leftOut: Int64 = 0
+    active: Int64? = nil, leftOut: Int64 = 0, recused: Int64 = 0, recusedLate: Int64 = 0
   ) {
     self.yes = yes
     self.no = no
@@ -31,26 +37,33 @@ public struct Totals: JSONObject {
     self.holders = holders
     self.active = active
     self.leftOut = leftOut
-    recused = 0
+    self.recused = recused
+    self.recusedLate = recusedLate
   }
 
   public init(reading fields: inout Fields) throws {
     abstain = try fields.integer("abstain")
     active = try fields.optionalInteger("active", in: 0...Int64.max)
+    byAlternates = try fields.optionalInteger("by_alternates", in: 1...Int64.max) ?? 0
+    byProxies = try fields.optionalInteger("by_proxies", in: 1...Int64.max) ?? 0
     eligible = try fields.integer("eligible")
     holders = try fields.integer("holders")
     leftOut = try fields.optionalInteger("left_out", in: 1...Int64.max) ?? 0
     no = try fields.integer("no")
     recused = try fields.integer("recused")
+    recusedLate = try fields.optionalInteger("recused_late", in: 1...Int64.max) ?? 0
     yes = try fields.integer("yes")
   }
 
   public var json: JSON {
     .members([
       "abstain": .integer(abstain), "active": active.map(JSON.integer),
+      "by_alternates": byAlternates > 0 ? .integer(byAlternates) : nil,
+      "by_proxies": byProxies > 0 ? .integer(byProxies) : nil,
       "eligible": .integer(eligible), "holders": .integer(holders),
       "left_out": leftOut > 0 ? .integer(leftOut) : nil, "no": .integer(no),
-      "recused": .integer(recused), "yes": .integer(yes),
+      "recused": .integer(recused),
+      "recused_late": recusedLate > 0 ? .integer(recusedLate) : nil, "yes": .integer(yes),
     ])
   }
 
@@ -82,6 +95,22 @@ public struct Totals: JSONObject {
   }
 }
 
+extension Totals {
+  /// Adds a seat that stands aside.
+  ///
+  /// - Parameter weights: what of it stays in each sum.
+  mutating func count(
+    _ elector: Elector, recusedLate isLate: Bool, hadVoted: Bool, as weights: CountedWeights
+  ) {
+    eligible += weights.seat
+    holders += weights.holder
+    if elector.isActive != nil { active = (active ?? 0) + weights.active }
+    recused += elector.weight
+    if isLate { recusedLate += elector.weight }
+    if hadVoted { leftOut += elector.weight }
+  }
+}
+
 /// What of a seat's weight counts among all seats, the held ones, the active ones and the ballots.
 struct CountedWeights {
   var seat: Int64
@@ -105,8 +134,7 @@ struct OrganizationCaps {
     self.cap = cap
   }
 
-  mutating func weights(of elector: Elector, hasVoted: Bool) -> CountedWeights {
-    let isHeld = elector.person != nil || hasVoted
+  mutating func weights(of elector: Elector, hasVoted: Bool, isHeld: Bool) -> CountedWeights {
     let full = CountedWeights(
       seat: elector.weight, holder: isHeld ? elector.weight : 0,
       active: elector.isActive ?? false ? elector.weight : 0,

@@ -18,11 +18,13 @@ public enum EventKinds {
     DecisionObjected.self,
     ObjectiveReported.self,
     RiskIdentified.self, RiskOwned.self, RiskReviewed.self,
+    InterestDeclared.self, InterestAmended.self, InterestEnded.self, SeatRecused.self,
+    ProxyGranted.self, ProxyRevoked.self,
   ]
 
   /// Names that later versions will give a meaning.
   public static let reserved: Set<String> = [
-    "registrar.handed", "seat.recused", "head.cosigned", "ballot.held", "motion.postponed",
+    "registrar.handed", "head.cosigned", "ballot.held", "motion.postponed",
     "motion.referred", "motion.tabled", "epoch.raised",
   ]
 

@@ -1,17 +1,22 @@
 public import CanonicalJSON
 public import Sodium
 
-/// A seat's choice on an open poll. The ballot of the highest turn before closing counts; the earlier
-/// ones stay visible.
+/// A seat's choice on an open poll, by its holder, by whom the holder granted a proxy, or by its alternate. The
+/// holder's ballot goes before the proxy's, and that before the alternate's; of each the highest turn before
+/// closing counts. All stay visible.
 public struct BallotCast: EventKind {
   public static let name = "ballot.cast"
 
   /// How many turns may have been signed and lost between two ballots that are recorded.
   public static let longestGap: Int64 = 1_000
 
+  /// Whether the seat's alternate votes.
+  public var asAlternate: Bool
   public var choice: Choice
   /// The seal: the id of the event that opened the poll.
   public var poll: Digest
+  /// The grant by which another person than the holder votes.
+  public var proxy: Digest?
   /// A salted document.
   public var reason: Digest?
   public var seat: Identifier
@@ -19,8 +24,11 @@ public struct BallotCast: EventKind {
   public var turn: Int64
 
   public init(
-    poll: Digest, seat: Identifier, choice: Choice, turn: Int64, reason: Digest? = nil
+    poll: Digest, seat: Identifier, choice: Choice, turn: Int64, reason: Digest? = nil,
+    proxy: Digest? = nil, asAlternate: Bool = false
   ) {
+    self.asAlternate = asAlternate
+    self.proxy = proxy
     self.choice = choice
     self.poll = poll
     self.reason = reason
@@ -29,8 +37,13 @@ public struct BallotCast: EventKind {
   }
 
   public init(reading fields: inout Fields) throws {
+    asAlternate = try fields.flag("alternate")
     choice = try fields.choice("choice", of: Choice.self)
     poll = try fields.digest("poll")
+    proxy = try fields.optionalDigest("proxy")
+    guard proxy == nil || !asAlternate else {
+      throw ValueError(field: "alternate", expected: "without a proxy there")
+    }
     reason = try fields.optionalDigest("reason")
     seat = try fields.identifier("seat")
     turn = try fields.integer("turn", in: 1...1_000_000)
@@ -38,7 +51,8 @@ public struct BallotCast: EventKind {
 
   public var json: JSON {
     .members([
-      "choice": .string(choice.rawValue), "poll": .digest(poll), "reason": reason.map(JSON.digest),
+      "alternate": asAlternate ? true : nil, "choice": .string(choice.rawValue),
+      "poll": .digest(poll), "proxy": proxy.map(JSON.digest), "reason": reason.map(JSON.digest),
       "seat": .identifier(seat), "turn": .integer(turn),
     ])
   }
@@ -59,8 +73,19 @@ public struct BallotCast: EventKind {
     guard let elector = try register.elector(seat, in: poll) else {
       throw Refusal.notElector(seat, found.body)
     }
-    _ = try register.requireHolder(of: seat, is: entry.author, at: entry.recorded)
-    let last = try register.lastBallot(of: seat, in: poll)
+    let capacity = try requireCapacity(entry, in: found, register)
+    // Asked of the poll first: most have none, and that answer is remembered from ballot to ballot.
+    if try register.firstRecusal(from: poll) != nil,
+      let recusal = try register.recusal(of: seat, from: poll)
+    {
+      throw Refusal.seatRecused(seat, entry: recusal.entry)
+    }
+    for prevailing in capacity.prevailing {
+      if let ballot = try register.lastBallot(of: seat, in: poll, as: prevailing) {
+        throw Refusal.ballotOverridden(seat, by: prevailing, entry: ballot.entry)
+      }
+    }
+    let last = try register.lastBallot(of: seat, in: poll, as: capacity)
     if let last, turn <= last.turn {
       throw Refusal.turnLower(seat, turn: turn, recorded: last.turn, entry: last.entry)
     }
@@ -72,9 +97,25 @@ public struct BallotCast: EventKind {
     guard turn <= highest else { throw Refusal.turnAhead(seat, turn: turn, highest: highest) }
     let ballot = Ballot(
       poll: poll, seat: seat, turn: turn, choice: choice, person: entry.author,
-      event: entry.id, entry: entry.number, reason: reason)
+      event: entry.id, entry: entry.number, reason: reason, capacity: capacity, proxy: proxy)
     let turnout = try register.changes(
-      ofTurnoutIn: found, by: ballot, after: last, of: elector, at: entry.recorded)
+      ofTurnoutIn: found, by: ballot, of: elector, at: entry.recorded)
     return Consequences([.ballot(ballot)] + turnout)
+  }
+
+  /// For whom the author speaks.
+  private func requireCapacity(
+    _ entry: EntryContext, in poll: Poll, _ register: some Register
+  ) throws -> Ballot.Capacity {
+    if let proxy {
+      try register.requireProxy(proxy, for: seat, in: poll, by: entry.author, entry)
+      return .proxy
+    }
+    if asAlternate {
+      try register.requireAlternate(of: seat, is: entry.author, at: entry.recorded)
+      return .alternate
+    }
+    _ = try register.requireHolder(of: seat, is: entry.author, at: entry.recorded)
+    return .holder
   }
 }

@@ -3,9 +3,9 @@ import Sodium
 
 /// The voting seats of a body at one time and who holds them: the document that a poll seals.
 ///
-/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"organization"?,"person"?,"seat","weight"}]}`,
+/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"organization"?,"person"?,"recused"?,"seat","weight"}]}`,
 /// the electors by the bytes of their seats' ids. A vacant seat has no organization and no person;
-/// `active` and `chair` stand there where the rule asks for them.
+/// `active` and `chair` stand there where the rule asks for them, `recused` where the seat stands aside.
 public struct Electorate: JSONObject {
   public struct Place: JSONObject {
     public var seat: Identifier
@@ -17,6 +17,8 @@ public struct Electorate: JSONObject {
     public var isActive: Bool?
     /// False where the rule does not ask for it.
     public var isChair = false
+    /// Whether the seat stands aside from the poll.
+    public var isRecused = false
 
     init(seat: SeatDefinition, holder: SeatHolder?) {
       self.seat = seat.id
@@ -32,6 +34,7 @@ public struct Electorate: JSONObject {
       seatClass = try fields.optionalIdentifier("class")
       organization = try fields.optionalIdentifier("organization")
       person = try fields.optionalIdentifier("person")
+      isRecused = try fields.flag("recused")
       seat = try fields.identifier("seat")
       weight = try fields.integer("weight")
     }
@@ -42,24 +45,29 @@ public struct Electorate: JSONObject {
       if isChair { text += "\"chair\":true,".utf8 }
       for (name, value) in [
         ("\"class\":\"", seatClass), ("\"organization\":\"", organization),
-        ("\"person\":\"", person), ("\"seat\":\"", seat),
+        ("\"person\":\"", person),
       ] {
-        guard let value else { continue }
-        text += name.utf8
-        text += value.text.utf8
-        text += "\",".utf8
+        if let value { Self.append(name, value, to: &text) }
       }
+      if isRecused { text += "\"recused\":true,".utf8 }
+      Self.append("\"seat\":\"", seat, to: &text)
       text += "\"weight\":".utf8
       text += String(weight).utf8
       text.append(UInt8(ascii: "}"))
+    }
+
+    private static func append(_ name: String, _ value: Identifier, to text: inout [UInt8]) {
+      text += name.utf8
+      text += value.text.utf8
+      text += "\",".utf8
     }
 
     public var json: JSON {
       .members([
         "active": isActive.map(JSON.bool), "chair": isChair ? true : nil,
         "class": seatClass.map(JSON.identifier), "organization": organization.map(JSON.identifier),
-        "person": person.map(JSON.identifier), "seat": .identifier(seat),
-        "weight": .integer(weight),
+        "person": person.map(JSON.identifier), "recused": isRecused ? true : nil,
+        "seat": .identifier(seat), "weight": .integer(weight),
       ])
     }
   }
@@ -76,12 +84,13 @@ public struct Electorate: JSONObject {
     ["body": .identifier(body), "electors": .objects(electors)]
   }
 
-  /// Computes the electorate of a body for a poll that opens at `time` under a rule.
+  /// Computes the electorate of a body for a poll on a motion that opens at `time` under a rule.
   public init(
-    of body: BodyDefinition, under rule: DecisionRule, in register: some Register,
-    at time: Timestamp
+    of body: BodyDefinition, for motion: Motion, under rule: DecisionRule,
+    in register: some Register, at time: Timestamp
   ) throws {
     self.body = body.id
+    let recusals = try RecusalReading(of: motion, under: rule, in: register, at: time)
     let date = try register.recordDate(of: body.id, under: rule, opening: time)
     let activity = try rule.activity.map { try ActivityReading($0, of: body.id, in: register) }
     let chair = rule.chairVotesIfDecisive ? try register.chair(of: body.id, at: time) : nil
@@ -91,6 +100,7 @@ public struct Electorate: JSONObject {
         place.isActive = try place.person != nil && activity.isActive(seat.id, in: register)
       }
       place.isChair = chair != nil && place.person == chair
+      place.isRecused = recusals.ground(of: place) != nil
       return place
     }
   }

@@ -19,15 +19,18 @@ public struct PollClosed: EventKind {
   /// - Parameter time: when it is recorded; the end of the poll where it is not told.
   public init(of poll: Poll, in register: some Register, at time: Timestamp? = nil) throws {
     let cast = try register.ballots(in: poll.seal)
+    let recusals = try register.recusals(from: poll.seal)
     let electors = try register.electors(of: poll.seal)
     let called = try register.countedRollCall(on: poll, beside: cast)
     var judged = poll
     judged.presence = try register.presence(
-      in: poll, electors: electors, closing: time ?? poll.closes)
+      in: poll, electors: poll.quorumElectors(of: electors, recusals: recusals),
+      closing: time ?? poll.closes)
     let tally = Tally(
-      of: judged, electors: electors, ballots: (called?.ballots(in: poll.seal) ?? []) + cast)
+      of: judged, electors: electors, ballots: (called?.ballots(in: poll.seal) ?? []) + cast,
+      recusals: recusals)
     self.poll = poll.seal
-    ballots = try BallotTree(of: cast)
+    ballots = try BallotTree(of: cast, recusals: recusals)
     outcome = tally.outcome
     presence = judged.presence
     rollCall = called?.count
@@ -60,46 +63,63 @@ public struct PollClosed: EventKind {
     let cast = try register.ballots(in: poll)
     let called = try register.countedRollCall(on: closed, beside: cast)
     if let end = called?.awaits, entry.recorded < end { throw Refusal.disputesOpen(until: end) }
+    let recusals = try register.recusals(from: poll)
     closed.presence = try register.presence(
-      in: closed, electors: electors, closing: entry.recorded)
+      in: closed, electors: closed.quorumElectors(of: electors, recusals: recusals),
+      closing: entry.recorded)
     closed.rollCall = called?.count
     let counted = (called?.ballots(in: poll) ?? []) + cast
     if entry.recorded < closed.closes {
-      try register.requireOver(closed, electors: electors, ballots: counted, at: entry.recorded)
+      try register.requireOver(
+        closed, electors: electors, ballots: counted, recusals: recusals, at: entry.recorded)
     }
-    let tally = Tally(of: closed, electors: electors, ballots: counted)
+    let tally = Tally(of: closed, electors: electors, ballots: counted, recusals: recusals)
     guard tally.totals == totals, tally.outcome == outcome,
       closed.presence == presence, closed.rollCall == rollCall
     else {
       throw Refusal.countWrong(stated: outcome, computed: tally.outcome)
     }
-    guard try BallotTree(of: cast) == ballots else { throw Refusal.ballotsWrong() }
+    guard try BallotTree(of: cast, recusals: recusals) == ballots else {
+      throw Refusal.ballotsWrong()
+    }
     closed.result = tally
     closed.outcome = outcome
     closed.closed = entry.recorded
     var decision = try register.consequences(deciding: closed, at: entry.recorded)
     decision.changes += try register.participations(
-      in: closed, electors: electors, voted: Set(counted.map(\.seat)))
+      in: closed, electors: electors,
+      tookPart: Set(counted.map(\.seat)).union(recusals.map(\.seat)))
     decision.changes += (called?.choices ?? []).map(Change.rolledChoice)
     return decision
   }
 }
 
+extension Poll {
+  /// Of whom a meeting's attendance makes the quorum: who stands aside is not among them where the rule
+  /// takes such seats out of it.
+  func quorumElectors(of electors: [Elector], recusals: [Recusal]) -> [Elector] {
+    guard rule.recusal?.fromQuorum ?? false, !recusals.isEmpty else { return electors }
+    let aside = Set(recusals.filter { !$0.isLate }.map(\.seat))
+    return electors.filter { !aside.contains($0.seat) }
+  }
+}
+
 extension Register {
-  /// Refuses a closing before its time unless the rule allows it: every seat has voted, or no ballot
+  /// Refuses a closing before its time unless the rule allows it: every seat has voted or stands aside, or no ballot
   /// that is still out could change the outcome.
   func requireOver(
-    _ poll: Poll, electors: [Elector], ballots: [Ballot], at time: Timestamp
+    _ poll: Poll, electors: [Elector], ballots: [Ballot], recusals: [Recusal],
+    at time: Timestamp
   ) throws {
     if let after = poll.rule.closesWhenDecided, time >= poll.opens.adding(after),
-      Tally.decided(poll, electors: electors, ballots: ballots) != nil
+      Tally.decided(poll, electors: electors, ballots: ballots, recusals: recusals) != nil
     {
       return
     }
     guard poll.rule.closesWhenAllVoted else {
       throw Refusal.pollStillOpen(closes: poll.closes, recorded: time)
     }
-    let voted = Set(ballots.map(\.seat))
+    let voted = Set(ballots.map(\.seat)).union(recusals.map(\.seat))
     for elector in electors where !voted.contains(elector.seat) {
       // A seat that nobody held at the opening and nobody holds now has no vote to wait for.
       var isHeld = elector.person != nil

@@ -37,7 +37,8 @@ public struct PollOpened: EventKind {
     let current = try register.requiringAsPowersStand(motion, at: time)
     let rule = try register.rule(of: body, among: current.requires, at: time)
     let polled = try register.requireBody(body, at: time).definition
-    let electorate = try Electorate(of: polled, under: rule, in: register, at: time)
+    let electorate = try Electorate(
+      of: polled, for: current, under: rule, in: register, at: time)
     self.init(
       motion: motion.id, version: motion.version, body: body,
       electorate: SHA256.hash(try electorate.document), rule: try rule.digest,
@@ -88,9 +89,10 @@ public struct PollOpened: EventKind {
     try register.requireNothingOver(
       thatConcerns: polled, rule: decisionRule.id, at: time)
     let computed = try Electorate(
-      of: polled, under: decisionRule, in: register, at: time)
+      of: polled, for: found, under: decisionRule, in: register, at: time)
     let document = try computed.document
     guard SHA256.hash(document) == electorate else { throw Refusal.electorateChanged(body) }
+    let recusals = try RecusalReading(of: found, under: decisionRule, in: register, at: time)
     found.state = .open
     found.mayReconsider = false
     let poll = Poll(
@@ -105,9 +107,11 @@ public struct PollOpened: EventKind {
           organization: place.organization, person: place.person, isActive: place.isActive,
           isChair: place.isChair))
     }
+    let aside = recusals.recusals(from: poll, of: computed.electors, openedBy: entry.id)
+      .map(Change.recusal)
     let turnout = Turnout(opening: poll, electors: computed.electors).map { [Change.turnout($0)] }
     return Consequences(
-      [.motion(found), .poll(poll)] + electors + (turnout ?? [])
+      [.motion(found), .poll(poll)] + electors + aside + (turnout ?? [])
         + (try register.sealing(objectionsTo: found, at: time))
         + (try register.sealing(delegationOf: found, at: time)), documents: [document])
   }

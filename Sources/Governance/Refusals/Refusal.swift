@@ -154,6 +154,28 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case riskUndecided = "E-RISK-UNDECIDED"
   case reviewTooLate = "E-REVIEW-TOO-LATE"
 
+  // Interests and recusals.
+  case interestUnknown = "E-INTEREST-UNKNOWN"
+  case interestOfAnother = "E-INTEREST-OF-ANOTHER"
+  case interestTwice = "E-INTEREST-TWICE"
+  case interestEnded = "E-INTEREST-ENDED"
+  case seatRecused = "E-BALLOT-RECUSED"
+  case recusedAlready = "E-RECUSED-ALREADY"
+  case recusalNeedsPoll = "E-RECUSAL-POLL"
+
+  // Proxies and alternates.
+  case proxyUnknown = "E-PROXY-UNKNOWN"
+  case proxyOfAnother = "E-PROXY-OF-ANOTHER"
+  case proxyNotAllowed = "E-PROXY-NOT-ALLOWED"
+  case proxyCarrier = "E-PROXY-CARRIER"
+  case proxyEnded = "E-PROXY-ENDED"
+  case proxyScope = "E-PROXY-SCOPE"
+  case proxyReplaced = "E-PROXY-REPLACED"
+  case proxyCap = "E-PROXY-CAP"
+  case ballotOverridden = "E-BALLOT-OVERRIDDEN"
+  case notAlternate = "E-ALTERNATE-NOT"
+  case seatWithoutAlternate = "E-SEAT-WITHOUT-ALTERNATE"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"
@@ -285,7 +307,8 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
-      .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner,
+      .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,
+      .proxyOfAnother, .notAlternate,
       true
     default: false
     }

@@ -55,11 +55,13 @@ public struct Tenure: Record {
   public var termEnds: Timestamp?
   /// The motion or event by which it ends, where one does.
   public var endedBy: Digest?
+  /// Whether it is that of the seat's alternate, who votes where the holder does not.
+  public var isAlternate: Bool
 
   package init(
     seat: Identifier, appointment: Digest, entry: Int64, person: Identifier,
     organization: Identifier, state: State, inForce: Interval, termEnds: Timestamp? = nil,
-    endedBy: Digest? = nil
+    endedBy: Digest? = nil, isAlternate: Bool = false
   ) {
     self.seat = seat
     self.appointment = appointment
@@ -70,6 +72,7 @@ public struct Tenure: Record {
     self.inForce = inForce
     self.termEnds = termEnds
     self.endedBy = endedBy
+    self.isAlternate = isAlternate
   }
 
   public var key: Pair<Identifier, Digest> { Pair(seat, appointment) }

@@ -51,6 +51,9 @@ public enum Change: Hashable, Sendable {
   indirect case objectiveReport(ObjectiveReport)
   indirect case risk(Risk)
   indirect case riskStep(RiskStep)
+  indirect case interest(Interest)
+  indirect case recusal(Recusal)
+  indirect case proxy(Proxy)
   indirect case motionCourse(MotionCourse)
   case subsidiaryMotion(SubsidiaryMotion)
 }
@@ -114,6 +117,9 @@ extension Change {
     case .dissent(let record): RecordKey(kind: 42, key: record.key)
     case .minutesVersion(let record): RecordKey(kind: 43, key: record.key)
     case .oldBatch(let record): RecordKey(kind: 44, key: record.key)
+    case .interest(let record): RecordKey(kind: 35, key: record.key)
+    case .recusal(let record): RecordKey(kind: 36, key: record.key)
+    case .proxy(let record): RecordKey(kind: 37, key: record.key)
     }
   }
 }

@@ -193,8 +193,24 @@ public struct Elector: Record {
   public var key: Pair<Digest, Identifier> { Pair(poll, seat) }
 }
 
-/// A seat's choice on a poll, one for each turn.
+/// A seat's choice on a poll, one for each turn in each capacity.
 public struct Ballot: Record {
+  /// For whom who signed it spoke. A ballot takes the place of those of the seat in the same and in the later
+  /// capacities, whenever they came.
+  public enum Capacity: String, CaseIterable, Sendable {
+    /// The holder of the seat.
+    case holder
+    /// Whom the holder granted a proxy.
+    case proxy
+    /// The seat's alternate.
+    case alternate
+
+    /// Those whose ballots keep one in this capacity out.
+    var prevailing: ArraySlice<Capacity> {
+      Self.allCases.prefix { $0 != self }
+    }
+  }
+
   public var poll: Digest
   public var seat: Identifier
   public var turn: Int64
@@ -203,10 +219,13 @@ public struct Ballot: Record {
   public var event: Digest
   public var entry: Int64
   public var reason: Digest?
+  public var capacity: Capacity
+  /// The grant that it names.
+  public var proxy: Digest?
 
   package init(
     poll: Digest, seat: Identifier, turn: Int64, choice: Choice, person: Identifier, event: Digest,
-    entry: Int64, reason: Digest? = nil
+    entry: Int64, reason: Digest? = nil, capacity: Capacity = .holder, proxy: Digest? = nil
   ) {
     self.poll = poll
     self.seat = seat
@@ -216,9 +235,13 @@ public struct Ballot: Record {
     self.event = event
     self.entry = entry
     self.reason = reason
+    self.capacity = capacity
+    self.proxy = proxy
   }
 
-  public var key: Pair<Digest, Pair<Identifier, Int64>> { Pair(poll, Pair(seat, turn)) }
+  public var key: Pair<Digest, Pair<Identifier, Pair<Capacity, Int64>>> {
+    Pair(poll, Pair(seat, Pair(capacity, turn)))
+  }
 }
 
 /// What became of one act of a carried motion.

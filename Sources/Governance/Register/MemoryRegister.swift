@@ -45,6 +45,8 @@ public struct MemoryRegister: Register, Sendable {
   private var oldDecisionTables = OldDecisionTables()
   private var objectiveTables = ObjectiveTables()
   private var riskTables = RiskTables()
+  private var interestTables = InterestTables()
+  private var proxyTables = ProxyTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
 
@@ -170,9 +172,18 @@ public struct MemoryRegister: Register, Sendable {
     guard let floor = floors[poll] else { return [] }
     return floor.order.compactMap { floor.electors[$0] }
   }
-  public func lastBallot(of seat: Identifier, in poll: Digest) -> Ballot? {
-    floors[poll]?.last[seat]
+  public func lastBallot(
+    of seat: Identifier, in poll: Digest, as capacity: Ballot.Capacity
+  ) -> Ballot? {
+    capacity == .holder
+      ? floors[poll]?.last[seat] : floors[poll]?.lastOfDeputies[Pair(seat, capacity)]
   }
+  public func proxyBallots(by person: Identifier, in poll: Digest) -> [Ballot] {
+    floors[poll]?.proxied[person] ?? []
+  }
+  public func proxy(_ id: Digest) -> Proxy? { proxyTables.proxies[id] }
+  public func proxies() -> [Proxy] { proxyTables.proxies.all }
+  public func proxies(of seat: Identifier) -> [Proxy] { proxyTables.all(of: seat) }
   public func ballots(in poll: Digest) -> [Ballot] { floors[poll]?.ballots ?? [] }
   public func effects() -> [Effect] { effectTable.all }
   public func effects(of motion: Digest) -> [Effect] {
@@ -279,6 +290,17 @@ public struct MemoryRegister: Register, Sendable {
   public func riskSteps() -> [RiskStep] { riskTables.allSteps }
   public func steps(ofRisk id: Digest) -> [RiskStep] { riskTables.steps(of: id) }
 
+  public func interest(_ id: Digest) -> Interest? { interestTables.interests[id] }
+  public func interests() -> [Interest] { interestTables.interests.all }
+  public func interests(of person: Identifier) -> [Interest] { interestTables.all(of: person) }
+  public func interests(about subject: Subject) -> [Interest] { interestTables.all(about: subject) }
+  public func recusals() -> [Recusal] { interestTables.recusals.all }
+  public func recusals(from: Digest) -> [Recusal] { interestTables.all(from: from) }
+  public func firstRecusal(from: Digest) -> Recusal? { interestTables.first(from: from) }
+  public func recusal(of seat: Identifier, from: Digest) -> Recusal? {
+    interestTables.recusals[Pair(from, seat)]
+  }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .objectionPeriod, .objection, .reversal, .delegation, .delegatedDecision:
@@ -336,6 +358,9 @@ public struct MemoryRegister: Register, Sendable {
     case .objectiveReport(let report): objectiveTables.put(report)
     case .risk(let risk): riskTables.put(risk)
     case .riskStep(let step): riskTables.put(step)
+    case .interest(let interest): interestTables.put(interest)
+    case .recusal(let recusal): interestTables.put(recusal)
+    case .proxy(let proxy): proxyTables.put(proxy)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     }
@@ -467,7 +492,12 @@ private struct PollFloor: Sendable {
   var electors: [Identifier: Elector] = [:]
   var order: [Identifier] = []
   var ballots: [Ballot] = []
+  /// By their holders.
   var last: [Identifier: Ballot] = [:]
+  /// By proxies and alternates.
+  var lastOfDeputies: [Pair<Identifier, Ballot.Capacity>: Ballot] = [:]
+  /// By who carried the proxy.
+  var proxied: [Identifier: [Ballot]] = [:]
 
   mutating func add(_ elector: Elector) {
     if electors.updateValue(elector, forKey: elector.seat) == nil { order.append(elector.seat) }
@@ -475,6 +505,11 @@ private struct PollFloor: Sendable {
 
   mutating func add(_ ballot: Ballot) {
     ballots.append(ballot)
-    last[ballot.seat] = ballot
+    guard ballot.capacity != .holder else {
+      last[ballot.seat] = ballot
+      return
+    }
+    lastOfDeputies[Pair(ballot.seat, ballot.capacity)] = ballot
+    if ballot.capacity == .proxy { proxied[ballot.person, default: []].append(ballot) }
   }
 }

@@ -49,8 +49,12 @@ public protocol Register {
   func unclosedPolls() throws -> [Poll]
   func elector(_ seat: Identifier, in poll: Digest) throws -> Elector?
   func electors(of poll: Digest) throws -> [Elector]
-  /// The seat's ballot with the highest turn.
-  func lastBallot(of seat: Identifier, in poll: Digest) throws -> Ballot?
+  /// The seat's ballot with the highest turn in this capacity.
+  func lastBallot(
+    of seat: Identifier, in poll: Digest, as capacity: Ballot.Capacity
+  ) throws -> Ballot?
+  /// The ballots of an open poll that a person cast by proxy, in log order.
+  func proxyBallots(by person: Identifier, in poll: Digest) throws -> [Ballot]
   /// Every ballot of a poll that is not closed, in log order.
   func ballots(in poll: Digest) throws -> [Ballot]
   func effects(of motion: Digest) throws -> [Effect]
@@ -110,6 +114,18 @@ public protocol Register {
   func objectives(_ id: Identifier) throws -> [Objective]
   func reports(on objective: Identifier) throws -> [ObjectiveReport]
   func risk(_ id: Digest) throws -> Risk?
+
+  func proxy(_ id: Digest) throws -> Proxy?
+  func proxies(of seat: Identifier) throws -> [Proxy]
+
+  func interest(_ id: Digest) throws -> Interest?
+  /// Ended ones too.
+  func interests(about subject: Subject) throws -> [Interest]
+  /// - Parameter from: the seal of the poll, or the motion.
+  func recusal(of seat: Identifier, from: Digest) throws -> Recusal?
+  func recusals(from: Digest) throws -> [Recusal]
+  /// The first recusal from a poll or motion, if there is one.
+  func firstRecusal(from: Digest) throws -> Recusal?
 
   /// Puts a new version of a record in the place of the newest.
   mutating func apply(_ change: Change) throws

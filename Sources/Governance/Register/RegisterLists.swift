@@ -48,6 +48,9 @@ public protocol RegisterLists: Register {
   func openRisks(of owner: Owner) throws -> [Risk]
   /// Those before a body that are not closed.
   func openRisks(before body: Identifier) throws -> [Risk]
+  func proxies() throws -> [Proxy]
+  func interests() throws -> [Interest]
+  func interests(of person: Identifier) throws -> [Interest]
 }
 
 extension MemoryRegister: RegisterLists {

@@ -139,10 +139,7 @@ extension Register {
         holder = SeatHolder(person: officer, organization: person.organization)
       }
     case .body, .organization:
-      let tenure = try tenures(of: seat.id).filter { tenure in
-        tenure.state == .accepted && tenure.inForce.contains(time)
-          && (seat.holdover || (tenure.termEnds.map { time < $0 } ?? true))
-      }.max { $0.inForce.from < $1.inForce.from }
+      let tenure = try tenure(of: seat, asAlternate: false, at: time)
       if let tenure {
         holder = SeatHolder(person: tenure.person, organization: tenure.organization)
       } else if seat.isComputed, case .organization(let id) = seat.appoints,
@@ -155,6 +152,34 @@ extension Register {
       try person(holder.person)?.inForce.contains(time) ?? false
     else { return nil }
     return holder
+  }
+
+  /// Who stands in for the holder of the seat at `time`: nobody where it is ex officio, computed, or has none.
+  public func alternate(of seat: SeatDefinition, at time: Timestamp) throws -> SeatHolder? {
+    guard seat.hasAlternate, let tenure = try tenure(of: seat, asAlternate: true, at: time),
+      try isInStanding(tenure.organization, at: time),
+      try person(tenure.person)?.inForce.contains(time) ?? false
+    else { return nil }
+    return SeatHolder(person: tenure.person, organization: tenure.organization)
+  }
+
+  private func tenure(
+    of seat: SeatDefinition, asAlternate: Bool, at time: Timestamp
+  ) throws -> Tenure? {
+    try tenures(of: seat.id).filter { tenure in
+      tenure.isAlternate == asAlternate && tenure.state == .accepted
+        && tenure.inForce.contains(time)
+        && (seat.holdover || (tenure.termEnds.map { time < $0 } ?? true))
+    }.max { $0.inForce.from < $1.inForce.from }
+  }
+
+  func requireAlternate(
+    of seat: Identifier, is person: Identifier, at time: Timestamp
+  ) throws {
+    let definition = try requireSeat(seat, at: time)
+    guard try alternate(of: definition, at: time)?.person == person else {
+      throw Refusal.notAlternate(person, of: seat)
+    }
   }
 
   /// The seat, in force and held by `person`.

@@ -1,7 +1,7 @@
 public import CanonicalJSON
 public import Sodium
 
-/// The person appointed to a seat takes it.
+/// The person appointed to a seat, or as its alternate, takes it.
 public struct SeatAccepted: EventKind {
   public static let name = "seat.accepted"
 
@@ -57,7 +57,8 @@ extension Register {
     for end in ends.compactMap({ $0 }) { accepted.inForce = accepted.inForce.ended(at: end) }
     accepted.termEnds = seat.termMonths.map { from.adding(months: $0) }
     let ended = try tenures(of: seat.id).filter {
-      $0.state == .accepted && $0.appointment != pending.appointment
+      $0.state == .accepted && $0.isAlternate == pending.isAlternate
+        && $0.appointment != pending.appointment
     }.compactMap { $0.ended(at: from, by: pending.appointment) }
     return ended.map(Change.tenure) + [.tenure(accepted)]
   }

@@ -1,20 +1,26 @@
 public import CanonicalJSON
 
-/// An organization's principal says who is to hold the seat that the organization appoints to.
+/// An organization's principal says who is to hold the seat that the organization appoints to, or who is to be
+/// its alternate.
 public struct SeatDesignated: EventKind {
   public static let name = "seat.designated"
 
+  public var asAlternate: Bool
   public var effective: Timestamp?
   public var person: Identifier
   public var seat: Identifier
 
-  public init(seat: Identifier, person: Identifier, effective: Timestamp? = nil) {
+  public init(
+    seat: Identifier, person: Identifier, effective: Timestamp? = nil, asAlternate: Bool = false
+  ) {
+    self.asAlternate = asAlternate
     self.effective = effective
     self.person = person
     self.seat = seat
   }
 
   public init(reading fields: inout Fields) throws {
+    asAlternate = try fields.flag("alternate")
     effective = try fields.optionalTimestamp("effective")
     person = try fields.identifier("person")
     seat = try fields.identifier("seat")
@@ -22,7 +28,8 @@ public struct SeatDesignated: EventKind {
 
   public var json: JSON {
     .members([
-      "effective": effective.map(JSON.timestamp), "person": .identifier(person),
+      "alternate": asAlternate ? true : nil, "effective": effective.map(JSON.timestamp),
+      "person": .identifier(person),
       "seat": .identifier(seat),
     ])
   }
@@ -33,6 +40,9 @@ public struct SeatDesignated: EventKind {
     let definition = try register.requireSeat(seat, at: entry.recorded)
     guard case .organization(let organization) = definition.appoints else {
       throw Refusal.notDesignated(seat)
+    }
+    guard !asAlternate || definition.hasAlternate else {
+      throw Refusal.seatWithoutAlternate(seat)
     }
     _ = try register.requirePrincipal(of: organization, is: entry.author, at: entry.recorded)
     guard try register.isInStanding(organization, at: entry.recorded) else {
@@ -45,10 +55,13 @@ public struct SeatDesignated: EventKind {
     let from = try entry.effective(effective)
     let pending = Tenure(
       seat: seat, appointment: entry.id, entry: entry.number, person: person,
-      organization: organization, state: .pending, inForce: Interval(from: from), termEnds: nil)
+      organization: organization, state: .pending, inForce: Interval(from: from), termEnds: nil,
+      isAlternate: asAlternate)
     // A newer designation takes the place of one that nobody has accepted yet.
-    var changes: [Change] = try register.tenures(of: seat).filter { $0.state == .pending }
-      .compactMap { $0.ended(at: $0.inForce.from, by: entry.id) }.map(Change.tenure)
+    var changes: [Change] = try register.tenures(of: seat).filter {
+      $0.state == .pending && $0.isAlternate == asAlternate
+    }
+    .compactMap { $0.ended(at: $0.inForce.from, by: entry.id) }.map(Change.tenure)
     if person == entry.author {
       changes += try register.changes(accepting: pending, of: definition, at: entry.recorded)
     } else {

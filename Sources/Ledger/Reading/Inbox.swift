@@ -84,11 +84,14 @@ public struct Inbox: Sendable {
       }
       guard let person, let body = try register.body(poll.body, at: view.time) else { continue }
       for seat in try register.seats(of: body.definition, heldBy: person, at: view.time)
-      where try register.elector(seat.id, in: poll.seal) != nil {
+      where
+        try register.elector(seat.id, in: poll.seal) != nil
+        && register.recusal(of: seat.id, from: poll.seal) == nil
+      {
         ballots.append(
           AwaitedBallot(
             motion: motion, poll: poll, seat: seat.id,
-            cast: try register.lastBallot(of: seat.id, in: poll.seal)))
+            cast: try register.countedBallot(of: seat.id, in: poll.seal)))
       }
     }
     for body in try register.bodies() where body.inForce.contains(view.time) {

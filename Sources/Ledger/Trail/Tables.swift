@@ -12,7 +12,8 @@ enum Tables {
       objections(register), reversals(register), delegations(register),
       delegatedDecisions(register), rollCalls(register), choicesCalled(register),
       dissents(register), minutes(register), oldBatches(register), objectives(register),
-      objectiveReports(register), risks(register), riskSteps(register),
+      objectiveReports(register), risks(register), riskSteps(register), interests(register),
+      recusals(register), proxies(register),
       courses(register), subsidiaryMotions(register),
     ]
   }
@@ -149,11 +150,13 @@ enum Tables {
     var table = Table(
       "tenures",
       columns: [
-        "seat", "person", "organization", "state", "from", "to", "term_ends", "appointment",
+        "seat", "person", "organization", "alternate", "state", "from", "to", "term_ends",
+        "appointment",
       ])
     for tenure in register.tenures() {
       table.append([
-        tenure.seat.text, tenure.person.text, tenure.organization.text, tenure.state.rawValue,
+        tenure.seat.text, tenure.person.text, tenure.organization.text,
+        tenure.isAlternate ? "yes" : "no", tenure.state.rawValue,
         tenure.inForce.from.description, tenure.inForce.to?.description,
         tenure.termEnds?.description, decision(tenure.appointment, register),
       ])
@@ -349,7 +352,8 @@ enum Tables {
 
   /// One row of `tables/ballots.csv`, the only table that grows with every vote.
   static let ballotColumns = [
-    "motion", "poll", "seat", "turn", "choice", "person", "event", "entry", "recorded",
+    "motion", "poll", "seat", "turn", "choice", "person", "capacity", "proxy", "event", "entry",
+    "recorded",
   ]
 
   static func row(
@@ -358,8 +362,8 @@ enum Tables {
     let motion = register.poll(ballot.poll).flatMap { register.motion($0.motion) }
     return [
       motion?.number.text, ballot.poll.hex, ballot.seat.text, "\(ballot.turn)",
-      ballot.choice.rawValue, ballot.person.text, ballot.event.hex, "\(ballot.entry)",
-      recorded.description,
+      ballot.choice.rawValue, ballot.person.text, ballot.capacity.rawValue, ballot.proxy?.hex,
+      ballot.event.hex, "\(ballot.entry)", recorded.description,
     ]
   }
 }

@@ -51,9 +51,15 @@ extension SQLiteRegister {
   }
 
   public func lastBallot(
-    of seat: Identifier, in poll: Digest
+    of seat: Identifier, in poll: Digest, as capacity: Ballot.Capacity
   ) throws(StoreError) -> Ballot? {
-    try record(SQL.lastBallot, [.digest(poll), .id(seat)])
+    try record(SQL.lastBallot, [.digest(poll), .id(seat), .name(capacity)])
+  }
+
+  public func proxyBallots(
+    by person: Identifier, in poll: Digest
+  ) throws(StoreError) -> [Ballot] {
+    try records(SQL.proxyBallots, [.digest(poll), .id(person)])
   }
 
   /// Every ballot of a poll, closed or not, in log order.
@@ -96,7 +102,8 @@ enum DecisionStatements {
   static let elector = Elector.table.selectOne("poll = ? AND seat = ?")
   static let electors = Elector.table.select("poll = ?")
   static let lastBallot = Ballot.table.select(
-    "poll = ? AND seat = ?", order: "turn DESC", limit: " LIMIT 1")
+    "poll = ? AND seat = ? AND capacity = ?", order: "turn DESC", limit: " LIMIT 1")
+  static let proxyBallots = Ballot.table.select("capacity = 'proxy' AND poll = ? AND person = ?")
   static let ballots = Ballot.table.select("poll = ?")
   static let effects = Effect.table.select()
   static let effectsOf = Effect.table.select("motion = ?")
@@ -106,6 +113,6 @@ enum DecisionStatements {
 
   static let lookups = [
     motion, numbered, undecided, seconds, demands, poll, pollsOn, elector, electors, lastBallot,
-    ballots, effectsOf, counter, participation, turnout,
+    proxyBallots, ballots, effectsOf, counter, participation, turnout,
   ]
 }

@@ -37,7 +37,7 @@ extension Seat: StoredRecord {
     "seat",
     [
       "id", "body", "title", "class", "weight", "voting", "appoints", "organization", "office",
-      "holdover", "term_months", "in_force_from", "in_force_to", "motion",
+      "holdover", "term_months", "alternate", "in_force_from", "in_force_to", "motion",
     ], key: ["id"])
 
   func cells() -> [Cell] {
@@ -53,6 +53,7 @@ extension Seat: StoredRecord {
       .id(definition.id), .id(definition.body), .text(definition.title),
       .id(definition.seatClass), .integer(definition.weight), .flag(definition.voting), .text(by),
       organization, office, .flag(definition.holdover), .integer(definition.termMonths),
+      .flag(definition.hasAlternate),
       .time(inForce.from), .time(inForce.to), .digest(motion),
     ]
   }
@@ -64,6 +65,7 @@ extension Seat: StoredRecord {
     definition.appoints = try row.appoints()
     definition.holdover = try row.flag()
     definition.termMonths = try row.optionalInteger()
+    definition.hasAlternate = try row.flag()
     self.init(
       definition: definition, inForce: try row.interval(), motion: try row.optionalDigest())
   }
@@ -74,14 +76,14 @@ extension Tenure: StoredRecord {
     "tenure",
     [
       "seat", "appointment", "entry", "person", "organization", "state", "in_force_from",
-      "in_force_to", "term_ends", "ended_by",
+      "in_force_to", "term_ends", "ended_by", "alternate",
     ], key: ["seat", "appointment"])
 
   func cells() -> [Cell] {
     [
       .id(seat), .digest(appointment), .integer(entry), .id(person), .id(organization),
       .name(state), .time(inForce.from), .time(inForce.to), .time(termEnds),
-      .digest(endedBy),
+      .digest(endedBy), .flag(isAlternate),
     ]
   }
 
@@ -90,7 +92,7 @@ extension Tenure: StoredRecord {
       seat: try row.id(), appointment: try row.digest(), entry: try row.integer(),
       person: try row.id(), organization: try row.id(), state: try row.name(),
       inForce: try row.interval(), termEnds: try row.optionalTime(),
-      endedBy: try row.optionalDigest())
+      endedBy: try row.optionalDigest(), isAlternate: try row.flag())
   }
 }
 

@@ -52,6 +52,9 @@ extension Change {
     case .objectiveReport(let record): record
     case .risk(let record): record
     case .riskStep(let record): record
+    case .interest(let record): record
+    case .recusal(let record): record
+    case .proxy(let record): record
     case .motionCourse(let record): record
     case .subsidiaryMotion(let record): record
     }
@@ -72,6 +75,7 @@ extension Change {
     ObjectionPeriod.table, Objection.table, Reversal.table,
     Delegation.table, DelegatedDecision.table,
     Objective.table, ObjectiveReport.table, Risk.table, RiskStep.table,
+    Interest.table, Recusal.table, Proxy.table,
     MotionCourse.table, SubsidiaryMotion.table,
   ]
 }

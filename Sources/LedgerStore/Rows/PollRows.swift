@@ -59,13 +59,16 @@ extension Elector: StoredRecord {
 
 extension Ballot: StoredRecord {
   static let table = TableLayout(
-    "ballot", ["poll", "seat", "turn", "choice", "person", "event", "entry", "reason"],
-    key: ["poll", "seat", "turn"], isVersioned: false)
+    "ballot",
+    [
+      "poll", "seat", "turn", "choice", "person", "event", "entry", "reason", "capacity", "proxy",
+    ],
+    key: ["poll", "seat", "capacity", "turn"], isVersioned: false)
 
   func cells() -> [Cell] {
     [
       .digest(poll), .id(seat), .integer(turn), .name(choice), .id(person), .digest(event),
-      .integer(entry), .digest(reason),
+      .integer(entry), .digest(reason), .name(capacity), .digest(proxy),
     ]
   }
 
@@ -73,7 +76,8 @@ extension Ballot: StoredRecord {
     self.init(
       poll: try row.digest(), seat: try row.id(), turn: try row.integer(),
       choice: try row.name(), person: try row.id(), event: try row.digest(),
-      entry: try row.integer(), reason: try row.optionalDigest())
+      entry: try row.integer(), reason: try row.optionalDigest(), capacity: try row.name(),
+      proxy: try row.optionalDigest())
   }
 }
 

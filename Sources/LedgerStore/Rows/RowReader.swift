@@ -119,6 +119,17 @@ struct RowReader {
     }
   }
 
+  /// Two columns: the kind of scope, and which.
+  mutating func proxyScope() throws(StoreError) -> Proxy.Scope {
+    switch (try text(), try optionalDigest()) {
+    case ("poll", let id?): return .poll(id)
+    case ("motion", let id?): return .motion(id)
+    case ("meeting", let id?): return .meeting(id)
+    case ("body", nil): return .body
+    default: throw damage
+    }
+  }
+
   mutating func optionalScope() throws(StoreError) -> PowerDefinition.Scope? {
     try optional { PowerDefinition.Scope(text: $0) }
   }
@@ -128,6 +139,8 @@ struct RowReader {
   mutating func optionalOwner() throws(StoreError) -> Owner? { try optional { Owner(text: $0) } }
 
   mutating func attendee() throws(StoreError) -> Attendee { try parsed { Attendee(text: $0) } }
+
+  mutating func optionalSubject() throws(StoreError) -> Subject? { try optional { Subject($0) } }
 
   mutating func name<Value: RawRepresentable<String>>(
     _ type: Value.Type = Value.self

@@ -33,9 +33,11 @@ struct BallotList: GavelCommand {
       for counted in try CountedBallot.all(of: poll, in: view) {
         let ballot = counted.ballot
         table.add([
-          "\(ballot.entry)", ballot.seat.text, ballot.person.text, "\(ballot.turn)",
+          "\(ballot.entry)", ballot.seat.text,
+          ballot.person.text + (ballot.capacity == .holder ? "" : ", \(ballot.capacity.words)"),
+          "\(ballot.turn)",
           ballot.choice.rawValue,
-          counted.replacedBy.map { "no: turn \($0.turn), entry \($0.entry), counts" } ?? "yes",
+          counted.leftOut.map { "no: \($0.words)" } ?? "yes",
         ])
         items.append(counted.members(poll, motion))
       }
@@ -44,32 +46,65 @@ struct BallotList: GavelCommand {
   }
 }
 
-/// A ballot and, where it does not count, the seat's later turn that does.
+/// A ballot and, where it does not count, why.
 struct CountedBallot {
+  enum LeftOut {
+    /// For the seat's later turn.
+    case later(Ballot)
+    /// As the seat stands aside.
+    case recused(Recusal)
+
+    /// The entry for which it is left out.
+    var entry: Int64 {
+      switch self {
+      case .later(let ballot): ballot.entry
+      case .recused(let recusal): recusal.entry
+      }
+    }
+
+    var words: String {
+      switch self {
+      case .later(let ballot):
+        "turn \(ballot.turn), entry \(ballot.entry), came after it"
+          + (ballot.capacity == .holder ? "" : ", \(ballot.capacity.words)")
+      case .recused(let recusal): "the seat stands aside, entry \(recusal.entry)"
+      }
+    }
+  }
+
   let ballot: Ballot
-  let replacedBy: Ballot?
+  let leftOut: LeftOut?
 
   /// The members of gavel.ballot/1.
   func members(_ poll: Poll, _ motion: Motion) -> [String: JSON] {
     var members: [String: JSON] = [
       "body": .string(poll.body.text), "choice": .string(ballot.choice.rawValue),
-      "counted": .bool(replacedBy == nil), "entry": .integer(ballot.entry),
+      "counted": .bool(leftOut == nil), "entry": .integer(ballot.entry),
       "event": .string(ballot.event.hex), "motion": .string(motion.number.text),
       "person": .string(ballot.person.text), "poll": .string(poll.seal.hex),
       "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
     ]
-    members["left_out_for"] = replacedBy.map { .integer($0.entry) }
+    members["left_out_for"] = leftOut.map { .integer($0.entry) }
+    if ballot.capacity != .holder { members["capacity"] = .string(ballot.capacity.rawValue) }
+    members["proxy"] = ballot.proxy.map { .string($0.hex) }
     members["reason"] = ballot.reason.map { .string($0.hex) }
     return members
   }
 
-  /// Every ballot of the poll, in log order: of each seat the highest turn counts.
+  /// Every ballot of the poll, in log order: of each seat the last counts, if it does not stand aside.
   static func all(of poll: Poll, in view: LedgerView) throws -> [CountedBallot] {
     let ballots = try view.register.ballots(in: poll.seal)
-    let counts = Dictionary(ballots.map { ($0.seat, $0) }) { $0.turn > $1.turn ? $0 : $1 }
+    let recusals = Dictionary(
+      try view.register.recusals(from: poll.seal).map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
+    let counts = Dictionary(ballots.map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
     return ballots.map { ballot in
-      let last = counts[ballot.seat]
-      return CountedBallot(ballot: ballot, replacedBy: last?.turn == ballot.turn ? nil : last)
+      var leftOut: LeftOut?
+      if let last = counts[ballot.seat], last.event != ballot.event {
+        leftOut = .later(last)
+      } else if let recusal = recusals[ballot.seat] {
+        leftOut = .recused(recusal)
+      }
+      return CountedBallot(ballot: ballot, leftOut: leftOut)
     }
   }
 }

@@ -40,11 +40,9 @@ struct BallotShow: GavelCommand {
       var members = counted.members(poll, motion)
       var lines = [
         "\(motion.number)   \(visible(motion.title))",
-        "  \(ballot.choice.rawValue.uppercased())   by \(ballot.person) for the seat \(ballot.seat), turn "
+        "  \(ballot.choice.rawValue.uppercased())   by \(ballot.person)\(ballot.asDeputy) for the seat \(ballot.seat), turn "
           + "\(ballot.turn), entry \(ballot.entry), \(face.text(read.recorded))",
-        counted.replacedBy.map {
-          "  does not count: turn \($0.turn), entry \($0.entry), came after it"
-        } ?? "  counts",
+        counted.leftOut.map { "  does not count: \($0.words)" } ?? "  counts",
       ]
       if let reason {
         let text = String(decoding: reason.bytes, as: UTF8.self)

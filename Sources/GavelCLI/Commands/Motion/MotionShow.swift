@@ -49,6 +49,8 @@ struct MotionShow: GavelCommand {
     if !seconds.isEmpty {
       lines.append("  seconded by " + seconds.map(\.person.text).joined(separator: ", "))
     }
+    lines += try view.interestLines(touching: motion, face)
+    lines += try view.register.recusals(from: motion.id).map { "  \($0.words)" }
     lines += course.lines
     var polls: [JSON] = []
     for poll in try view.register.polls(on: motion.id) {
@@ -82,6 +84,10 @@ struct MotionShow: GavelCommand {
       "texts": .array(motion.texts.map(\.json)), "title": .string(motion.title),
       "version": .integer(motion.version),
     ]
+    members["interests"] = .array(
+      try view.interests(touching: motion).map { .object($0.members) })
+    members["recusals"] = .array(
+      try view.register.recusals(from: motion.id).map { .object($0.members) })
     members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }
     members.merge(authority.members) { first, _ in first }

@@ -47,7 +47,8 @@ struct PollClose: GavelCommand {
       judged.presence = closing.presence
       let tally = Tally(
         of: judged, electors: try view.register.electors(of: poll.seal),
-        ballots: try view.register.countedBallots(in: poll))
+        ballots: try view.register.countedBallots(in: poll),
+        recusals: try view.register.recusals(from: poll.seal))
       let page = PollPage(
         tally: tally, rule: poll.rule, outcome: tally.outcome, presence: closing.presence,
         rollCall: closing.rollCall)

@@ -30,37 +30,64 @@ struct PollShow: GavelCommand {
         self.motion, in: try body.map { try Identifier.argument($0) })
       var lines = ["\(motion.number)   \(visible(motion.title))"]
       lines += try PollExplanation(poll, in: view, try session.clockFace).lines
-      let cast = try view.register.ballots(in: poll.seal)
-      var ballots: [JSON] = []
+      lines += try view.interestLines(touching: motion, session.clockFace)
       let called = try view.register.standingRollCall(on: poll.seal)
       let rolled = try called.map { try view.register.rolledChoices(of: $0.id) } ?? []
-      for elector in try view.register.electors(of: poll.seal) {
-        let own = cast.filter { $0.seat == elector.seat }
-        let choice = rolled.first { $0.seat == elector.seat }
-        if let choice { lines.append("    \(choice.words)") }
-        if own.isEmpty, choice == nil {
-          lines.append("    \(elector.seat)   \(elector.person == nil ? "vacant" : "silent")")
-        }
-        for ballot in own {
-          let counts = ballot.turn == own.map(\.turn).max()
-          lines.append(
-            "    \(elector.seat)   \(ballot.choice.rawValue), by \(ballot.person), entry "
-              + "\(ballot.entry), turn \(ballot.turn)"
-              + (counts ? "" : "   left out: a later turn counts"))
-          ballots.append([
-            "choice": .string(ballot.choice.rawValue), "counted": .bool(counts),
-            "entry": .integer(ballot.entry), "person": .string(ballot.person.text),
-            "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
-            "weight": .integer(elector.weight),
-          ])
-        }
-      }
+      let (rows, ballots) = try Self.ballots(in: poll, beside: rolled, view)
+      lines += rows
       var members = try poll.members(in: view)
       members["motion"] = .string(motion.number.text)
       members["ballots"] = .array(ballots)
       if called != nil { members["called"] = .array(rolled.map(\.json)) }
+      members["interests"] = .array(
+        try view.interests(touching: motion).map { .object($0.members) })
       try session.output.show(
         "gavel.poll_whole/1", members, text: lines.joined(separator: "\n") + "\n")
     }
+  }
+
+  /// A line for each seat, or for each of its ballots, and the ballots as items.
+  private static func ballots(
+    in poll: Poll, beside called: [RolledChoice], _ view: LedgerView
+  ) throws -> (lines: [String], items: [JSON]) {
+    let recused = Set(try view.register.recusals(from: poll.seal).map(\.seat))
+    let cast = Dictionary(grouping: try view.register.ballots(in: poll.seal), by: \.seat)
+    var (lines, items): ([String], [JSON]) = ([], [])
+    for elector in try view.register.electors(of: poll.seal) {
+      let isRecused = recused.contains(elector.seat)
+      let choice = called.first { $0.seat == elector.seat }
+      if let choice { lines.append("    \(choice.words)") }
+      guard let own = cast[elector.seat], let last = own.last else {
+        guard choice == nil || isRecused else { continue }
+        let word = isRecused ? "recused" : elector.person == nil ? "vacant" : "silent"
+        lines.append("    \(elector.seat)   \(word)")
+        continue
+      }
+      for ballot in own {
+        let isLast = ballot.event == last.event
+        var why = ""
+        if isLast, isRecused {
+          why = "   left out: the seat stands aside"
+        } else if !isLast {
+          why =
+            ballot.capacity == last.capacity
+            ? "   left out: a later turn counts"
+            : "   left out: the ballot \(last.capacity.words) counts"
+        }
+        lines.append(
+          "    \(elector.seat)   \(ballot.choice.rawValue), by \(ballot.person)\(ballot.asDeputy), entry "
+            + "\(ballot.entry), turn \(ballot.turn)" + why)
+        var item: [String: JSON] = [
+          "choice": .string(ballot.choice.rawValue), "counted": .bool(isLast && !isRecused),
+          "entry": .integer(ballot.entry), "person": .string(ballot.person.text),
+          "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
+          "weight": .integer(elector.weight),
+        ]
+        if ballot.capacity != .holder { item["capacity"] = .string(ballot.capacity.rawValue) }
+        item["proxy"] = ballot.proxy.map { .string($0.hex) }
+        items.append(.object(item))
+      }
+    }
+    return (lines, items)
   }
 }

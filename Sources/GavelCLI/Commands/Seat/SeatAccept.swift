@@ -27,7 +27,9 @@ struct SeatAccept: GavelCommand {
       if let pending = seats.last {
         return Intention(
           event: SeatAccepted(seat: post, appointment: pending.appointment),
-          words: ["you take the seat \(post)"])
+          words: [
+            pending.isAlternate ? "you are the alternate of \(post)" : "you take the seat \(post)"
+          ])
       }
       let offices = try view.register.officeTenures(of: post).filter {
         $0.state == .pending && $0.person == person

@@ -8,7 +8,8 @@ struct SeatDesignate: GavelCommand {
     commandName: "designate",
     abstract: "Name who is to hold the seat that your organization appoints to.",
     discussion: """
-      The person accepts with gavel seat accept; who designates oneself has accepted thereby.
+      The person accepts with gavel seat accept; who designates oneself has accepted thereby. A seat whose \
+      definition says so has an alternate too, who votes where the holder does not: gavel vote --alternate.
       """)
   static let examples = [
     Example("gavel seat designate council.ibm ibm-second --yes", "names ibm-second for the seat")
@@ -20,10 +21,13 @@ struct SeatDesignate: GavelCommand {
   @Option(help: ArgumentHelp("From when on, instead of at once.", valueName: "time"))
   var effective: String?
 
+  @Flag(help: "As the seat's alternate, instead of its holder.")
+  var alternate = false
+
   @Argument(help: "The seat.")
   var seat: String
 
-  @Argument(help: "The person who is to hold it.")
+  @Argument(help: "The person who is to hold it, or to be its alternate.")
   var holder: String
 
   func perform(in session: Session) throws {
@@ -36,9 +40,10 @@ struct SeatDesignate: GavelCommand {
       try TimeText.deadline($0, of: "--effective", from: ledger.now)
     }
     let intention = Intention(
-      event: SeatDesignated(seat: seat, person: holder, effective: effective),
+      event: SeatDesignated(
+        seat: seat, person: holder, effective: effective, asAlternate: alternate),
       words: [
-        "\(holder) is to hold \(seat) "
+        "\(holder) is to \(alternate ? "be the alternate of" : "hold") \(seat) "
           + (effective.map { "from \(face.text($0)) on" } ?? "from now on")
           + (holder == person ? "" : ", once \(holder) has accepted")
       ])

@@ -170,9 +170,11 @@ private struct TenureLines {
         tenure.appointment, entry: tenure.entry,
         otherwise: "the principal of \(tenure.organization)")
       lines.append(
-        "  appointed  \(tenure.person) for \(tenure.organization)   "
+        "  \(tenure.isAlternate ? "alternate" : "appointed")  \(tenure.person) for "
+          + "\(tenure.organization)   "
           + Self.words(tenure.state, tenure.inForce, tenure.termEnds, decision, face))
       var item = decision.members
+      if tenure.isAlternate { item["alternate"] = true }
       item["organization"] = .string(tenure.organization.text)
       item["person"] = .string(tenure.person.text)
       item["state"] = .string(tenure.state.rawValue)

@@ -69,7 +69,9 @@ struct Errands {
       for seat in try view.register.seats(of: body.definition, at: view.time)
       where seat.appoints == .organization(speaksFor) {
         guard try view.register.holder(of: seat, at: view.time) == nil,
-          try !view.register.tenures(of: seat.id).contains(where: { $0.state == .pending })
+          try !view.register.tenures(of: seat.id).contains(where: {
+            $0.state == .pending && !$0.isAlternate
+          })
         else { continue }
         vacant.append(seat.id)
         lines.append(
