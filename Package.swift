@@ -72,6 +72,8 @@ let package = Package(
         .embedInCode("Schema/m0001_meetings.sql"),
         .embedInCode("Schema/m0001_rosters.sql"),
         .embedInCode("Schema/m0001_procedure.sql"),
+        .embedInCode("Schema/m0001_consent.sql"),
+        .embedInCode("Schema/m0001_ratifications.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

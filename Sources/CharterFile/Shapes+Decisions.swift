@@ -68,6 +68,11 @@ extension Shape {
         "record_date", .duration(1...Form.longestSpan), .optional,
         means: "How long before the opening the seats are counted. Left out: at the opening."),
       Key(
+        "reconsider_within", .duration(1...Form.longestSpan), .optional,
+        means:
+          "A motion that failed is reconsidered only on the motion of one who voted no, in this time. Left out: of anybody."
+      ),
+      Key(
         "final_ballots", .yesOrNo, .standard("no"), as: .flag("final_ballots"),
         means: "Whether the first ballot of a seat is its last."),
       Key(
@@ -222,6 +227,7 @@ extension Shape {
     "seat.fill": "body", "seat.vacate": "body", "seat.create": "body", "seat.end": "body",
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body",
+    "decision.ratify": "body",
     "motion.amend": "body", "motion.refer": "body", "motion.report": "body",
     "motion.postpone": "body", "motion.table": "body", "motion.take": "body",
     "motion.divide": "body",

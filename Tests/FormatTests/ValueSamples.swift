@@ -50,7 +50,8 @@ enum Sample {
     "least_window": 604_800, "least_yes": 2, "longest_window": 1_209_600,
     "mover": "seat", "open_within": 604_800, "opener": "seats", "opening_seats": 3,
     "quorum": ["base": "active", "fraction": "1/2", "strictly": false],
-    "quorum_without_abstentions": true, "record_date": 864_000, "seconds": 1,
+    "quorum_without_abstentions": true, "reconsider_within": 172_800,
+    "record_date": 864_000, "seconds": 1,
     "thresholds": [
       ["base": "present", "fraction": "2/3", "strictly": false, "unless_notice": 1_209_600],
       [

@@ -148,6 +148,11 @@ enum Book {
       SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
     .subsidiaryMotion(
       SubsidiaryMotion(motion: "p", main: "m", version: 1, act: "motion.amend", degree: 1)),
+    .consentItem(ConsentItem(agenda: "x", motion: "m", version: 1, entry: 3)),
+    .consentItem(ConsentItem(agenda: "x", motion: "n", version: 2, entry: 3)),
+    .consentItem(ConsentItem(agenda: "y", motion: "m", version: 1, entry: 4)),
+    .ratification(Ratification(event: "x", motion: "m", entry: 9)),
+    .ratification(Ratification(event: "p", motion: "n", entry: 10)),
     .motionCourse(MotionCourse(motion: "m", tabledBy: "n")),
     .motionCourse(
       MotionCourse(
@@ -158,6 +163,9 @@ enum Book {
 
   static let ended: [Change] = [
     .motionCourse(MotionCourse(motion: "m", endedBy: "p")),
+    .consentItem(
+      ConsentItem(
+        agenda: "x", motion: "m", version: 1, entry: 3, pulledBy: "board-1", puller: "ibm-rep")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),

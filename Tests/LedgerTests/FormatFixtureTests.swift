@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "5561980b3e55c39ae94ae77dc76971b785eafe0528c1a15c2f963ca6aba073d4",
-        root: "6ZKv6p0RV2Epa+hVaDNH+Be520fScfkveZ+gJ4ojkEU=")
+        number: 1, genesis: "2710532bf0d2e749aeb24f1e77c3ec290d822eaf3431e62057940442c3781c78",
+        root: "9iIVdtnAdv6HiEbhweWOPBFv11XLcT0MHC1BO7PV+Wk=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -154,6 +154,9 @@ public struct DecisionRule: JSONObject {
   public var finalBallots: Bool
   /// The seats are those of so many seconds before the opening.
   public var recordDate: Int64?
+  /// A motion that failed is reconsidered only on the motion of somebody whose seat voted no on it, moved within
+  /// so many seconds of the closing; nil where anybody may move it at any time.
+  public var reconsiderWithin: Int64?
   /// Whether the chair decides a tie.
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
@@ -168,7 +171,8 @@ public struct DecisionRule: JSONObject {
     leastPresent: Int64? = nil, leastYes: Int64? = nil, activity: Activity? = nil,
     lateQuorum: Int64? = nil, thresholds: [Threshold],
     vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
-    finalBallots: Bool = false, recordDate: Int64? = nil, castingVote: Bool = false,
+    finalBallots: Bool = false, recordDate: Int64? = nil,
+    reconsiderWithin: Int64? = nil, castingVote: Bool = false,
     again: Bool = false
   ) {
     self.id = id
@@ -196,6 +200,7 @@ public struct DecisionRule: JSONObject {
     self.chairVotesIfDecisive = chairVotesIfDecisive
     self.finalBallots = finalBallots
     self.recordDate = recordDate
+    self.reconsiderWithin = reconsiderWithin
     self.castingVote = castingVote
     self.again = again
   }
@@ -238,6 +243,7 @@ public struct DecisionRule: JSONObject {
         field: "activity", expected: "there exactly where the quorum is a share of active seats")
     }
     quorumWithoutAbstentions = try fields.flag("quorum_without_abstentions")
+    reconsiderWithin = try fields.optionalInteger("reconsider_within", in: 1...span.upperBound)
     recordDate = try fields.optionalInteger("record_date", in: 1...span.upperBound)
     seconds = try fields.integer("seconds", in: 0...4096)
     thresholds = try fields.objects("thresholds", of: Threshold.self)
@@ -272,6 +278,7 @@ public struct DecisionRule: JSONObject {
       "opener": .string(opener.rawValue), "opening_seats": openingSeats.map(JSON.integer),
       "organization_cap": organizationCap.map(JSON.integer), "quorum": quorum.json,
       "quorum_without_abstentions": quorumWithoutAbstentions ? true : nil,
+      "reconsider_within": reconsiderWithin.map(JSON.integer),
       "record_date": recordDate.map(JSON.integer), "seconds": .integer(seconds),
       "thresholds": .objects(thresholds), "title": .string(title),
       "vetoes": vetoes.isEmpty ? nil : .objects(vetoes),

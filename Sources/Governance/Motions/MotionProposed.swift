@@ -45,7 +45,9 @@ public struct MotionProposed: EventKind {
     try Self.check(texts, and: acts, at: time, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
+    try register.requirePrevailing(acts, by: entry)
     let subsidiary = try register.subsidiary(proposing: acts, beside: texts, by: entry)
+    let listed = try register.consentItems(proposing: acts, by: entry)
     let (number, counter) = try register.nextNumber(
       in: "\(body)-\(time.calendarDay.parts.year)", of: body)
     let motion = Motion(
@@ -53,7 +55,7 @@ public struct MotionProposed: EventKind {
       texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
       proposed: time, finalText: time, finalEntry: entry.number,
       lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
-    return Consequences([.counter(counter), .motion(motion)] + subsidiary)
+    return Consequences([.counter(counter), .motion(motion)] + subsidiary + listed)
   }
 
   /// What must hold of texts and acts whatever the register says.
@@ -94,6 +96,9 @@ extension Register {
     let moved = try requireBody(body, at: time)
     guard !acts.isEmpty else {
       return [PowerDefinition.Requirement(body: body, rule: moved.definition.rule)]
+    }
+    if let agenda = try soleAgenda(among: acts) {
+      return try requirements(of: agenda, movedIn: body, at: time)
     }
     var requirements: [PowerDefinition.Requirement] = []
     for act in acts {
@@ -140,6 +145,10 @@ extension Register {
     for act in acts {
       if let id = act.content.decision {
         let motion = try requireMotion(id)
+        try entry.requireSeen(motion.finalEntry, motion.number.text)
+      }
+      for item in (act.content as? ConsentAgenda)?.items ?? [] {
+        let motion = try requireMotion(item.motion)
         try entry.requireSeen(motion.finalEntry, motion.number.text)
       }
       if let amendment = act.content as? AmendMotion {

@@ -77,6 +77,7 @@ public struct PollOpened: EventKind {
     let decisionRule = try register.rule(of: body, among: found.requires, at: time)
     try register.requireReady(found, under: decisionRule, at: time)
     try register.requireOpener(entry.author, of: found, in: body, under: decisionRule, at: time)
+    let items = try register.items(openedWith: found, by: entry, under: decisionRule)
     guard try decisionRule.digest == rule else { throw Refusal.ruleChanged(decisionRule.id) }
     guard texts == found.texts.map(\.digest) else { throw Refusal.textsChanged(found.number) }
     let least = time.adding(decisionRule.leastWindow)
@@ -106,7 +107,8 @@ public struct PollOpened: EventKind {
     }
     let turnout = Turnout(opening: poll, electors: computed.electors).map { [Change.turnout($0)] }
     return Consequences(
-      [.motion(found), .poll(poll)] + electors + (turnout ?? []), documents: [document])
+      [.motion(found), .poll(poll)] + items.map(Change.motion) + electors + (turnout ?? []),
+      documents: [document])
   }
 }
 
@@ -143,7 +145,10 @@ extension Register {
       switch motion.state {
       // Also one that another body has carried: nobody keeps it in a drawer for a better day.
       case .proposed, .open:
+        try requireNoOpenAgenda(with: motion)
         guard time < motion.lapses else { throw Refusal.motionLapsed(motion.number, motion.lapses) }
+      // Decided by consent, and then reconsidered.
+      case .failed where motion.mayReconsider: break
       case .carried, .failed, .noQuorum, .tied, .withdrawn, .void, .divided, .referred:
         throw Refusal.motionSettled(motion.number, motion.state)
       }

@@ -38,6 +38,8 @@ public enum Change: Hashable, Sendable {
   indirect case rosterPlace(RosterPlace)
   indirect case motionCourse(MotionCourse)
   case subsidiaryMotion(SubsidiaryMotion)
+  case consentItem(ConsentItem)
+  case ratification(Ratification)
 }
 
 extension Change {
@@ -84,6 +86,8 @@ extension Change {
     case .rosterPlace(let record): RecordKey(kind: 32, key: record.key)
     case .motionCourse(let record): RecordKey(kind: 33, key: record.key)
     case .subsidiaryMotion(let record): RecordKey(kind: 34, key: record.key)
+    case .consentItem(let record): RecordKey(kind: 35, key: record.key)
+    case .ratification(let record): RecordKey(kind: 36, key: record.key)
     }
   }
 }
@@ -93,7 +97,7 @@ extension Change {
   var isVersioned: Bool {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver,
-      .subsidiaryMotion:
+      .subsidiaryMotion, .ratification:
       false
     default: true
     }

@@ -10,6 +10,7 @@ enum Tables {
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register),
       courses(register), subsidiaryMotions(register),
+      consentItems(register), ratifications(register),
     ]
   }
 

@@ -22,7 +22,8 @@ enum Schema {
       PackageResources.m0001_log_sql, PackageResources.m0001_membership_sql,
       PackageResources.m0001_bodies_sql, PackageResources.m0001_decisions_sql,
       PackageResources.m0001_meetings_sql, PackageResources.m0001_rosters_sql,
-      PackageResources.m0001_procedure_sql,
+      PackageResources.m0001_procedure_sql, PackageResources.m0001_consent_sql,
+      PackageResources.m0001_ratifications_sql,
       PackageResources.m0001_views_sql,
     ]
   ]

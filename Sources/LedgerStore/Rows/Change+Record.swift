@@ -39,6 +39,8 @@ extension Change {
     case .rosterPlace(let record): record
     case .motionCourse(let record): record
     case .subsidiaryMotion(let record): record
+    case .consentItem(let record): record
+    case .ratification(let record): record
     }
   }
 
@@ -51,6 +53,6 @@ extension Change {
     Counter.table, Participation.table, Turnout.table, Meeting.table, MeetingDemand.table,
     NoticeWaiver.table, Attendance.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
-    MotionCourse.table, SubsidiaryMotion.table,
+    MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
   ]
 }

@@ -8,6 +8,7 @@ struct MotionNoun: GavelNoun {
       MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
       MotionWithdraw.self, MotionAmend.self, MotionRefer.self, MotionReport.self,
       MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
+      MotionConsent.self, MotionPull.self, MotionReconsider.self, MotionRatify.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -50,7 +50,7 @@ struct MotionShow: GavelCommand {
     }
     lines += course.lines
     var polls: [JSON] = []
-    for poll in try view.register.polls(on: motion.id) {
+    for poll in try view.register.polls(deciding: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
       polls.append(.object(try poll.members(in: view)))
     }
