@@ -81,6 +81,8 @@ let package = Package(
         .embedInCode("Schema/m0001_interests.sql"),
         .embedInCode("Schema/m0001_proxies.sql"),
         .embedInCode("Schema/m0001_procedure.sql"),
+        .embedInCode("Schema/m0001_consent.sql"),
+        .embedInCode("Schema/m0001_ratifications.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

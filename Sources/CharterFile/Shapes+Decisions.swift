@@ -86,6 +86,11 @@ extension Shape {
           "What becomes of seats that stand aside. Left out: they stay in every base, and none does by the rule."
       ),
       Key(
+        "reconsider_within", .duration(1...Form.longestSpan), .optional,
+        means:
+          "A motion that failed is reconsidered only on the motion of one who voted no, in this time. Left out: of anybody."
+      ),
+      Key(
         "final_ballots", .yesOrNo, .standard("no"), as: .flag("final_ballots"),
         means: "Whether the first ballot of a seat is its last."),
       Key(
@@ -319,6 +324,7 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body", "decision.countermand": "body",
     "decision.void": "body", "power.delegate": "body", "delegation.end": "body",
+    "decision.ratify": "body",
     "motion.amend": "body", "motion.refer": "body", "motion.report": "body",
     "motion.postpone": "body", "motion.table": "body", "motion.take": "body",
     "motion.divide": "body",

@@ -94,7 +94,11 @@ extension Sample {
       ReferMotion(motion: motion, to: try id("toc"), reportBy: later),
       ReportMotion(motion: motion, recommends: .reject),
       PostponeMotion(motion: motion, until: later), TableMotion(motion: motion),
-      TakeMotion(motion: motion),
+      TakeMotion(motion: motion), RatifyDecision(event: digest("meeting")),
+      ConsentAgenda(items: [
+        ConsentAgenda.Item(motion: motion, version: 1),
+        ConsentAgenda.Item(motion: digest("other"), version: 9999),
+      ]),
       DivideMotion(
         motion: motion, version: 1,
         parts: [

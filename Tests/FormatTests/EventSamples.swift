@@ -97,6 +97,7 @@ extension Sample {
       MotionRevised(motion: motion, version: 2, title: "Adopt", texts: [], acts: []),
       MotionRevised(motion: motion, version: 9999, title: "Adopt", texts: texts, acts: [acts[0]]),
       MotionSeconded(motion: motion, version: 1, seat: seat), MotionWithdrawn(motion: motion),
+      MotionPulled(agenda: digest("agenda"), motion: motion, seat: seat),
       PollDemanded(motion: motion, version: 1, body: body, seat: seat),
     ]
   }

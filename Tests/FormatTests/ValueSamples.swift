@@ -51,7 +51,8 @@ enum Sample {
     "mover": "seat", "open_within": 604_800, "opener": "seats", "opening_seats": 3,
     "quorum": ["base": "active", "fraction": "1/2", "strictly": false],
     "proxies": ["cap": 2, "carriers": "seat", "for_quorum": true],
-    "quorum_without_abstentions": true, "record_date": 864_000,
+    "quorum_without_abstentions": true, "reconsider_within": 172_800,
+    "record_date": 864_000,
     "recusal": [
       "from_base": true, "from_quorum": true, "interests": ["motion", "organization"],
       "own_organization": true,

@@ -347,6 +347,25 @@ import Testing
     #expect(consortium.register.policies("dues").map(\.version) == [1, 2])
   }
 
+  @Test func `who voted no may have it asked again, for two days`() throws {
+    let lost = try consortium.bring(in: "assembly", by: "second-founder-rep")
+    try consortium.vote(.yes, seat: seats[1], on: lost)
+    try consortium.vote(.no, seat: seats[2], on: lost)
+    try consortium.vote(.no, seat: seats[0], on: lost)
+    try consortium.close(lost, by: "first-founder-rep")
+    #expect(consortium.outcome(of: lost) == .failed)
+    let again = Act(
+      ReconsiderDecision(motion: try #require(consortium.register.poll(lost)?.motion)))
+    consortium.refuses(.notPrevailing) {
+      try consortium.propose([again], in: "assembly", by: "second-founder-rep")
+    }
+    try consortium.propose([again], in: "assembly", by: "third-founder-rep")
+    consortium.wait(2 * .day)
+    consortium.refuses(.reconsideredLate) {
+      try consortium.propose([again], in: "assembly", by: "third-founder-rep")
+    }
+  }
+
   @Test func `with notice a majority repeals, without it takes two thirds`() throws {
     for organization in ["fourth", "fifth"] as [Identifier] { try admit(organization) }
     for (notice, outcome) in [(0, Outcome.failed), (10 * .day, .carried)] as [(Int64, Outcome)] {

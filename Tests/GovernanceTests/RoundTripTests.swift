@@ -54,6 +54,7 @@ enum Samples {
       MotionProposed(body: .board, title: "T", texts: [text, salted], acts: acts),
       MotionRevised(motion: digest, version: 2, title: "T", texts: [text], acts: acts),
       MotionSeconded(motion: digest, version: 1, seat: .boardIbm),
+      MotionPulled(agenda: digest, motion: digest, seat: .boardIbm),
       MotionWithdrawn(motion: digest),
       PollDemanded(motion: digest, version: 1, body: .board, seat: .boardIbm),
       PollOpened(
@@ -195,7 +196,8 @@ enum Samples {
     ReferMotion(motion: digest, to: .toc, reportBy: "2024-01-01"),
     ReportMotion(motion: digest, recommends: .amend),
     PostponeMotion(motion: digest, until: "2024-01-01"), TableMotion(motion: digest),
-    TakeMotion(motion: digest),
+    TakeMotion(motion: digest), RatifyDecision(event: digest),
+    ConsentAgenda(items: [ConsentAgenda.Item(motion: digest, version: 1)]),
     DivideMotion(
       motion: digest, version: 1,
       parts: [

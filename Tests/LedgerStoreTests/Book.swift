@@ -197,6 +197,11 @@ enum Book {
       SubsidiaryMotion(motion: "n", main: "m", version: 1, act: "motion.table", degree: 0)),
     .subsidiaryMotion(
       SubsidiaryMotion(motion: "p", main: "m", version: 1, act: "motion.amend", degree: 1)),
+    .consentItem(ConsentItem(agenda: "x", motion: "m", version: 1, entry: 3)),
+    .consentItem(ConsentItem(agenda: "x", motion: "n", version: 2, entry: 3)),
+    .consentItem(ConsentItem(agenda: "y", motion: "m", version: 1, entry: 4)),
+    .ratification(Ratification(event: "x", motion: "m", entry: 9)),
+    .ratification(Ratification(event: "p", motion: "n", entry: 10)),
     .motionCourse(MotionCourse(motion: "m", tabledBy: "n")),
     .motionCourse(
       MotionCourse(
@@ -215,6 +220,9 @@ enum Book {
     .risk(risk("x", 1, .closed)), .riskStep(step("x", 2)),
     .objective(objective("cards", 1, endedBy: "n")), .objective(objective("cards", 2)),
     .motionCourse(MotionCourse(motion: "m", endedBy: "p")),
+    .consentItem(
+      ConsentItem(
+        agenda: "x", motion: "m", version: 1, entry: 3, pulledBy: "board-1", puller: "ibm-rep")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
     .objectionPeriod(period("n", begun: true)),
     .reversal(

@@ -134,6 +134,18 @@ extension CodeBook {
       "A motion is postponed, or to be reported on, for no longer than its rule lets a motion wait.",
     .referredNowhere:
       "A motion is referred to another body; to decide what performs no act, to one below.",
+    .notPrevailing:
+      "The rule leaves it to those who voted no, and so prevailed, to move that a motion that failed be "
+      + "reconsidered.",
+    .reconsideredLate: "The rule gives a time after the closing in which a motion is reconsidered.",
+    .ratifiableUnknown: "There is no motion, poll or meeting with this id.",
+    .nothingToRatify:
+      "What is ratified is a motion that had the votes but no quorum, or a meeting that is over.",
+    .notListable: "What is about other motions is voted on by itself.",
+    .notListed: "Only what is on the agenda, and before its poll opens, is pulled from it.",
+    .consentMixed:
+      "All items of a consent agenda need the same one body and rule, so that nothing carries by less than it "
+      + "needs.",
     .partsUneven: "A division leaves nothing out: each act goes to one part, each text to some.",
   ]
 

@@ -37,6 +37,9 @@ extension DecisionRule {
     var words = leastYes.map { ["at least \($0) yes"] } ?? []
     words += vetoes.map(\.words)
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
+    if let reconsiderWithin {
+      words.append("reconsidered by the prevailing side within \(Span.words(reconsiderWithin))")
+    }
     if let recordDate { words.append("the seats of \(Span.words(recordDate)) before") }
     if let lateQuorum { words.append("\(Span.words(lateQuorum)) more after a late quorum") }
     if let closesWhenDecided {

@@ -93,6 +93,10 @@ extension Change {
       "seat \(new.seat) stands aside" + (new.isLate ? ", too late to leave the base" : "")
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"
     case .subsidiaryMotion(let new): "\(new.act) about the motion \(new.main.hex.prefix(8))…"
+    case .ratification(let new): "ratified: \(new.event.hex.prefix(8))…"
+    case .consentItem(let new):
+      "the motion \(new.motion.hex.prefix(8))… on a consent agenda"
+        + (new.pulledBy.map { ", pulled by seat \($0)" } ?? "")
     case .counter(let new):
       new.series.contains(" ")
         ? "\(new.last) \(new.series)" : "number \(new.series)-\(new.last)"

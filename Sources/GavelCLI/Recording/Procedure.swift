@@ -53,6 +53,15 @@ extension LedgerView {
     return course.isPostponed(at: time) ? "postponed" : state
   }
 
+  /// The number of a motion or meeting, of a poll's motion; else the id as it is.
+  func number(ofEvent event: Digest) throws -> String {
+    if let motion = try register.motion(event) { return motion.number.text }
+    if let poll = try register.poll(event), let motion = try register.motion(poll.motion) {
+      return motion.number.text
+    }
+    return try register.meeting(event)?.number.text ?? event.hex
+  }
+
   /// The motions that came of one: its parts, or the same before another body.
   func parts(of motion: Motion) throws -> [Motion] {
     guard let ended = try register.course(of: motion.id)?.endedBy else { return [] }
@@ -86,6 +95,32 @@ struct CoursePage {
         ])
     }
     if !about.isEmpty { members["subsidiaries"] = .array(about) }
+    if let by = try view.register.ratification(of: motion.id)?.motion {
+      lines.append("  ratified by \(try number(by))")
+      members["ratified_by"] = .string(try number(by))
+    }
+    for case let ratify as RatifyDecision in motion.acts.map(\.content) {
+      let name = try view.number(ofEvent: ratify.event)
+      lines.append("  to ratify \(name)")
+      members["ratifies"] = .string(name)
+    }
+    for item in try view.register.consentItems(of: motion.id) {
+      let agenda = try number(item.agenda)
+      lines.append(
+        "  on the consent agenda \(agenda)" + (item.pulledBy.map { ", pulled by seat \($0)" } ?? "")
+      )
+      if item.pulledBy == nil { members["agenda"] = .string(agenda) }
+    }
+    var items: [JSON] = []
+    for item in try view.register.consentItems(on: motion.id) {
+      var member: [String: JSON] = ["motion": .string(try number(item.motion))]
+      member["pulled_by"] = item.pulledBy.map { .string($0.text) }
+      items.append(.object(member))
+      lines.append(
+        "  item \(try number(item.motion)), version \(item.version)"
+          + (item.pulledBy.map { ": pulled by seat \($0)" } ?? ""))
+    }
+    if !items.isEmpty { members["items"] = .array(items) }
     if let main = try view.register.subsidiaryMotion(motion.id)?.main {
       lines.append("  about \(try number(main))")
       members["about"] = .string(try number(main))

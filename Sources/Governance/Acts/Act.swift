@@ -81,6 +81,9 @@ public protocol ActKind: JSONObject {
   /// The power over it where the charter gives none; nil where nobody has it then.
   func usualPower(in register: some Register, at time: Timestamp) throws -> PowerDefinition?
 
+  /// The motions that are carried with it, and whose acts are performed next.
+  func carries(in register: some Register) throws -> [Motion]
+
   /// Whether it might change who votes in `body`, or the rule, once its motion is closed.
   func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -112,6 +115,8 @@ extension ActKind {
   public func usualPower(in register: some Register, at time: Timestamp) -> PowerDefinition? {
     nil
   }
+
+  public func carries(in register: some Register) -> [Motion] { [] }
 
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -147,10 +152,10 @@ public enum ActKinds {
     CharterBody.self, AmendBody.self, DissolveBody.self,
     AppointOfficer.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
-    RescindDecision.self, ReconsiderDecision.self,
-    DelegatePower.self, EndDelegation.self, CountermandDecision.self, DeclareVoid.self,
+    RescindDecision.self, ReconsiderDecision.self, DelegatePower.self, EndDelegation.self,
+    CountermandDecision.self, DeclareVoid.self, RatifyDecision.self,
     AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
-    TakeMotion.self, DivideMotion.self,
+    TakeMotion.self, DivideMotion.self, ConsentAgenda.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,
     ApproveMinutes.self, RedactDocument.self, PublishDocument.self, CorrectMinutes.self,
     AdoptOldDecisions.self,

@@ -32,6 +32,12 @@ public struct ReconsiderDecision: ActKind {
     guard failed.state == .failed, !failed.mayReconsider else {
       throw Refusal.notFailed(failed.number)
     }
+    if let lost = try register.lastLost(on: motion), lost.rule.reconsiderWithin != nil,
+      let closed = lost.closed, context.motion.finalText < closed
+    {
+      // Nobody could tell then who would prevail.
+      throw Refusal.notFailed(failed.number)
+    }
     failed.mayReconsider = true
     return [.motion(failed)]
   }

@@ -37,8 +37,14 @@ public struct RescindDecision: ActKind {
     if let act = rescinded.motionAct {
       throw Refusal.notRescindable(type(of: act).name, of: rescinded.number)
     }
+    guard rescinded.agenda == nil else {
+      throw Refusal.notRescindable(ConsentAgenda.name, of: rescinded.number)
+    }
+    guard !rescinded.acts.contains(where: { $0.content is RatifyDecision }) else {
+      throw Refusal.notRescindable(RatifyDecision.name, of: rescinded.number)
+    }
     // Undoing a decision must be at least as hard as it was to take it.
-    for poll in try register.polls(on: motion) where poll.outcome == .carried {
+    for poll in try register.polls(deciding: motion) where poll.outcome == .carried {
       try context.requireAtLeastAsStrict(as: poll.rule)
     }
     guard

@@ -163,6 +163,9 @@ public struct DecisionRule: JSONObject {
   public var proxies: Proxies?
   /// What becomes of seats that stand aside; nil where they stay in every base, and none does by the rule.
   public var recusal: Recusals?
+  /// A motion that failed is reconsidered only on the motion of somebody whose seat voted no on it, moved within
+  /// so many seconds of the closing; nil where anybody may move it at any time.
+  public var reconsiderWithin: Int64?
   /// Whether the chair decides a tie.
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
@@ -178,7 +181,8 @@ public struct DecisionRule: JSONObject {
     leastPresent: Int64? = nil, leastYes: Int64? = nil, activity: Activity? = nil,
     lateQuorum: Int64? = nil, thresholds: [Threshold],
     vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
-    finalBallots: Bool = false, recordDate: Int64? = nil, dissentWithin: Int64? = nil,
+    finalBallots: Bool = false, recordDate: Int64? = nil,
+    reconsiderWithin: Int64? = nil, dissentWithin: Int64? = nil,
     proxies: Proxies? = nil, recusal: Recusals? = nil,
     castingVote: Bool = false, again: Bool = false
   ) {
@@ -211,6 +215,7 @@ public struct DecisionRule: JSONObject {
     self.dissentWithin = dissentWithin
     self.proxies = proxies
     self.recusal = recusal
+    self.reconsiderWithin = reconsiderWithin
     self.castingVote = castingVote
     self.again = again
   }
@@ -256,6 +261,7 @@ public struct DecisionRule: JSONObject {
     }
     quorumAt = try fields.optionalChoice("quorum_at", of: QuorumTime.self)
     quorumWithoutAbstentions = try fields.flag("quorum_without_abstentions")
+    reconsiderWithin = try fields.optionalInteger("reconsider_within", in: 1...span.upperBound)
     recordDate = try fields.optionalInteger("record_date", in: 1...span.upperBound)
     recusal = try fields.optionalObject("recusal", as: Recusals.self)
     seconds = try fields.integer("seconds", in: 0...4096)
@@ -303,6 +309,7 @@ public struct DecisionRule: JSONObject {
       "quorum": quorum.json,
       "quorum_at": quorumAt.map { .string($0.rawValue) },
       "quorum_without_abstentions": quorumWithoutAbstentions ? true : nil,
+      "reconsider_within": reconsiderWithin.map(JSON.integer),
       "record_date": recordDate.map(JSON.integer), "recusal": recusal?.json,
       "seconds": .integer(seconds),
       "thresholds": .objects(thresholds), "title": .string(title),

@@ -8,6 +8,7 @@ public enum EventKinds {
     SeatDesignated.self, SeatAccepted.self, SeatResigned.self,
     OfficeAccepted.self, OfficeResigned.self,
     MotionProposed.self, MotionRevised.self, MotionSeconded.self, MotionWithdrawn.self,
+    MotionPulled.self,
     PollDemanded.self, PollOpened.self, BallotCast.self, PollClosed.self, PollTieBroken.self,
     MeetingCalled.self, MeetingDemanded.self, NoticeWaived.self, MeetingOpened.self,
     MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,

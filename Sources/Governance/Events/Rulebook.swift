@@ -209,6 +209,10 @@ public enum Rulebook {
       }
       try register.apply(.effect(effect))
       applied.append(.effect(effect))
+      guard effect.state == .done else { continue }
+      for carried in try act.content.carries(in: register) {
+        applied += try perform(carried, under: rules, closedBy: entry, in: &register)
+      }
     }
     return applied
   }

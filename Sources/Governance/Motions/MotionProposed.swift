@@ -46,7 +46,9 @@ public struct MotionProposed: EventKind {
     try Self.check(texts, and: acts, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
+    try register.requirePrevailing(acts, by: entry)
     let subsidiary = try register.subsidiary(proposing: acts, beside: texts, by: entry)
+    let listed = try register.consentItems(proposing: acts, by: entry)
     let (number, counter) = try register.nextNumber(
       in: "\(body)-\(time.calendarDay.parts.year)", of: body)
     let motion = Motion(
@@ -54,7 +56,7 @@ public struct MotionProposed: EventKind {
       texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
       proposed: time, finalText: time, finalEntry: entry.number,
       lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
-    return Consequences([.counter(counter), .motion(motion)] + subsidiary)
+    return Consequences([.counter(counter), .motion(motion)] + subsidiary + listed)
   }
 
   /// A text is for everybody, or for the body that it goes to.
@@ -109,6 +111,9 @@ extension Register {
     guard !acts.isEmpty else {
       return [PowerDefinition.Requirement(body: body, rule: moved.definition.rule)]
     }
+    if let agenda = try soleAgenda(among: acts) {
+      return try requirements(of: agenda, movedIn: body, at: time)
+    }
     var requirements: [PowerDefinition.Requirement] = []
     _ = try delay(of: acts, at: time)
     if let delegation = try delegation(of: acts, movedIn: body, at: time) {
@@ -159,6 +164,10 @@ extension Register {
       }
       if let newest = try act.content.newestEntry(in: self) {
         try entry.requireSeen(newest.number, newest.what)
+      }
+      for item in (act.content as? ConsentAgenda)?.items ?? [] {
+        let motion = try requireMotion(item.motion)
+        try entry.requireSeen(motion.finalEntry, motion.number.text)
       }
       if let amendment = act.content as? AmendMotion {
         try requireSeen(amendment.result.acts, by: entry)

@@ -56,6 +56,7 @@ public struct MotionRevised: EventKind {
     try MotionProposed.check(texts, and: acts, with: documents)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
+    try register.requirePrevailing(acts, by: entry)
     revised.acts = acts
     revised.texts = texts
     revised.title = title

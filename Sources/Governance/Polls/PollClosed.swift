@@ -147,7 +147,8 @@ extension Register {
       latest[requirement.body] = outcome
       rules.append(poll.rule)
     }
-    let isVoid = motion.state == .void
+    let former = motion.state
+    let isVoid = former == .void
     let outcomes = motion.requires.map { latest[$0.body] }
     let carried = outcomes.allSatisfy { $0 == .carried }
     if !isVoid {
@@ -155,7 +156,9 @@ extension Register {
       motion.decided = motion.state == .open ? nil : time
     }
     return Consequences(
-      [.poll(closed), .motion(motion)], carried: carried && !isVoid ? motion : nil, rules: rules)
+      [.poll(closed), .motion(motion)]
+        + (isVoid ? [] : try items(decidedWith: motion, formerly: former)),
+      carried: carried && !isVoid ? motion : nil, rules: rules)
   }
 
   /// One body that fails fails the motion; it is carried only by all.

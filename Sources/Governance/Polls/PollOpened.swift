@@ -78,6 +78,7 @@ public struct PollOpened: EventKind {
     let decisionRule = try register.rule(of: body, among: found.requires, at: time)
     try register.requireReady(found, under: decisionRule, at: time)
     try register.requireOpener(entry.author, of: found, in: body, under: decisionRule, at: time)
+    let items = try register.items(openedWith: found, by: entry, under: decisionRule)
     guard try decisionRule.digest == rule else { throw Refusal.ruleChanged(decisionRule.id) }
     guard texts == found.texts.map(\.digest) else { throw Refusal.textsChanged(found.number) }
     let least = time.adding(decisionRule.leastWindow)
@@ -111,9 +112,10 @@ public struct PollOpened: EventKind {
       .map(Change.recusal)
     let turnout = Turnout(opening: poll, electors: computed.electors).map { [Change.turnout($0)] }
     return Consequences(
-      [.motion(found), .poll(poll)] + electors + aside + (turnout ?? [])
+      [.motion(found), .poll(poll)] + items.map(Change.motion) + electors + aside + (turnout ?? [])
         + (try register.sealing(objectionsTo: found, at: time))
-        + (try register.sealing(delegationOf: found, at: time)), documents: [document])
+        + (try register.sealing(delegationOf: found, at: time)),
+      documents: [document])
   }
 }
 
@@ -150,7 +152,10 @@ extension Register {
       switch motion.state {
       // Also one that another body has carried: nobody keeps it in a drawer for a better day.
       case .proposed, .open:
+        try requireNoOpenAgenda(with: motion)
         guard time < motion.lapses else { throw Refusal.motionLapsed(motion.number, motion.lapses) }
+      // Decided by consent, and then reconsidered.
+      case .failed where motion.mayReconsider: break
       case .carried, .failed, .noQuorum, .tied, .withdrawn, .void, .divided, .referred:
         throw Refusal.motionSettled(motion.number, motion.state)
       }

@@ -46,6 +46,9 @@ extension Register {
     _ acts: [Act], beside texts: [TextReference], as motion: Motion, at time: Timestamp
   ) throws {
     let changed = try soleMotionAct(among: acts)
+    guard motion.agenda == nil, try soleAgenda(among: acts) == nil else {
+      throw Refusal.otherKind(motion.number)
+    }
     let present = motion.motionAct
     guard changed.map({ type(of: $0).name }) == present.map({ type(of: $0).name }),
       changed?.motion == present?.motion

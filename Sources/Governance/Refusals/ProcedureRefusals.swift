@@ -130,6 +130,65 @@ extension Refusal {
       next: "refer the motion for a report")
   }
 
+  static func notPrevailing(_ person: Identifier, _ number: Identifier) -> Refusal {
+    Refusal(
+      .notPrevailing,
+      "\(person) holds no seat that voted no when \(number) failed",
+      next: "ask somebody who was on the prevailing side")
+  }
+
+  static func reconsideredLate(_ number: Identifier, latest: Timestamp) -> Refusal {
+    Refusal(
+      .reconsideredLate,
+      "\(number) could be moved to be reconsidered until \(latest)",
+      next: "propose it again")
+  }
+
+  static func ratifiableUnknown(_ event: Digest) -> Refusal {
+    Refusal(
+      .ratifiableUnknown,
+      "there is no motion, poll or meeting \(event.hex)",
+      next: "list them: gavel motion list, gavel meeting list")
+  }
+
+  static func nothingToRatify(_ number: Identifier) -> Refusal {
+    Refusal(
+      .nothingToRatify,
+      "\(number) is no motion that lacked but a quorum, nor a meeting that is over and not ratified",
+      next: "see gavel show \(number)")
+  }
+
+  static func decidedByConsent(_ number: Identifier, with agenda: Identifier) -> Refusal {
+    Refusal(
+      .polledAlready,
+      "\(number) is voted on with the consent agenda \(agenda)",
+      next: "vote on that: gavel vote \(agenda)")
+  }
+
+  static func notListable(_ number: Identifier) -> Refusal {
+    Refusal(
+      .notListable,
+      "\(number) is about other motions, and is not decided by consent with others",
+      next: "list main motions")
+  }
+
+  static func notListed(_ number: Identifier, _ agenda: Identifier) -> Refusal {
+    Refusal(
+      .notListed,
+      "\(number) is not on a consent agenda \(agenda)",
+      next: "see gavel motion show \(agenda)")
+  }
+
+  static func consentMixed(
+    _ number: Identifier, _ requires: [(body: Identifier, rule: Identifier)]
+  ) -> Refusal {
+    let needs = requires.map { "\($0.body) by the rule \($0.rule)" }.joined(separator: " and ")
+    return Refusal(
+      .consentMixed,
+      "\(number) is to be carried in \(needs), and not all the others are, or the agenda is not",
+      next: "put those together that one body decides by one rule")
+  }
+
   static func partsUneven(_ number: Identifier) -> Refusal {
     Refusal(
       .partsUneven,

@@ -224,6 +224,13 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case timeOutside = "E-MOTION-TIME"
   case referredNowhere = "E-REFER-BODY"
   case partsUneven = "E-DIVIDE-PARTS"
+  case notPrevailing = "E-RECONSIDER-SIDE"
+  case reconsideredLate = "E-RECONSIDER-LATE"
+  case ratifiableUnknown = "E-RATIFY-UNKNOWN"
+  case nothingToRatify = "E-RATIFY-NOTHING"
+  case notListable = "E-CONSENT-NOT-MAIN"
+  case notListed = "E-CONSENT-NOT-LISTED"
+  case consentMixed = "E-CONSENT-MIXED"
 
   // Polls and ballots.
   case pollUnknown = "E-POLL-UNKNOWN"
@@ -308,7 +315,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,
-      .proxyOfAnother, .notAlternate,
+      .proxyOfAnother, .notAlternate, .notPrevailing,
       true
     default: false
     }

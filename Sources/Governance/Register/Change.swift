@@ -56,6 +56,8 @@ public enum Change: Hashable, Sendable {
   indirect case proxy(Proxy)
   indirect case motionCourse(MotionCourse)
   case subsidiaryMotion(SubsidiaryMotion)
+  case consentItem(ConsentItem)
+  case ratification(Ratification)
 }
 
 extension Change {
@@ -120,6 +122,8 @@ extension Change {
     case .interest(let record): RecordKey(kind: 35, key: record.key)
     case .recusal(let record): RecordKey(kind: 36, key: record.key)
     case .proxy(let record): RecordKey(kind: 37, key: record.key)
+    case .consentItem(let record): RecordKey(kind: 35, key: record.key)
+    case .ratification(let record): RecordKey(kind: 36, key: record.key)
     }
   }
 }
@@ -128,7 +132,7 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection, .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep:
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection, .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification:
       false
     default: true
     }

@@ -4,7 +4,8 @@ public import Sodium
 /// The register of a replay: the newest version of every record, in memory.
 ///
 /// The ballots of a poll are forgotten when it closes, unless it is told to keep them: no rule reads
-/// them again, and they are what grows with a ledger.
+/// them again, and they are what grows with a ledger. Only those of a lost one are kept until nobody can
+/// move to reconsider any more, where the rule leaves that to the prevailing side.
 public struct MemoryRegister: Register, Sendable {
   private let keepsClosedPolls: Bool
   private var foundingRecord: Founding?
@@ -49,6 +50,10 @@ public struct MemoryRegister: Register, Sendable {
   private var proxyTables = ProxyTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
+  var consentTable = ConsentItems()
+  private var ratificationTable = Table<Ratification>()
+  /// Closed polls whose ballots tell who may move to reconsider, and until when.
+  private var reconsiderable: [Digest: Timestamp] = [:]
 
   private var admissionsByOrganization = Index<Identifier, Admission>()
   private var spansByOrganization = Index<Identifier, Member>()
@@ -240,6 +245,9 @@ public struct MemoryRegister: Register, Sendable {
     oldDecisionTables.batches(of: body).first { $0.state == state }
   }
 
+  public func ratification(of event: Digest) -> Ratification? { ratificationTable[event] }
+  public func ratifications() -> [Ratification] { ratificationTable.all }
+
   public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
   public func rosters() -> [Roster] { rosterTable.all }
   public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
@@ -363,6 +371,8 @@ public struct MemoryRegister: Register, Sendable {
     case .proxy(let proxy): proxyTables.put(proxy)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
+    case .consentItem(let item): consentTable.put(item)
+    case .ratification(let ratification): ratificationTable.put(ratification)
     }
   }
 
@@ -439,6 +449,22 @@ public struct MemoryRegister: Register, Sendable {
     heldByBody[meeting.body] = held
   }
 
+  /// Forgets the ballots of a poll that has closed: at once, or where the prevailing side may move to
+  /// reconsider, when the time for that is over. So never more are kept than of the polls lost lately.
+  private mutating func forget(_ poll: Poll) {
+    turnouts[poll.seal] = nil
+    let now = poll.closed ?? poll.closes
+    for (seal, end) in reconsiderable where end <= now {
+      floors[seal] = nil
+      reconsiderable[seal] = nil
+    }
+    if let within = poll.rule.reconsiderWithin, poll.outcome == .failed || poll.outcome == .tied {
+      reconsiderable[poll.seal] = now.adding(within)
+    } else {
+      floors[poll.seal] = nil
+    }
+  }
+
   private mutating func apply(_ poll: Poll) {
     let wasOpen = pollTable[poll.seal].map { !$0.isClosed }
     pollTable.put(poll, in: &pollsByMotion, under: poll.motion)
@@ -446,10 +472,7 @@ public struct MemoryRegister: Register, Sendable {
       unclosed.append(poll.seal)
     } else if wasOpen == true, poll.isClosed {
       unclosed.removeAll { $0 == poll.seal }
-      if !keepsClosedPolls {
-        floors[poll.seal] = nil
-        turnouts[poll.seal] = nil
-      }
+      if !keepsClosedPolls { forget(poll) }
     }
   }
 }

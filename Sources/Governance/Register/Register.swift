@@ -49,7 +49,8 @@ public protocol Register {
   func unclosedPolls() throws -> [Poll]
   func elector(_ seat: Identifier, in poll: Digest) throws -> Elector?
   func electors(of poll: Digest) throws -> [Elector]
-  /// The seat's ballot with the highest turn in this capacity.
+  /// The seat's ballot with the highest turn in this capacity, of a poll that is open, or lost under a rule that leaves it to the
+  /// prevailing side to reconsider for as long as that may.
   func lastBallot(
     of seat: Identifier, in poll: Digest, as capacity: Ballot.Capacity
   ) throws -> Ballot?
@@ -63,6 +64,10 @@ public protocol Register {
   func subsidiaryMotion(_ motion: Digest) throws -> SubsidiaryMotion?
   /// The motions about one, in the order in which they were proposed.
   func subsidiaryMotions(on main: Digest) throws -> [SubsidiaryMotion]
+  /// The agendas that a motion was put on.
+  func consentItems(of motion: Digest) throws -> [ConsentItem]
+  func consentItems(on agenda: Digest) throws -> [ConsentItem]
+  func ratification(of event: Digest) throws -> Ratification?
   func counter(_ series: String) throws -> Counter?
   /// The meetings of a body that were adjourned, the last first, at most so many.
   func meetingsHeld(by body: Identifier, last count: Int64) throws -> [Meeting]

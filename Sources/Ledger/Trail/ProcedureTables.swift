@@ -35,4 +35,26 @@ extension Tables {
     }
     return table
   }
+
+  static func consentItems(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "consent_items", columns: ["agenda", "motion", "version", "entry", "pulled_by", "puller"])
+    for item in register.consentItems() {
+      table.append([
+        decision(item.agenda, register), decision(item.motion, register), "\(item.version)",
+        "\(item.entry)", item.pulledBy?.text, item.puller?.text,
+      ])
+    }
+    return table
+  }
+
+  static func ratifications(_ register: MemoryRegister) -> Table {
+    var table = Table("ratifications", columns: ["event", "motion", "entry"])
+    for ratification in register.ratifications() {
+      table.append([
+        ratification.event.hex, decision(ratification.motion, register), "\(ratification.entry)",
+      ])
+    }
+    return table
+  }
 }

@@ -15,6 +15,7 @@ enum Tables {
       objectiveReports(register), risks(register), riskSteps(register), interests(register),
       recusals(register), proxies(register),
       courses(register), subsidiaryMotions(register),
+      consentItems(register), ratifications(register),
     ]
   }
 

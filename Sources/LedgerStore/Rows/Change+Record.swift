@@ -57,6 +57,8 @@ extension Change {
     case .proxy(let record): record
     case .motionCourse(let record): record
     case .subsidiaryMotion(let record): record
+    case .consentItem(let record): record
+    case .ratification(let record): record
     }
   }
 
@@ -71,11 +73,9 @@ extension Change {
     RollCall.table, RolledChoice.table, Dissent.table, MinutesVersion.table,
     OldBatch.table,
     Roster.table, RosterGroup.table, RosterPlace.table,
-    NamedDocument.table,
-    ObjectionPeriod.table, Objection.table, Reversal.table,
-    Delegation.table, DelegatedDecision.table,
-    Objective.table, ObjectiveReport.table, Risk.table, RiskStep.table,
-    Interest.table, Recusal.table, Proxy.table,
-    MotionCourse.table, SubsidiaryMotion.table,
+    NamedDocument.table, ObjectionPeriod.table, Objection.table, Reversal.table,
+    Delegation.table, DelegatedDecision.table, Objective.table, ObjectiveReport.table,
+    Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, MotionCourse.table,
+    SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
   ]
 }

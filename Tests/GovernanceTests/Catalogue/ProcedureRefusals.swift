@@ -80,6 +80,39 @@ extension RefusalCatalogue {
       try $0.move(PostponeMotion(motion: try $0.propose(), until: $0.now))
     },
     .referredNowhere: { try $0.move(ReferMotion(motion: try $0.propose(), to: .board)) },
+    .notPrevailing: { _ in
+      let consortium = try Consortium.founded { $0.rules[0].reconsiderWithin = .day }
+      let main = try consortium.propose()
+      let poll = try consortium.open(main)
+      try consortium.voteAll(.no, on: poll, except: [.boardIbm: .yes])
+      try consortium.close(poll)
+      try consortium.propose([Act(ReconsiderDecision(motion: main))])
+    },
+    .reconsideredLate: { _ in
+      let consortium = try Consortium.founded { $0.rules[0].reconsiderWithin = .day }
+      let main = try consortium.defeat()
+      consortium.wait(.day)
+      try consortium.propose([Act(ReconsiderDecision(motion: main))])
+    },
+    .ratifiableUnknown: { try $0.propose([Act(RatifyDecision(event: .of("nothing")))]) },
+    .nothingToRatify: { try $0.carry(RatifyDecision(event: try $0.defeat())) },
+    .notListable: { consortium in
+      let tabling = try consortium.move(TableMotion(motion: try consortium.propose()))
+      try consortium.propose([
+        Act(ConsentAgenda(items: [ConsentAgenda.Item(motion: tabling, version: 1)]))
+      ])
+    },
+    .notListed: { consortium in
+      let main = try consortium.propose()
+      try consortium.record(
+        MotionPulled(agenda: main, motion: main, seat: .boardMeta), by: .metaRep)
+    },
+    .consentMixed: { consortium in
+      let other = try consortium.propose(in: .toc, by: .cernRep)
+      try consortium.propose([
+        Act(ConsentAgenda(items: [ConsentAgenda.Item(motion: other, version: 1)]))
+      ])
+    },
     .partsUneven: { consortium in
       let main = try consortium.propose(saying: "Geneva")
       let part = DivideMotion.Part(title: "A part", texts: [.of("another text")])

@@ -8,7 +8,9 @@ struct MotionNoun: GavelNoun {
       MotionList.self, MotionShow.self, MotionPropose.self, MotionRevise.self, MotionSecond.self,
       MotionObject.self,
       MotionWithdraw.self, MotionAmend.self, MotionRefer.self, MotionReport.self,
-      MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self, MotionDissent.self,
+      MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
+      MotionDissent.self, MotionConsent.self, MotionPull.self, MotionReconsider.self,
+      MotionRatify.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -53,7 +53,7 @@ struct MotionShow: GavelCommand {
     lines += try view.register.recusals(from: motion.id).map { "  \($0.words)" }
     lines += course.lines
     var polls: [JSON] = []
-    for poll in try view.register.polls(on: motion.id) {
+    for poll in try view.register.polls(deciding: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
       polls.append(.object(try poll.members(in: view)))
     }
