@@ -213,7 +213,8 @@ import Testing
       #expect(taken.count <= 1, "\(act)")
       switch act.split(separator: ".").first {
       case "member": #expect(taken.isEmpty)
-      case "seat", "office", "decision", "minutes", "document", "delegation", "old_decisions", "objective", "risk":
+      case "seat", "office", "decision", "minutes", "document", "delegation", "old_decisions",
+        "objective", "risk":
         #expect(taken == ["body:board"], "\(act)")
       case "motion": #expect(taken == (act == "motion.consent" ? [] : ["body:board"]))
       case "policy": #expect(taken == ["policy:p"])

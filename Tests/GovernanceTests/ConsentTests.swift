@@ -85,9 +85,9 @@ struct ConsentTests {
   @Test func `once the poll is open nothing is pulled, and nothing twice`() throws {
     let agenda = try list(suspension, vacancy)
     try pull(vacancy, from: agenda)
-    consortium.refuses(.notListed) { try pull(vacancy, from: agenda) }
-    consortium.refuses(.notListed) { try pull(thanks, from: agenda) }
-    consortium.refuses(.notListed) { try pull(vacancy, from: suspension) }
+    consortium.refuses(.notOnAgenda) { try pull(vacancy, from: agenda) }
+    consortium.refuses(.notOnAgenda) { try pull(thanks, from: agenda) }
+    consortium.refuses(.notOnAgenda) { try pull(vacancy, from: suspension) }
     try consortium.open(agenda)
     consortium.refuses(.motionSettled) { try pull(suspension, from: agenda) }
   }

@@ -56,7 +56,7 @@ struct DissentTests {
 
   @Test func `its text is public, and nobody can redact it`() throws {
     let poll = try consortium.decided()
-    consortium.refuses(.documentConfidential) {
+    consortium.refuses(.accessOther) {
       try consortium.dissent(from: poll) { $0.access = "body:board" }
     }
     consortium.refuses(.operativeText) {

@@ -100,13 +100,13 @@ struct ReconsiderTests {
       replayed.apply(.poll(next))
     }
     play(.of("carried"), closed: closed, .carried)
-    #expect(replayed.lastBallot(of: .boardCern, in: .of("carried")) == nil)
+    #expect(replayed.lastBallot(of: .boardCern, in: .of("carried"), as: .holder) == nil)
     play(.of("first"), closed: closed, .failed)
     play(.of("second"), closed: closed.adding(.day), .failed)
-    #expect(replayed.lastBallot(of: .boardCern, in: .of("first"))?.choice == .no)
+    #expect(replayed.lastBallot(of: .boardCern, in: .of("first"), as: .holder)?.choice == .no)
     play(.of("third"), closed: closed.adding(2 * .day), .carried)
-    #expect(replayed.lastBallot(of: .boardCern, in: .of("first")) == nil)
-    #expect(replayed.lastBallot(of: .boardCern, in: .of("second"))?.choice == .no)
+    #expect(replayed.lastBallot(of: .boardCern, in: .of("first"), as: .holder) == nil)
+    #expect(replayed.lastBallot(of: .boardCern, in: .of("second"), as: .holder)?.choice == .no)
   }
 }
 

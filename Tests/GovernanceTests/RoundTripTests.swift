@@ -129,7 +129,8 @@ enum Samples {
   }
 
   static func events() throws -> [any EventKind] {
-    founding + posts + (try decisions()) + meetings + rollCalls + interests + [try successor()] + authority
+    founding + posts + (try decisions()) + meetings + rollCalls + interests + [try successor()]
+      + authority
   }
 
   static let authority: [any EventKind] = [

@@ -9,7 +9,8 @@ enum Book {
   /// What each entry changes, in the order in which the rules would apply it.
   static let entries: [[Change]] = [
     genesis, accepted, keysOffered, keysVouched, rules, bodies, holders, proposal, secondProposal,
-    polled, ballots, moreBallots, meetings + called, closed, reopened, rosterKept, named, interests, courses,
+    polled, ballots, moreBallots, meetings + called, closed, reopened, rosterKept, named, interests,
+    courses,
     objected, promised, ended,
   ]
 

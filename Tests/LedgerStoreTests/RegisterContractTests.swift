@@ -113,7 +113,7 @@ import Testing
     home: Home
   ) throws {
     try home.afterEntries { register throws in
-      #expect(try register.ballots(in: "p").map(\.turn) == [1, 1, 7])
+      #expect(try register.ballots(in: "p").map(\.turn) == [1, 1, 7, 1])
       #expect(try register.lastBallot(of: "board-2", in: "p", as: .holder)?.turn == 7)
       #expect(try register.unclosedPolls().map(\.seal) == ["q"])
     }

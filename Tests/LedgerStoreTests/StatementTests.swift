@@ -42,10 +42,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("log", 19), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
+    ("log", 22), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 4),
     ("current_meeting", 2), ("current_attendance", 2),
-    ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1), ("current_interest", 1), ("seat_recused", 2),
+    ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1),
+    ("current_interest", 1), ("seat_recused", 2),
     ("current_proxy", 1),
   ]) func `people read what the book knows`(view: String, rows: Int) throws {
     let found = try ledger.read {

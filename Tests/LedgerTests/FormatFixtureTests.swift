@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "e89202f55f9f0fb005ed7d53c3ff2498cb49fa0b55d5a901ebb4ede50a48050d",
-        root: "Bn7iVpFVHsG7UefRKBXQbzFJxlR+jeKDDTKBNqlrffk=")
+        number: 1, genesis: "36f12dcbb7973406cfea771a93f540cf3e95c01306be8b8b5b355f06962f174d",
+        root: "qGaIZjEgfhv8ZyrRBfzZ5zUOiK0uVL+grqjzTHYjE1c=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -142,7 +142,7 @@ extension CodeBook {
     .nothingToRatify:
       "What is ratified is a motion that had the votes but no quorum, or a meeting that is over.",
     .notListable: "What is about other motions is voted on by itself.",
-    .notListed: "Only what is on the agenda, and before its poll opens, is pulled from it.",
+    .notOnAgenda: "Only what is on the agenda, and before its poll opens, is pulled from it.",
     .consentMixed:
       "All items of a consent agenda need the same one body and rule, so that nothing carries by less than it "
       + "needs.",

@@ -46,9 +46,6 @@ public protocol ActKind: JSONObject {
   /// The motion that it is about: the mover must have seen it.
   var decision: Digest? { get }
 
-  /// The newest entry of what else it is about: the mover must have seen it.
-  func newestEntry(in register: some Register) throws -> NewestEntry?
-
   /// Whether its texts may be for the eyes of one body alone.
   static var mayBeConfidential: Bool { get }
 
@@ -95,8 +92,6 @@ extension ActKind {
 
   public var decision: Digest? { nil }
 
-  public func newestEntry(in register: some Register) throws -> NewestEntry? { nil }
-
   /// What is in force for everybody, everybody may read.
   public static var mayBeConfidential: Bool { false }
 
@@ -121,12 +116,6 @@ extension ActKind {
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) -> Bool { false }
-}
-
-/// An entry that the author of an event must have seen, and what it is about, in words.
-public struct NewestEntry: Hashable, Sendable {
-  public let number: Int64
-  public let what: String
 }
 
 /// What an act may know of the decision that carried it.

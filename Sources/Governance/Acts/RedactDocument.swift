@@ -21,8 +21,8 @@ public struct RedactDocument: ActKind {
 
   public var json: JSON { ["document": .digest(document)] }
 
-  public func newestEntry(in register: some Register) throws -> NewestEntry? {
-    NewestEntry(number: try register.requireNamed(document).entry, what: "the document")
+  public func entryToSee(in register: some Register) throws -> Int64? {
+    try register.requireNamed(document).entry
   }
 
   public func scope(

@@ -92,8 +92,12 @@ extension DecisionRule {
     public init(reading fields: inout Fields) throws {
       fromBase = try fields.flag("from_base")
       fromQuorum = try fields.flag("from_quorum")
+      let kinds = try fields.optionalArray("interests")
+      guard kinds.map({ !$0.isEmpty }) ?? true else {
+        throw ValueError(field: "interests", expected: "one kind at least, or no member")
+      }
       interests =
-        try fields.optionalArray("interests")?.map { node in
+        try kinds?.map { node in
           guard let kind = Subject.Kind(rawValue: try node.string()) else {
             throw ValueError(
               field: "interests", expected: "a list of body, motion, organization and policy")

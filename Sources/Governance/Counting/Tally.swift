@@ -128,7 +128,8 @@ public struct Tally: JSONObject {
     let recused = Dictionary(
       recusals.map { ($0.seat, $0.isLate) }, uniquingKeysWith: { first, _ in first })
     self.init(
-      countingAll: votes, under: rule, notice: notice, attending: attending, electors: electors, recused: recused)
+      countingAll: votes, under: rule, notice: notice, attending: attending, electors: electors,
+      recused: recused)
     guard rule.chairVotesIfDecisive,
       let chair = electors.first(where: {
         $0.isChair && votes[$0.seat] != nil && recused[$0.seat] == nil
@@ -137,7 +138,8 @@ public struct Tally: JSONObject {
     var others = votes
     others[chair.seat] = nil
     var without = Tally(
-      countingAll: others, under: rule, notice: notice, attending: attending, electors: electors, recused: recused)
+      countingAll: others, under: rule, notice: notice, attending: attending, electors: electors,
+      recused: recused)
     guard without.outcome == outcome else { return }
     without.totals.leftOut += chair.weight
     self = without

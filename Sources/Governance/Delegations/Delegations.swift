@@ -14,7 +14,7 @@ extension Register {
   ) throws -> Delegation? {
     var found: Delegation?
     var own: String?
-    for act in acts {
+    for act in acts where !(act.content is ConsentAgenda) {
       let power = try requirePower(over: act, beside: acts, at: time)
       guard !power.requires.contains(where: { $0.body == body }) else {
         own = act.name

@@ -162,9 +162,6 @@ extension Register {
         let motion = try requireMotion(id)
         try entry.requireSeen(motion.finalEntry, motion.number.text)
       }
-      if let newest = try act.content.newestEntry(in: self) {
-        try entry.requireSeen(newest.number, newest.what)
-      }
       for item in (act.content as? ConsentAgenda)?.items ?? [] {
         let motion = try requireMotion(item.motion)
         try entry.requireSeen(motion.finalEntry, motion.number.text)

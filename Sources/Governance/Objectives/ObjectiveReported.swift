@@ -40,7 +40,9 @@ public struct ObjectiveReported: EventKind {
     ])
   }
 
-  public var documents: [TextReference.Name] { text.map { [$0.name] } ?? [] }
+  public var documents: [TextReference.Name] { texts.map(\.name) }
+
+  public var texts: [TextReference] { text.map { [$0] } ?? [] }
 
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
@@ -68,7 +70,7 @@ public struct ObjectiveReported: EventKind {
 extension TextReference {
   /// Refuses a document that is not for everybody, or is not as large as it is told to be.
   func requirePublic(with documents: Documents) throws {
-    guard access == "public" else { throw Refusal.documentConfidential(access) }
+    guard access == "public" else { throw Refusal.textNotPublic(access) }
     if let bytes = documents[name], Int64(bytes.count) != size {
       throw Refusal.textSize(digest, stated: size, bytes: bytes.count)
     }

@@ -3,7 +3,8 @@ extension Register {
   /// The delay of a motion's acts; nil where they take effect as they say. A motion has one delay or none:
   /// an objection takes back all of it, and must not touch what has taken effect.
   func delay(of acts: [Act], at time: Timestamp) throws -> PowerDefinition.Delay? {
-    guard let first = acts.first else { return nil }
+    // Each item of a consent agenda has its own.
+    guard let first = acts.first, !(first.content is ConsentAgenda) else { return nil }
     let delay = try requirePower(over: first, beside: acts, at: time).delay
     for act in acts.dropFirst() {
       guard try requirePower(over: act, beside: acts, at: time).delay == delay else {

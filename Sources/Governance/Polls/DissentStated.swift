@@ -29,6 +29,8 @@ public struct DissentStated: EventKind {
 
   public var documents: [TextReference.Name] { [text.name] }
 
+  public var texts: [TextReference] { [text] }
+
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
@@ -61,7 +63,7 @@ public struct DissentStated: EventKind {
 
   /// Refuses a text that not everybody may read, or that could be taken away.
   private func requireKept(with documents: Documents) throws {
-    guard text.access == "public" else { throw Refusal.documentConfidential(text.access) }
+    guard text.access == "public" else { throw Refusal.textNotPublic(text.access) }
     guard case .plain = text.name else { throw Refusal.dissentSalted() }
     guard text.media == "text/markdown" || text.media == "text/plain" else {
       throw Refusal.operativeMedia(text.media)

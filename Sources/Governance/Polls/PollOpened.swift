@@ -113,8 +113,10 @@ public struct PollOpened: EventKind {
     let turnout = Turnout(opening: poll, electors: computed.electors).map { [Change.turnout($0)] }
     return Consequences(
       [.motion(found), .poll(poll)] + items.map(Change.motion) + electors + aside + (turnout ?? [])
-        + (try register.sealing(objectionsTo: found, at: time))
-        + (try register.sealing(delegationOf: found, at: time)),
+        + (try ([found] + items).flatMap { motion in
+          try register.sealing(objectionsTo: motion, at: time)
+            + register.sealing(delegationOf: motion, at: time)
+        }),
       documents: [document])
   }
 }

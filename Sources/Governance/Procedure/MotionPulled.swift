@@ -33,7 +33,7 @@ public struct MotionPulled: EventKind {
     let pulled = try register.requireMotion(motion)
     guard let items = found.agenda?.items, items.contains(where: { $0.motion == motion }),
       var item = try register.consentItems(of: motion).last(where: { $0.agenda == agenda })
-    else { throw Refusal.notListed(pulled.number, found.number) }
+    else { throw Refusal.notOnAgenda(pulled.number, found.number) }
     try entry.requireSeen(item.entry, found.number.text)
     let definition = try register.requireHolder(of: seat, is: entry.author, at: time)
     guard definition.body == found.body, definition.voting else {

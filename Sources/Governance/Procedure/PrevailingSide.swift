@@ -27,7 +27,7 @@ extension Register {
       }
       let body = try requireBody(lost.body, at: entry.recorded).definition
       let prevailed = try seats(of: body, heldBy: entry.author, at: entry.recorded).contains {
-        try lastBallot(of: $0.id, in: lost.seal)?.choice == .no
+        try countedBallot(of: $0.id, in: lost.seal)?.choice == .no
       }
       guard prevailed else { throw Refusal.notPrevailing(entry.author, number) }
     }

@@ -53,6 +53,13 @@ extension Refusal {
       next: "make it public, or body:\(body)")
   }
 
+  static func textNotPublic(_ access: String) -> Refusal {
+    Refusal(
+      .accessOther,
+      "a text has the access \(access), and this one is for everybody",
+      next: "make it public, or leave it out")
+  }
+
   static func actTextConfidential(_ act: String, _ digest: Digest) -> Refusal {
     Refusal(
       .actTextConfidential,

@@ -172,9 +172,9 @@ extension Refusal {
       next: "list main motions")
   }
 
-  static func notListed(_ number: Identifier, _ agenda: Identifier) -> Refusal {
+  static func notOnAgenda(_ number: Identifier, _ agenda: Identifier) -> Refusal {
     Refusal(
-      .notListed,
+      .notOnAgenda,
       "\(number) is not on a consent agenda \(agenda)",
       next: "see gavel motion show \(agenda)")
   }

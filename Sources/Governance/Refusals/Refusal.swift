@@ -229,7 +229,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case ratifiableUnknown = "E-RATIFY-UNKNOWN"
   case nothingToRatify = "E-RATIFY-NOTHING"
   case notListable = "E-CONSENT-NOT-MAIN"
-  case notListed = "E-CONSENT-NOT-LISTED"
+  case notOnAgenda = "E-CONSENT-NOT-LISTED"
   case consentMixed = "E-CONSENT-MIXED"
 
   // Polls and ballots.
@@ -315,7 +315,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,
-      .proxyOfAnother, .notAlternate, .notPrevailing,
+      .proxyOfAnother, .notAlternate, .notPrevailing:
       true
     default: false
     }

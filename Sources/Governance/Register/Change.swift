@@ -132,7 +132,8 @@ extension Change {
   /// Whether the record can get a newer version. The others are made once, an electorate's by the hundred.
   var isVersioned: Bool {
     switch self {
-    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection, .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification:
+    case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
+      .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification:
       false
     default: true
     }

@@ -25,7 +25,9 @@ public struct RiskIdentified: EventKind {
     .members(["body": .identifier(body), "text": text?.json, "title": .string(title)])
   }
 
-  public var documents: [TextReference.Name] { text.map { [$0.name] } ?? [] }
+  public var documents: [TextReference.Name] { texts.map(\.name) }
+
+  public var texts: [TextReference] { text.map { [$0] } ?? [] }
 
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents

@@ -28,7 +28,9 @@ public struct RiskReviewed: EventKind {
     ])
   }
 
-  public var documents: [TextReference.Name] { text.map { [$0.name] } ?? [] }
+  public var documents: [TextReference.Name] { texts.map(\.name) }
+
+  public var texts: [TextReference] { text.map { [$0] } ?? [] }
 
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents

@@ -1,3 +1,5 @@
+import Sodium
+
 // Who is in, who decides and how, and the rules of it: what only signed ballots change, however clearly a
 // roll was called.
 
@@ -38,11 +40,48 @@ extension AmendBody {
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
 }
 
+/// Who decides in whose place.
+extension DelegatePower {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension EndDelegation {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension ConsentAgenda {
+  public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
+    try items.contains { try register.takesSignedBallotsOnly($0.motion) }
+  }
+}
+
+extension CountermandDecision {
+  public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
+    try register.takesSignedBallotsOnly(motion)
+  }
+}
+
+extension DeclareVoid {
+  public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
+    try register.takesSignedBallotsOnly(motion)
+  }
+}
+
+extension RatifyDecision {
+  public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
+    try register.takesSignedBallotsOnly(register.poll(event)?.motion ?? event)
+  }
+}
+
 /// What was decided by signed ballots only is taken back by these only.
 extension RescindDecision {
   public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
-    try register.motion(motion)?.acts.contains {
-      try $0.content.takesSignedBallotsOnly(in: register)
-    } ?? false
+    try register.takesSignedBallotsOnly(motion)
+  }
+}
+
+extension Register {
+  fileprivate func takesSignedBallotsOnly(_ id: Digest) throws -> Bool {
+    try motion(id)?.acts.contains { try $0.content.takesSignedBallotsOnly(in: self) } ?? false
   }
 }

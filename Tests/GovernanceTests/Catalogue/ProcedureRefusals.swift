@@ -102,7 +102,7 @@ extension RefusalCatalogue {
         Act(ConsentAgenda(items: [ConsentAgenda.Item(motion: tabling, version: 1)]))
       ])
     },
-    .notListed: { consortium in
+    .notOnAgenda: { consortium in
       let main = try consortium.propose()
       try consortium.record(
         MotionPulled(agenda: main, motion: main, seat: .boardMeta), by: .metaRep)

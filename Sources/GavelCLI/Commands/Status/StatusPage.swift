@@ -79,14 +79,16 @@ struct StatusPage {
     }
     for (motion, period) in inbox.objections {
       guard let end = period.span?.to else { continue }
-      lines.append(
-        "  \(motion.number)  \(visible(motion.title))   takes effect \(clock.text(end)); until then "
+      add(
+        end,
+        "\(motion.number)  \(visible(motion.title))   takes effect \(clock.text(end)); until then "
           + "you may object   gavel motion object \(motion.number) --reason FILE")
     }
     for (policy, bodies) in inbox.reviews {
       guard let date = policy.reviewBy else { continue }
-      lines.append(
-        "  the policy \(policy.policy) was to be reviewed by \(clock.text(date)), in "
+      add(
+        date,
+        "the policy \(policy.policy) was to be reviewed by \(clock.text(date)), in "
           + "\(bodies.map(\.text).joined(separator: " and "))   gavel policy show \(policy.policy)")
     }
     for overdue in inbox.overdue {
