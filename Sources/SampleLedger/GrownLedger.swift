@@ -96,8 +96,42 @@ public struct GrownLedger {
   /// The key with which a member signs by now.
   public mutating func currentKey(of place: Int) -> SecretKey { people[place].key(at: now) }
 
+  /// Records so many ballots on the poll that is open: the members in their order, over and over.
+  ///
+  /// - Returns: the checkpoint over everything.
+  public mutating func castBallots(_ count: Int) throws -> SignedCheckpoint {
+    guard let seal, let poll = register.poll(seal) else { throw SampleMistake("no open poll") }
+    let opened = poll.entry
+    for number in 0..<count {
+      if number % 2 == 0 { pass(1) }
+      let place = number % people.count
+      try record(
+        BallotCast(
+          poll: seal, seat: try seat(of: place), choice: number % 3 == 0 ? .no : .yes,
+          turn: Int64(number / people.count) + 1),
+        by: place, floor: opened, until: poll.closes)
+    }
+    return consortium.registrar.signer.sign(
+      Checkpoint(origin: consortium.origin, head: replay.frontier.head))
+  }
+
+  /// The closing of the poll that is open, signed as it is due once its time is over, and when that is.
+  public mutating func signedClosing() throws -> (event: SignedEvent, time: Timestamp) {
+    guard let seal, let poll = register.poll(seal) else { throw SampleMistake("no open poll") }
+    let time = max(now, poll.closes).adding(60)
+    let bytes = try Event.bytes(
+      of: try PollClosed(of: poll, in: register), by: people[0].person.id, at: time,
+      until: time.adding(Timestamp.day), ledger: consortium.origin.text,
+      seen: Event.Seen(root: replay.frontier.root, size: replay.size))
+    return (try SignedEvent(signing: bytes, with: people[0].key(at: time)), time)
+  }
+
   /// Ballots of as many members on the poll that is open, signed and not recorded.
-  public mutating func signedBallots(_ count: Int) throws -> [SignedEvent] {
+  ///
+  /// - Parameter turns: how many ballots each has cast already, at most.
+  public mutating func signedBallots(
+    _ count: Int, after turns: Int64 = 0
+  ) throws -> [SignedEvent] {
     guard let seal, let poll = register.poll(seal) else { throw SampleMistake("no open poll") }
     let electors = register.electors(of: seal)
     guard !electors.isEmpty else { throw SampleMistake("no electors") }
@@ -106,7 +140,7 @@ public struct GrownLedger {
       let person = people[place].person
       let ballot = BallotCast(
         poll: seal, seat: try seat(of: place), choice: .yes,
-        turn: Int64(number / people.count) + 1)
+        turn: turns + Int64(number / people.count) + 1)
       let bytes = try Event.bytes(
         of: ballot, by: person.id, at: now, until: poll.closes, ledger: consortium.origin.text,
         seen: Event.Seen(root: replay.frontier.root, size: replay.size))

@@ -3,7 +3,7 @@ import Sodium
 
 /// Measures what the design promises, as ratios within one run, medians of several.
 ///
-///     bench [--entries N] [--polls N] [--rounds N] [--only verify,replay,record,command]
+///     bench [--entries N] [--polls N] [--rounds N] [--only verify,replay,record,command,poll]
 ///           [--cache FOLDER] [--program GAVEL]
 ///     bench child KIND PATH THREADS SIGNATURES      one measurement in a process of its own
 @main struct Bench {
@@ -26,7 +26,7 @@ import Sodium
     var entries: Int64 = 100_000
     var polls: Int64?
     var rounds = 3
-    var only: Set<String> = ["verify", "replay", "record", "command"]
+    var only: Set<String> = ["verify", "replay", "record", "command", "poll"]
     var cache = ".build/bench"
     var program = ".build/release/gavel"
 
@@ -68,6 +68,9 @@ import Sodium
           cache: options.cache
         ).run()
       }
+    }
+    if options.only.contains("poll") {
+      try PollMeasure(entries: options.entries, rounds: options.rounds, cache: options.cache).run()
     }
     if options.only.contains("record") {
       try RecordMeasure(rounds: options.rounds, cache: options.cache).run()

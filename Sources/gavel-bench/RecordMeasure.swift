@@ -95,7 +95,7 @@ struct OpenPoll {
       ] {
         _ = try Row.fetchAll(database, sql: "PRAGMA \(setting)")
       }
-      let statements = try Statements(database)
+      let statements = try Statements(database, ballot: rows.first?.ballots.first?.count ?? 0)
       return try seconds {
         for row in rows { try statements.commit(row, in: database) }
       }
@@ -146,12 +146,14 @@ struct OpenPoll {
   private struct Statements {
     let begin, entry, node, ballot, forget, checkpoint, commit: Statement
 
-    init(_ database: Database) throws {
+    /// - Parameter columns: of a ballot's row.
+    init(_ database: Database, ballot columns: Int) throws {
       begin = try database.makeStatement(sql: "BEGIN IMMEDIATE")
       entry = try database.makeStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       node = try database.makeStatement(sql: "INSERT INTO node VALUES (?, ?, ?)")
       ballot = try database.makeStatement(
-        sql: "INSERT INTO ballot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        sql: "INSERT INTO ballot VALUES ("
+          + Array(repeating: "?", count: columns).joined(separator: ", ") + ")")
       forget = try database.makeStatement(
         sql: "DELETE FROM checkpoint WHERE handed_out = 0 AND size < ?")
       checkpoint = try database.makeStatement(sql: "INSERT INTO checkpoint VALUES (?, ?, ?)")
