@@ -340,6 +340,8 @@ extension Shape {
     "rule.change": "rule",
     "power.change": "act",
     "objective.adopt": "body", "objective.amend": "body", "objective.drop": "body",
+    "initiative.start": "body", "initiative.commit": "body", "initiative.renew": "body",
+    "initiative.end": "body",
     "risk.assign": "body", "risk.mitigate": "body", "risk.accept": "body", "risk.close": "body",
   ]
 

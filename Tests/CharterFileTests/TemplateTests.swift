@@ -214,7 +214,7 @@ import Testing
       switch act.split(separator: ".").first {
       case "member": #expect(taken.isEmpty)
       case "seat", "office", "decision", "minutes", "document", "delegation", "old_decisions",
-        "objective", "risk":
+        "objective", "risk", "initiative":
         #expect(taken == ["body:board"], "\(act)")
       case "motion": #expect(taken == (act == "motion.consent" ? [] : ["body:board"]))
       case "policy": #expect(taken == ["policy:p"])

@@ -132,6 +132,18 @@ extension Sample {
         objective: cards, title: "Cards", owner: .organization(try id("ibm")), measure: "Cards",
         target: Target(.atMost, 4, unit: "cards"), deadline: year, text: digest("text")),
       DropObjective(objective: cards),
+      StartInitiative(initiative: cards, title: "Cards", body: body),
+      StartInitiative(initiative: cards, title: "Cards", body: body, text: digest("text")),
+      CommitInitiative(
+        initiative: cards, commitment: cards, title: "Cards", partner: cards, signatory: cards,
+        text: digest("text"), renewBy: year),
+      CommitInitiative(
+        initiative: cards, commitment: cards, title: "Cards", partner: cards, signatory: cards,
+        key: try key(1), text: digest("text"), renewBy: year),
+      RenewInitiative(initiative: cards, commitment: cards, renewBy: year),
+      RenewInitiative(
+        initiative: cards, commitment: cards, renewBy: year, text: digest("text")),
+      EndInitiative(initiative: cards), EndInitiative(initiative: cards, commitment: cards),
       AssignRisk(risk: digest("risk"), owner: .body(body)),
       MitigateRisk(risk: digest("risk"), reviewBy: year),
       MitigateRisk(

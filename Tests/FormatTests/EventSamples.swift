@@ -137,6 +137,11 @@ extension Sample {
       RiskOwned(risk: digest("risk"), owner: .organization(try id("ibm"))),
       RiskReviewed(risk: digest("risk"), reviewBy: day),
       RiskReviewed(risk: digest("risk"), reviewBy: day, text: text),
+      CommitmentSigned(initiative: try id("i"), commitment: try id("c"), version: 1),
+      CommitmentSigned(
+        initiative: try id("i"), commitment: try id("c"), version: 2, key: try key(1)),
+      CommitmentAttested(
+        initiative: try id("i"), commitment: try id("c"), version: 1, source: digest("source")),
       ObjectiveReported(objective: objective, asOf: day, value: 12),
       ObjectiveReported(objective: objective, asOf: day, reached: true, text: text),
     ]

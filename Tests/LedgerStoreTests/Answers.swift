@@ -31,6 +31,9 @@ struct Answers: Equatable {
       all["personKey \(fingerprint)"] = try register.personKey(fingerprint)
       all["vouchedBy \(fingerprint)"] = try register.personKeys(vouchedBy: fingerprint)
     }
+    for key in ["partner", "nothing"] as [PublicKey] {
+      all["commitments with \(key)"] = try register.commitments(signedWith: key)
+    }
     for name in Self.names {
       all["powers \(name)"] = try register.powers(named: name)
       all["counter \(name)"] = try register.counter(name)
@@ -66,6 +69,7 @@ struct Answers: Equatable {
     all["objectionPeriods"] = try register.objectionPeriods()
     all["objectives"] = try register.objectives()
     all["risks"] = try register.risks()
+    all["initiatives"] = try register.initiatives()
     all["interests"] = try register.interests()
     all["proxies"] = try register.proxies()
     all["unclosedPolls"] = try register.unclosedPolls()
@@ -106,6 +110,10 @@ struct Answers: Equatable {
     all["reports on \(id)"] = try register.reports(on: id)
     all["risk numbered \(id)"] = try register.risk(numbered: id)
     all["risks before \(id)"] = try register.openRisks(before: id)
+    all["initiative \(id)"] = try register.initiative(id)
+    all["commitments of \(id)"] = try register.commitments(of: id)
+    all["initiatives under \(id)"] = try register.openInitiatives(under: id)
+    all["commitments to \(id)"] = try register.offeredCommitments(to: id)
     for owner in [Owner.body(id), .organization(id), .person(id)] {
       all["risks of \(owner)"] = try register.openRisks(of: owner)
       all["objectives of \(owner)"] = try register.openObjectives(of: owner)

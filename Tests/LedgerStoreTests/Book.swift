@@ -176,6 +176,8 @@ enum Book {
   static let promised: [Change] = [
     .objective(objective("cards", 1)), .objective(objective("nothing", 1)),
     .objectiveReport(report("o", on: "cards")), .objectiveReport(report("r", on: "cards")),
+    .initiative(initiative("cards")), .initiative(initiative("ai")),
+    .commitment(commitment(1, .offered)), .commitment(commitment(2, .offered)),
     .risk(risk("x", 1, .identified)), .riskStep(step("x", 1)),
     .risk(risk("y", 2, .mitigated)), .riskStep(step("y", 1)), .riskStep(step("y", 2)),
   ]
@@ -218,6 +220,7 @@ enum Book {
     .namedDocument(
       NamedDocument(
         digest: "n", isSalted: false, body: "board", entry: 14, publishedBy: "m", published: 901)),
+    .initiative(initiative("ai", endedBy: "n")), .commitment(commitment(1, .signed)),
     .risk(risk("x", 1, .closed)), .riskStep(step("x", 2)),
     .objective(objective("cards", 1, endedBy: "n")), .objective(objective("cards", 2)),
     .motionCourse(MotionCourse(motion: "m", endedBy: "p")),

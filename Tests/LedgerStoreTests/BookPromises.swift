@@ -38,4 +38,20 @@ extension Book {
       owner: number == 1 ? nil : .organization("ibm"), reviewBy: number == 1 ? nil : 9000,
       text: number == 1 ? "text" : nil, time: 520, entry: 22)
   }
+
+  static func initiative(_ id: Identifier, endedBy: Digest? = nil) -> Initiative {
+    Initiative(
+      id: id, body: "board", title: "Cards", text: id == "ai" ? "text" : nil,
+      inForce: Interval(from: 500, to: endedBy.map { _ in 8000 }), motion: "m", endedBy: endedBy)
+  }
+
+  static func commitment(_ version: Int64, _ state: Commitment.State) -> Commitment {
+    Commitment(
+      initiative: "cards", commitment: "ai", version: version, partner: "nothing",
+      title: "Hosting", text: "text", signatory: "nothing",
+      publicKey: version == 1 ? "partner" : nil, state: state, renewBy: version == 1 ? 9000 : 18000,
+      motion: "m", entry: 23, signedAt: state == .offered ? nil : 530,
+      signedEvent: state == .offered ? nil : "signed", source: state == .signed ? "source" : nil,
+      ended: state == .signed ? 600 : nil, endedBy: state == .signed ? "n" : nil)
+  }
 }

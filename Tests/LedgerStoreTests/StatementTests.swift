@@ -22,7 +22,7 @@ import Testing
     + RosterStatements.lookups + AuthorityStatements.lookups + InterestStatements.lookups
     + DocumentStatements.lookups
     + ObjectiveStatements.lookups + RiskStatements.lookups + ProxyStatements.lookups
-    + ProcedureStatements.lookups
+    + ProcedureStatements.lookups + InitiativeStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []
@@ -46,6 +46,7 @@ import Testing
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 4),
     ("current_meeting", 2), ("current_attendance", 2),
     ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1),
+    ("current_commitment", 2),
     ("current_interest", 1), ("seat_recused", 2),
     ("current_proxy", 1),
   ]) func `people read what the book knows`(view: String, rows: Int) throws {

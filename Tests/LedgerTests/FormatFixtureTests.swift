@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "36f12dcbb7973406cfea771a93f540cf3e95c01306be8b8b5b355f06962f174d",
-        root: "qGaIZjEgfhv8ZyrRBfzZ5zUOiK0uVL+grqjzTHYjE1c=")
+        number: 1, genesis: "1c02aec83d54fe77f15c1222226fadbcae1d9cb662f804bf3c3bf0585afb641b",
+        root: "ZHqR+1xsC6GEf4nPGUCUFJaIZ3lwfARjvd4rIh3s4N4=")
     ]
 
     var testDescription: String { "format \(number)" }

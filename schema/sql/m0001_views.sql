@@ -82,6 +82,14 @@ SELECT risk.number, risk.body, risk.title, risk.state, risk.owner, risk.review_b
 FROM risk
 WHERE risk.superseded IS NULL AND risk.state <> 'closed';
 
+CREATE VIEW current_commitment AS
+SELECT partner_commitment.initiative, initiative.title AS initiative_title,
+  partner_commitment.commitment_id, partner_commitment.version, partner_commitment.title,
+  partner_commitment.partner, partner_commitment.state, partner_commitment.renew_by
+FROM partner_commitment
+JOIN initiative ON initiative.id = partner_commitment.initiative AND initiative.superseded IS NULL
+WHERE partner_commitment.superseded IS NULL AND partner_commitment.state <> 'ended';
+
 CREATE VIEW current_meeting AS
 SELECT meeting.number, meeting.body, meeting.title, meeting.caller, meeting.starts, meeting.called,
   meeting.opened, meeting.adjourned, meeting.id

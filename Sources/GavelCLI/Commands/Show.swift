@@ -12,8 +12,9 @@ struct Show: GavelCommand {
     abstract: "Show whatever has this number or id: an entry, a motion, a person, a seat …",
     discussion: """
       Takes the number of an entry, the id of an event or at least eight of its first digits, the number \
-      of a motion, meeting or risk, and the id of a person, organization, body, seat, office, policy or objective. Where several \
-      things are called the same it chooses none, and tells the command for each.
+      of a motion, meeting or risk, and the id of a person, organization, body, seat, office, policy, \
+      objective or initiative. Where several things are called the same it chooses none, and tells the \
+      command for each.
       """)
   static let examples = [
     Example("gavel show 0", "shows the genesis"),
@@ -129,6 +130,9 @@ struct Found {
           try PolicyShow.show(id, view, session)
         })
     }
+    if let page = try InitiativePage(id, in: view, face) {
+      add("initiative", InitiativePage.schema, page.members, page.text)
+    }
     if let page = try ObjectivePage(id, in: view, face) {
       add("objective", ObjectivePage.schema, page.members, page.text)
     }
@@ -170,6 +174,7 @@ extension LedgerView {
       + register.persons().map(\.id) + register.bodies().map(\.id) + register.offices().map(\.id)
       + register.policies().map(\.policy) + register.rosters().map(\.id)
       + register.objectives().map(\.objective) + register.risks().map(\.number)
+      + register.initiatives().map(\.id)
     return Spelling.closest(to: text, among: ids.map(\.text))
   }
 }

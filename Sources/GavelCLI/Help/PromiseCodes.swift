@@ -10,6 +10,13 @@ extension CodeBook {
     .reportMeasure:
       "A report tells the value of the measure, or of a milestone whether it is reached.",
     .deadlinePast: "What is decided now can't be due before now.",
+    .initiativeUnknown: "No motion started an initiative of this id, or a motion ended it.",
+    .commitmentUnknown:
+      "The initiative has no such commitment, a motion withdrew it, or a later version stands.",
+    .commitmentSigned:
+      "A term is signed once; the next one is offered by the act initiative.renew.",
+    .notSignatory:
+      "Only the signatory whom the motion names signs for a partner, with the key that it names.",
     .riskUnknown: "No event of this id identified a risk.",
     .riskClosed: "A closed risk stays closed; one that comes back is identified anew.",
     .riskHasOwner:

@@ -40,7 +40,7 @@ struct Gavel: ParsableCommand {
     BallotNoun.self,
     PolicyNoun.self,
     OldNoun.self, RollCallNoun.self, RosterNoun.self, ObjectiveNoun.self, RiskNoun.self,
-    InterestNoun.self, ProxyNoun.self,
+    InterestNoun.self, ProxyNoun.self, InitiativeNoun.self,
     DocumentNoun.self,
     LedgerNoun.self,
     Config.self,

@@ -81,6 +81,10 @@ extension Change {
     case .risk(let new):
       "risk \(new.number): \(new.state.rawValue)"
         + (new.owner.map { ", owned by \($0.text)" } ?? "")
+    case .initiative(let new): "initiative \(new.id)" + span(new.inForce)
+    case .commitment(let new):
+      "commitment \(new.commitment) of \(new.initiative) with \(new.partner): "
+        + new.state.rawValue
     case .riskStep(let new):
       "step \(new.number) of the risk: \(new.kind.rawValue)"
     case .interest(let new):

@@ -162,7 +162,7 @@ struct MotionContent {
       if Digest(hex: text) != nil { return text }
       return try add(file: text, role: .operative, language: "en", in: session).hex
     case "document": return try view.document(text).hex
-    case "effective", "deadline", "review_by", "sunset":
+    case "effective", "deadline", "review_by", "renew_by", "sunset":
       return try TimeText.time(text, of: key).description
     case "motion": return try view.motion(text).id.hex
     case "risk": return try view.risk(text).id.hex

@@ -151,6 +151,7 @@ public enum ActKinds {
     GrantRoster.self, EndRoster.self,
     AdoptObjective.self, AmendObjective.self, DropObjective.self,
     AssignRisk.self, MitigateRisk.self, AcceptRisk.self, CloseRisk.self,
+    StartInitiative.self, CommitInitiative.self, RenewInitiative.self, EndInitiative.self,
   ]
 
   public static let names: Set<String> = Set(all.map { $0.name })

@@ -21,6 +21,7 @@ public enum EventKinds {
     RiskIdentified.self, RiskOwned.self, RiskReviewed.self,
     InterestDeclared.self, InterestAmended.self, InterestEnded.self, SeatRecused.self,
     ProxyGranted.self, ProxyRevoked.self,
+    CommitmentSigned.self, CommitmentAttested.self,
   ]
 
   /// Names that later versions will give a meaning.

@@ -108,10 +108,15 @@ extension Register {
   }
 
   /// A key that is sound and that nobody has offered before: one key belongs to one person for ever.
-  func requireFreshKey(_ key: PublicKey) throws {
+  ///
+  /// - Parameter signatory: a partner's, who may sign several commitments with one key.
+  func requireFreshKey(_ key: PublicKey, forSignatory signatory: Identifier? = nil) throws {
     guard key.isVetted else { throw Refusal.keyWeak(key) }
     let fingerprint = Fingerprint(of: key)
     guard try personKey(fingerprint) == nil else { throw Refusal.keyTaken(fingerprint) }
+    guard try commitments(signedWith: key).allSatisfy({ $0.signatory == signatory }) else {
+      throw Refusal.keyTaken(fingerprint)
+    }
     guard try founding()?.ledgerKey != key else { throw Refusal.keyIsLedgers() }
   }
 }

@@ -147,6 +147,12 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case reportMeasure = "E-REPORT-MEASURE"
   case deadlinePast = "E-DEADLINE-PAST"
 
+  // Initiatives.
+  case initiativeUnknown = "E-INITIATIVE-UNKNOWN"
+  case commitmentUnknown = "E-COMMITMENT-UNKNOWN"
+  case commitmentSigned = "E-COMMITMENT-SIGNED"
+  case notSignatory = "E-SIGNATORY-NOT"
+
   // Risks.
   case riskUnknown = "E-RISK-UNKNOWN"
   case riskClosed = "E-RISK-CLOSED"
@@ -315,7 +321,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,
-      .proxyOfAnother, .notAlternate, .notPrevailing:
+      .proxyOfAnother, .notAlternate, .notPrevailing, .notSignatory:
       true
     default: false
     }

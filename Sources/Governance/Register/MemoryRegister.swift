@@ -46,6 +46,7 @@ public struct MemoryRegister: Register, Sendable {
   private var oldDecisionTables = OldDecisionTables()
   private var objectiveTables = ObjectiveTables()
   private var riskTables = RiskTables()
+  private var initiativeTables = InitiativeTables()
   private var interestTables = InterestTables()
   private var proxyTables = ProxyTables()
   private var floors: [Digest: PollFloor] = [:]
@@ -309,6 +310,16 @@ public struct MemoryRegister: Register, Sendable {
     interestTables.recusals[Pair(from, seat)]
   }
 
+  public func initiative(_ id: Identifier) -> Initiative? { initiativeTables[id] }
+  public func initiatives() -> [Initiative] { initiativeTables.all }
+  public func commitments() -> [Commitment] { initiativeTables.allCommitments }
+  public func commitments(of initiative: Identifier) -> [Commitment] {
+    initiativeTables.commitments(of: initiative)
+  }
+  public func commitments(signedWith key: PublicKey) -> [Commitment] {
+    initiativeTables.commitments(signedWith: key)
+  }
+
   public mutating func apply(_ change: Change) {
     switch change {
     case .objectionPeriod, .objection, .reversal, .delegation, .delegatedDecision:
@@ -366,6 +377,8 @@ public struct MemoryRegister: Register, Sendable {
     case .objectiveReport(let report): objectiveTables.put(report)
     case .risk(let risk): riskTables.put(risk)
     case .riskStep(let step): riskTables.put(step)
+    case .initiative(let initiative): initiativeTables.put(initiative)
+    case .commitment(let commitment): initiativeTables.put(commitment)
     case .interest(let interest): interestTables.put(interest)
     case .recusal(let recusal): interestTables.put(recusal)
     case .proxy(let proxy): proxyTables.put(proxy)

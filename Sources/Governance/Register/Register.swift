@@ -119,6 +119,11 @@ public protocol Register {
   func objectives(_ id: Identifier) throws -> [Objective]
   func reports(on objective: Identifier) throws -> [ObjectiveReport]
   func risk(_ id: Digest) throws -> Risk?
+  func initiative(_ id: Identifier) throws -> Initiative?
+  /// Every version of every commitment in an initiative.
+  func commitments(of initiative: Identifier) throws -> [Commitment]
+  /// Those that name this key of a partner's signatory.
+  func commitments(signedWith key: PublicKey) throws -> [Commitment]
 
   func proxy(_ id: Digest) throws -> Proxy?
   func proxies(of seat: Identifier) throws -> [Proxy]

@@ -41,6 +41,11 @@ public protocol RegisterLists: Register {
   func objectives() throws -> [Objective]
   /// The versions that no motion has ended, of the objectives that this owner has.
   func openObjectives(of owner: Owner) throws -> [Objective]
+  func initiatives() throws -> [Initiative]
+  /// Those under a body that no motion has ended.
+  func openInitiatives(under body: Identifier) throws -> [Initiative]
+  /// The commitments that wait for this person's signature, those whose term is over too.
+  func offeredCommitments(to signatory: Identifier) throws -> [Commitment]
   func risks() throws -> [Risk]
   func risk(numbered number: Identifier) throws -> Risk?
   func steps(ofRisk id: Digest) throws -> [RiskStep]
@@ -70,6 +75,14 @@ extension MemoryRegister: RegisterLists {
 
   public func openObjectives(of owner: Owner) -> [Objective] {
     objectives().filter { $0.owner == owner && $0.inForce.to == nil }
+  }
+
+  public func openInitiatives(under body: Identifier) -> [Initiative] {
+    initiatives().filter { $0.body == body && $0.inForce.to == nil }
+  }
+
+  public func offeredCommitments(to signatory: Identifier) -> [Commitment] {
+    commitments().filter { $0.signatory == signatory && $0.state == .offered }
   }
 
   public func risk(numbered number: Identifier) -> Risk? {

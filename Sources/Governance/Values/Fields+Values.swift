@@ -90,6 +90,13 @@ extension Fields {
     }
   }
 
+  mutating func optionalPublicKey(_ name: String) throws -> PublicKey? {
+    guard let text = try optionalString(name) else { return nil }
+    return try parsed(text, name, "an Ed25519 public key, 32 bytes in base64") {
+      Base64.decode($0).flatMap { PublicKey(bytes: $0) }
+    }
+  }
+
   mutating func fingerprint(_ name: String) throws -> Fingerprint {
     try parsed(bytesOf: name, "an OpenSSH SHA256 fingerprint") {
       try? Fingerprint(parsing: $0.span)

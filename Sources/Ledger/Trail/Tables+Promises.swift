@@ -71,4 +71,40 @@ extension Tables {
     }
     return table
   }
+
+  static func initiatives(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "initiatives",
+      columns: ["initiative", "body", "title", "text", "from", "to", "motion", "ended_by"])
+    for initiative in register.initiatives() {
+      table.append([
+        initiative.id.text, initiative.body.text, initiative.title, initiative.text?.hex,
+        initiative.inForce.from.description, initiative.inForce.to?.description,
+        decision(initiative.motion, register), initiative.endedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
+
+  static func commitments(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "commitments",
+      columns: [
+        "initiative", "commitment", "version", "partner", "title", "text", "signatory", "key",
+        "state", "renew_by", "motion", "entry", "signed_at", "signed_event", "source", "ended",
+        "ended_by",
+      ])
+    for commitment in register.commitments() {
+      table.append([
+        commitment.initiative.text, commitment.commitment.text, "\(commitment.version)",
+        commitment.partner.text, commitment.title, commitment.text.hex,
+        commitment.signatory.text, commitment.publicKey.map { Hex.encode($0.bytes) },
+        commitment.state.rawValue, commitment.renewBy.description,
+        decision(commitment.motion, register), "\(commitment.entry)",
+        commitment.signedAt?.description, commitment.signedEvent?.hex, commitment.source?.hex,
+        commitment.ended?.description, commitment.endedBy.map { decision($0, register) },
+      ])
+    }
+    return table
+  }
 }

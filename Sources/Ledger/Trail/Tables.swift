@@ -15,7 +15,8 @@ enum Tables {
       objectiveReports(register), risks(register), riskSteps(register), interests(register),
       recusals(register), proxies(register),
       courses(register), subsidiaryMotions(register),
-      consentItems(register), ratifications(register),
+      consentItems(register), ratifications(register), initiatives(register),
+      commitments(register),
     ]
   }
 

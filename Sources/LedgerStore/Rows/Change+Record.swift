@@ -52,6 +52,8 @@ extension Change {
     case .objectiveReport(let record): record
     case .risk(let record): record
     case .riskStep(let record): record
+    case .initiative(let record): record
+    case .commitment(let record): record
     case .interest(let record): record
     case .recusal(let record): record
     case .proxy(let record): record
@@ -77,5 +79,6 @@ extension Change {
     Delegation.table, DelegatedDecision.table, Objective.table, ObjectiveReport.table,
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, MotionCourse.table,
     SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
+    Initiative.table, Commitment.table,
   ]
 }

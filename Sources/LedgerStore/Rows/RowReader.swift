@@ -86,6 +86,9 @@ struct RowReader {
   mutating func time() throws(StoreError) -> Timestamp { try parsed { Timestamp($0) } }
   mutating func optionalTime() throws(StoreError) -> Timestamp? { try optional { Timestamp($0) } }
   mutating func key() throws(StoreError) -> PublicKey { try parsed { PublicKey(base64: $0) } }
+  mutating func optionalKey() throws(StoreError) -> PublicKey? {
+    try optional { PublicKey(base64: $0) }
+  }
   mutating func fingerprint() throws(StoreError) -> Fingerprint {
     try parsed { try? Fingerprint(parsing: $0) }
   }

@@ -143,6 +143,7 @@ enum FixtureCharter {
       ApproveMinutes.name, CorrectMinutes.name, AdoptOldDecisions.name, AdoptObjective.name,
       AmendObjective.name, DropObjective.name, AssignRisk.name, MitigateRisk.name,
       AcceptRisk.name, CloseRisk.name,
+      StartInitiative.name, CommitInitiative.name, RenewInitiative.name, EndInitiative.name,
     ].map { power($0, (.board, .ordinary)) }
     + [
       ExpelMember.name, CreateSeat.name, EndSeat.name, CharterBody.name, AmendBody.name,

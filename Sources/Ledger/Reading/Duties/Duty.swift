@@ -41,7 +41,7 @@ public protocol DutyKind: Sendable {
 /// Every kind of duty.
 public enum DutyKinds {
   public static let all: [any DutyKind.Type] = [
-    ObjectiveDuty.self, RiskDuty.self, MinutesDuty.self,
+    ObjectiveDuty.self, RiskDuty.self, MinutesDuty.self, CommitmentDuty.self,
   ]
 
   /// What is due this soon is told before it is due, in seconds.
