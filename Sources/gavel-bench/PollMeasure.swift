@@ -40,7 +40,8 @@ struct PollMeasure {
       seconds.ballot.add(second.ballot)
       seconds.closing.add(second.closing)
     }
-    print("a poll of \(Self.ballots) ballots after \(short.before) and after \(long.before) entries")
+    print(
+      "a poll of \(Self.ballots) ballots after \(short.before) and after \(long.before) entries")
     show("closing it, after the longer", "\(text(seconds.closing.median, 2)) s")
     show("of the time after the shorter", text(closing.median, 3), "at most 1.20")
     show("one more ballot, after the longer", "\(text(seconds.ballot.median * 1e6, 0)) µs")
