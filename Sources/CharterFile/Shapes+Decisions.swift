@@ -98,6 +98,11 @@ extension Shape {
         as: .flag("chair_votes_if_decisive"),
         means: "Whether the chair's own ballot counts only where it changes the outcome."),
       Key(
+        "written_consent", .yesOrNo, .standard("no"), as: .flag("written_consent"),
+        means:
+          "Whether the poll is over, and the motion takes effect, with the ballot by which all have said yes."
+      ),
+      Key(
         "casting_vote", .yesOrNo, .standard("no"), as: .flag("casting_vote"),
         means: "Whether the chair decides a tie."),
       Key(
@@ -106,7 +111,8 @@ extension Shape {
     ],
     finish: { rule, reading in
       let livesLongEnough = checkLapse(rule, &reading)
-      return checkQuorum(rule, &reading) && livesLongEnough
+      let isConsistent = checkConsent(rule, &reading)
+      return checkQuorum(rule, &reading) && livesLongEnough && isConsistent
     },
     build: { _ = try DecisionRule(canonical: $0.document, limits: .document) })
 

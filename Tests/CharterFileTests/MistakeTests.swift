@@ -191,6 +191,20 @@ struct Mistake: Sendable, CustomStringConvertible {
         at: "late_quorum", "rules.strict.late_quorum", says: "whose ballot"),
       Mistake(
         "quorum: at least 2/3 of seats",
+        "written_consent: yes\n    quorum: at least 2/3 of seats", .value, at: "written_consent",
+        "rules.strict.written_consent", says: "closes_when_all_voted"),
+      Mistake(
+        "quorum: at least 2/3 of seats",
+        "written_consent: yes\n    closes_when_all_voted: yes\n    quorum: at least 2/3 of seats",
+        .value, at: "written_consent", "rules.strict.written_consent", says: "at least 1/1 of seats"
+      ),
+      Mistake(
+        "quorum: at least 2/3 of seats",
+        "written_consent: yes\n    closes_when_all_voted: yes\n    organization_cap: 1\n"
+          + "    quorum: at least 2/3 of seats", .value, at: "written_consent",
+        "rules.strict.written_consent", says: "would not count"),
+      Mistake(
+        "quorum: at least 2/3 of seats",
         "recusal: {interests: [motion, motion]}\n    quorum: at least 2/3 of seats", .value,
         at: "recusal", "rules.strict.recusal.interests", says: "twice"),
       Mistake(

@@ -196,7 +196,8 @@ import Testing
         "rules.RULE.recusal.from_base": "no", "rules.RULE.recusal.from_quorum": "no",
         "rules.RULE.recusal.own_organization": "no",
         "rules.RULE.chair_votes_if_decisive": "no", "rules.RULE.vetoes[].with_reason": "no",
-        "rules.RULE.casting_vote": "no", "rules.RULE.again": "no",
+        "rules.RULE.casting_vote": "no", "rules.RULE.written_consent": "no",
+        "rules.RULE.again": "no",
         "rules.RULE.thresholds[].waived_if_empty": "no", "powers[].retroactive": "no",
         "powers[].delay.objections": "1", "powers[].reserved": "no",
       ])

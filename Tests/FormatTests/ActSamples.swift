@@ -159,6 +159,7 @@ extension Sample {
       ChangeRule(rule: try object(DecisionRule.self, plainRule)),
       ChangeRule(rule: try object(DecisionRule.self, fullRule)),
       ChangeRule(rule: try object(DecisionRule.self, cappedRule)),
+      ChangeRule(rule: try object(DecisionRule.self, consentRule)),
       AmendCharter(text: digest("articles")),
       AmendCharter(
         text: digest("articles"),

@@ -69,6 +69,14 @@ enum Sample {
     "vetoes": [["noes": 3], ["class": "sponsor", "noes": 1, "with_reason": true]],
   ]
 
+  static let consentRule: JSON = [
+    "closes_when_all_voted": true, "discussion": 0, "id": "written", "lapse": 7_776_000,
+    "least_window": 0, "longest_window": 1_209_600, "mover": "seat", "open_within": 0,
+    "opener": "proposer", "quorum": ["base": "holders", "fraction": "1/1", "strictly": false],
+    "seconds": 0, "thresholds": [["base": "holders", "fraction": "1/1", "strictly": false]],
+    "title": "Written consent of all", "written_consent": true,
+  ]
+
   static let cappedRule: JSON = [
     "discussion": 0, "id": "capped", "lapse": 7_776_000, "least_window": 86_400,
     "longest_window": 1_209_600, "mover": "member", "open_within": 0, "opener": "proposer",

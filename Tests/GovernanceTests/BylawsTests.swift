@@ -366,6 +366,25 @@ import Testing
     }
   }
 
+  @Test func `what all members sign is in effect with the last signature, days before its closing`()
+    throws
+  {
+    var charter = try Bylaws.document("association")
+    charter.adoptsInWriting(in: "assembly", as: "bylaws")
+    let consortium = try Consortium.founded(charter)
+    let act = AdoptPolicy(policy: "rent", title: "Rent", text: consortium.keep("rent"))
+    let poll = try consortium.bring([Act(act)], in: "assembly", by: "second-founder-rep")
+    for seat in seats[1...] { try consortium.vote(.yes, seat: seat, on: poll) }
+    consortium.refuses(.pollOpen) { try consortium.close(poll, by: "first-founder-rep") }
+    try consortium.vote(.yes, seat: seats[0], on: poll)
+    let signed = try #require(consortium.register.poll(poll)).closes
+    consortium.wait(3 * .day)
+    try consortium.close(poll, by: "first-founder-rep")
+    #expect(consortium.outcome(of: poll) == .carried)
+    #expect(try consortium.register.policy("rent", at: signed) != nil)
+    #expect(try consortium.register.policy("rent", at: signed.adding(-1)) == nil)
+  }
+
   @Test func `with notice a majority repeals, without it takes two thirds`() throws {
     for organization in ["fourth", "fifth"] as [Identifier] { try admit(organization) }
     for (notice, outcome) in [(0, Outcome.failed), (10 * .day, .carried)] as [(Int64, Outcome)] {

@@ -55,6 +55,17 @@ struct StrictnessTests {
     #expect(!ordinary.isAtLeastAsStrict(as: special))
   }
 
+  @Test func `a written consent is as strict as the yes of all that anybody may close at once`() {
+    var rule = FixtureCharter.rules[2]
+    rule.thresholds[0].share.fraction = "1/1"
+    var written = rule
+    written.writtenConsent = true
+    #expect(written.isAtLeastAsStrict(as: rule) && rule.isAtLeastAsStrict(as: written))
+    var slower = rule
+    slower.closesWhenAllVoted = false
+    #expect(!written.isAtLeastAsStrict(as: slower) && slower.isAtLeastAsStrict(as: written))
+  }
+
   @Test(arguments: [
     "seconds", "discussion", "window", "casting", "again", "early", "quorum", "threshold", "class",
     "waived", "abstentions", "activity", "late", "decided", "cap", "chair", "veto", "reason",

@@ -48,6 +48,7 @@ extension DecisionRule {
           ? "over once decided" : "over once decided, after \(Span.words(closesWhenDecided))")
     }
     if closesWhenAllVoted { words.append("over once all have voted") }
+    if writtenConsent { words.append("over, and in effect, with the last signature of all") }
     if finalBallots { words.append("first ballots are final") }
     if chairVotesIfDecisive { words.append("the chair's ballot counts where it decides") }
     if castingVote { words.append("the chair breaks a tie") }

@@ -33,6 +33,9 @@ struct PollExplanation {
         lines.append("    \(called.words(in: poll, at: view.time, face))")
       }
     }
+    if try view.register.isSigned(poll) {
+      lines.append("    signed by all, the last on \(face.text(poll.closes))")
+    }
     lines += try view.register.recusals(from: poll.seal).map { "    \($0.words)" }
     self.lines = lines
   }
@@ -102,6 +105,7 @@ extension Poll {
     let dissents = try view.register.dissents(from: seal)
     if !dissents.isEmpty { members["dissents"] = .array(dissents.map(\.json)) }
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
+    if try view.register.isSigned(self) { members["signed"] = .string(closes.description) }
     members["recusals"] = .array(
       try view.register.recusals(from: seal).map { .object($0.members) })
     return members

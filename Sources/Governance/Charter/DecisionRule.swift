@@ -170,6 +170,8 @@ public struct DecisionRule: JSONObject {
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
   public var again: Bool
+  /// Whether the poll is over, and the motion takes effect, with the ballot by which all have said yes.
+  public var writtenConsent: Bool
 
   public init(
     id: Identifier, title: String, mover: Mover = .seat, seconds: Int64 = 0, discussion: Int64 = 0,
@@ -184,7 +186,7 @@ public struct DecisionRule: JSONObject {
     finalBallots: Bool = false, recordDate: Int64? = nil,
     reconsiderWithin: Int64? = nil, dissentWithin: Int64? = nil,
     proxies: Proxies? = nil, recusal: Recusals? = nil,
-    castingVote: Bool = false, again: Bool = false
+    castingVote: Bool = false, again: Bool = false, writtenConsent: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -218,6 +220,7 @@ public struct DecisionRule: JSONObject {
     self.reconsiderWithin = reconsiderWithin
     self.castingVote = castingVote
     self.again = again
+    self.writtenConsent = writtenConsent
   }
 
   public init(reading fields: inout Fields) throws {
@@ -272,6 +275,7 @@ public struct DecisionRule: JSONObject {
     title = try fields.title("title")
     let listed = try fields.optionalObjects("vetoes", of: Veto.self)
     vetoes = listed ?? []
+    writtenConsent = try fields.flag("written_consent")
     guard listed.map({ (1...16).contains($0.count) }) ?? true else {
       throw ValueError(field: "vetoes", expected: "a list of 1 to 16 vetoes")
     }
@@ -288,6 +292,7 @@ public struct DecisionRule: JSONObject {
     guard lateQuorum == nil || organizationCap == nil else {
       throw ValueError(field: "late_quorum", expected: "not there beside organization_cap")
     }
+    try requireSoundConsent()
   }
 
   public var json: JSON {
@@ -314,6 +319,7 @@ public struct DecisionRule: JSONObject {
       "seconds": .integer(seconds),
       "thresholds": .objects(thresholds), "title": .string(title),
       "vetoes": vetoes.isEmpty ? nil : .objects(vetoes),
+      "written_consent": writtenConsent ? true : nil,
     ])
   }
 

@@ -32,7 +32,8 @@ extension DecisionRule.Base {
 }
 
 extension DecisionRule {
-  /// Whether this rule asks for all that `other` asks for: a rule changes only under such a one.
+  /// Whether this rule asks for all that `other` asks for: a rule changes only under such a one. A written consent
+  /// makes no difference: anybody could close the poll with the last signature, and that is compared.
   public func isAtLeastAsStrict(as other: DecisionRule) -> Bool {
     asksForAsManyVotes(as: other) && givesAsMuchTime(as: other)
       && (!castingVote || other.castingVote) && (!again || other.again)

@@ -45,16 +45,19 @@ public struct Consequences: Sendable {
   public var carried: Motion?
   /// The rules under which it carried.
   public var rules: [DecisionRule]
+  /// When the last signature of a written consent carried it; nil where the closing did.
+  public var signed: Timestamp?
   /// Documents that the rules computed: the charter names them by hash, the store keeps them.
   public var documents: [[UInt8]]
 
   public init(
     _ changes: [Change], carried: Motion? = nil, rules: [DecisionRule] = [],
-    documents: [[UInt8]] = []
+    signed: Timestamp? = nil, documents: [[UInt8]] = []
   ) {
     self.changes = changes
     self.carried = carried
     self.rules = rules
+    self.signed = signed
     self.documents = documents
   }
 }

@@ -86,7 +86,8 @@ public enum Rulebook {
     for change in applied { try register.apply(change) }
     if let motion = consequences.carried {
       applied += try perform(
-        motion, under: consequences.rules, closedBy: context, in: &register)
+        motion, under: consequences.rules, from: consequences.signed ?? context.recorded,
+        closedBy: context, in: &register)
     }
     return Decision(changes: newest(of: applied), documents: consequences.documents)
   }
@@ -173,9 +174,12 @@ public enum Rulebook {
 
   /// Performs the acts of a carried motion in their order, each on what the one before left. One that
   /// has become impossible is void; the closing stands.
+  ///
+  /// - Parameter carried: from when on they take effect where they name no time: the closing, or the last
+  ///   signature of a written consent before it.
   private static func perform(
-    _ motion: Motion, under rules: [DecisionRule], closedBy entry: EntryContext,
-    in register: inout some Register
+    _ motion: Motion, under rules: [DecisionRule], from carried: Timestamp,
+    closedBy entry: EntryContext, in register: inout some Register
   ) throws -> [Change] {
     var applied =
       try register.beginning(objectionsTo: motion, closedBy: entry)
@@ -183,7 +187,7 @@ public enum Rulebook {
     for change in applied { try register.apply(change) }
     let earliest = try register.earliestEffect(of: motion)
     for (index, act) in motion.acts.enumerated() {
-      var effective = act.effective ?? entry.recorded
+      var effective = act.effective ?? carried
       if let earliest { effective = max(effective, earliest) }
       let context = ActContext(
         motion: motion, decided: entry.recorded, effective: effective, entry: entry.number,
@@ -192,11 +196,11 @@ public enum Rulebook {
         motion: motion.id, index: Int64(index), act: act.name, state: .done, code: nil,
         effective: effective, entry: entry.number)
       do {
-        if effective < entry.recorded {
+        if effective < carried {
           let power = try register.requirePower(
             over: act, beside: motion.acts, at: entry.recorded)
           guard power.retroactive else {
-            throw Refusal.retroactive(effective, recorded: entry.recorded)
+            throw Refusal.retroactive(effective, recorded: carried)
           }
         }
         let changes = try act.content.changes(context, in: register)
@@ -210,8 +214,9 @@ public enum Rulebook {
       try register.apply(.effect(effect))
       applied.append(.effect(effect))
       guard effect.state == .done else { continue }
-      for carried in try act.content.carries(in: register) {
-        applied += try perform(carried, under: rules, closedBy: entry, in: &register)
+      for other in try act.content.carries(in: register) {
+        applied += try perform(
+          other, under: rules, from: carried, closedBy: entry, in: &register)
       }
     }
     return applied

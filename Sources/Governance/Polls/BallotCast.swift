@@ -100,7 +100,8 @@ public struct BallotCast: EventKind {
       event: entry.id, entry: entry.number, reason: reason, capacity: capacity, proxy: proxy)
     let turnout = try register.changes(
       ofTurnoutIn: found, by: ballot, of: elector, at: entry.recorded)
-    return Consequences([.ballot(ballot)] + turnout)
+    let consent = try register.changes(ofConsentIn: found, by: ballot, at: entry.recorded)
+    return Consequences([.ballot(ballot)] + turnout + consent)
   }
 
   /// For whom the author speaks.

@@ -155,10 +155,12 @@ extension Register {
       motion.state = Self.state(after: outcomes)
       motion.decided = motion.state == .open ? nil : time
     }
+    let signed = carried && !isVoid ? try lastSignature(under: motion, closing: closed) : nil
     return Consequences(
       [.poll(closed), .motion(motion)]
         + (isVoid ? [] : try items(decidedWith: motion, formerly: former)),
-      carried: carried && !isVoid ? motion : nil, rules: rules)
+      carried: carried && !isVoid ? motion : nil, rules: rules,
+      signed: signed.map { min($0, time) })
   }
 
   /// One body that fails fails the motion; it is carried only by all.
