@@ -175,6 +175,26 @@ extension Consortium {
     try consortium.carry(again("ml-rep", Consortium.partnerKey))
   }
 
+  @Test func `what is committed to, renewed and ended concerns the partner`() throws {
+    func subjects(_ act: some ActKind) throws -> Set<Subject> {
+      try act.subjects(in: consortium.register)
+    }
+    let renewal = RenewInitiative(
+      initiative: "registry", commitment: "hosting", renewBy: "2025-12-31")
+    let commitment = CommitInitiative(
+      initiative: "registry", commitment: "hosting", title: "Hosting", partner: "mlcommons",
+      signatory: "ml-rep", text: .of("We host it."), renewBy: "2024-12-31")
+    let partner: Set<Subject> = [.organization("mlcommons")]
+    #expect(try subjects(commitment) == partner)
+    #expect(try subjects(renewal).isEmpty)
+    try consortium.commit()
+    #expect(try subjects(renewal) == partner)
+    #expect(try subjects(EndInitiative(initiative: "registry")) == partner)
+    let end = EndInitiative(initiative: "registry", commitment: "hosting")
+    #expect(try subjects(end) == partner)
+    #expect(try subjects(EndInitiative(initiative: "registry", commitment: "other")).isEmpty)
+  }
+
   @Test func `a signatory has seen the commitment as it stands`() throws {
     try consortium.commit()
     let seen = consortium.log.seen(consortium.log.size - 1)

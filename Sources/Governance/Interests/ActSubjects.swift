@@ -130,6 +130,26 @@ extension GrantRoster {
   public func subjects(in register: some Register) -> Set<Subject> { [.body(body)] }
 }
 
+extension CommitInitiative {
+  public func subjects(in register: some Register) -> Set<Subject> { [.organization(partner)] }
+}
+
+extension RenewInitiative {
+  public func subjects(in register: some Register) throws -> Set<Subject> {
+    Set(
+      try register.versions(of: commitment, in: initiative).map { .organization($0.partner) })
+  }
+}
+
+extension EndInitiative {
+  public func subjects(in register: some Register) throws -> Set<Subject> {
+    Set(
+      try register.commitments(of: initiative).filter {
+        commitment == nil || $0.commitment == commitment
+      }.map { .organization($0.partner) })
+  }
+}
+
 extension ActKind {
   /// An act about a motion, which takes it back or moves it on, touches whom that touches; any other nobody.
   public func subjects(in register: some Register) throws -> Set<Subject> {
