@@ -3,6 +3,7 @@ internal import Glibc
 internal import Governance
 internal import Signing
 internal import Sodium
+internal import Synchronization
 
 /// The secret keys of this computer, a file each, readable by its owner alone:
 ///
@@ -146,6 +147,14 @@ struct KeyFolder: Sendable {
     var data = Data(text)
     wipe(&text)
     defer { data.resetBytes(in: 0..<data.count) }
+    // One at a time: the mask is the whole process's.
+    let failure = creating.withLock { _ in create(path, holding: data) }
+    if let failure { throw failure }
+  }
+
+  private static let creating = Mutex(())
+
+  private static func create(_ path: String, holding data: Data) -> ProgramError? {
     // So that the file is nobody else's from its first moment on.
     let mask = umask(0o077)
     defer { umask(mask) }
@@ -155,10 +164,11 @@ struct KeyFolder: Sendable {
       let written = try FileHandle(forUpdating: url)
       try written.synchronize()
       try written.close()
+      return nil
     } catch CocoaError.fileWriteFileExists {
-      throw .outputExists(path)
+      return .outputExists(path)
     } catch {
-      throw .file(path: path, reason: Files.reason(error))
+      return .file(path: path, reason: Files.reason(error))
     }
   }
 }
