@@ -41,6 +41,20 @@ import Testing
     #expect(plan.contains { $0.contains("INDEX") || $0.contains("PRIMARY KEY") })
   }
 
+  @Test func `no plan hangs on a parameter's value, or it would be made anew at each binding`()
+    throws
+  {
+    let sql =
+      "EXPLAIN QUERY PLAN SELECT * FROM ballot WHERE poll = ? AND person = ? AND capacity = ?"
+    let plans = try ledger.read { reading throws in
+      try ["holder", "proxy"].map { capacity in
+        try Row.fetchAll(reading.database, sql: sql, arguments: ["p", "x", capacity])
+          .map { $0["detail"] as String }
+      }
+    }
+    #expect(plans[0] == plans[1])
+  }
+
   @Test(arguments: [
     ("log", 22), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 4),
