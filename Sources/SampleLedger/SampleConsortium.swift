@@ -39,6 +39,7 @@ public struct SampleConsortium: Sendable {
     let board = try Identifier(named: board)
     let plain = try Identifier(named: "plain")
     let article = try Identifier(named: "article")
+    let seated = try Identifier(named: "seated")
     let full = try Identifier(named: "full")
     return CharterDocument(
       title: "Charter of a made-up alliance",
@@ -60,7 +61,12 @@ public struct SampleConsortium: Sendable {
           meetings: MeetingRule(
             calledBy: [.chair], callingSeats: 2, notice: Timestamp.day,
             quorum: .init(base: .holders, fraction: try fraction(1, 2), strictly: true))),
-        BodyDefinition(id: board, kind: .board, title: "Board", parent: assembly, rule: plain),
+        BodyDefinition(
+          id: board, kind: .board, title: "Board", parent: assembly, rule: seated,
+          meetings: MeetingRule(
+            calledBy: [.chair], notice: Timestamp.day,
+            quorum: .init(base: .holders, fraction: try fraction(1, 3), strictly: false),
+            rollCallDisputes: Timestamp.day)),
       ],
       seats: try seats(of: founders, in: board),
       offices: [
@@ -68,18 +74,43 @@ public struct SampleConsortium: Sendable {
           id: try Identifier(named: "chair"), title: "Chair", duty: .chair, body: assembly),
         OfficeDefinition(
           id: try Identifier(named: "secretary"), title: "Secretary", duty: .secretary),
+        OfficeDefinition(
+          id: try Identifier(named: "board-chair"), title: "Chair of the board", duty: .chair,
+          body: board, line: [.seat(try Identifier(named: "board-1"))]),
       ],
       appointments: try [
         ("chair", 0), ("secretary", 1), ("board-1", 2), ("board-2", 3),
       ].map { .init(person: founders[$0.1].id, post: try Identifier(named: $0.0)) },
-      rules: [try rule(plain), try strictRule(article)],
-      powers: [
-        "member.admit", "member.reclassify", "seat.fill", "seat.vacate", "policy.adopt",
-        "policy.amend",
-      ].map { PowerDefinition(act: $0, requires: [.init(body: assembly, rule: plain)]) }
-        + ["rule.change", "power.change", "charter.amend"].map {
-          PowerDefinition(act: $0, requires: [.init(body: assembly, rule: article)])
-        })
+      rules: [try rule(plain), try strictRule(article), try boardRule(seated)],
+      powers: powers(assembly: assembly, plain: plain, article: article)
+        + boardPowers(board: board, seated: seated))
+  }
+
+  private static func powers(
+    assembly: Identifier, plain: Identifier, article: Identifier
+  ) -> [PowerDefinition] {
+    [
+      "member.admit", "member.reclassify", "seat.fill", "seat.vacate", "policy.adopt",
+      "policy.amend",
+    ].map { PowerDefinition(act: $0, requires: [.init(body: assembly, rule: plain)]) }
+      + ["rule.change", "power.change", "charter.amend"].map {
+        PowerDefinition(act: $0, requires: [.init(body: assembly, rule: article)])
+      }
+  }
+
+  /// What the board decides alone; a policy that it repeals stays for a day in which members can object.
+  private static func boardPowers(
+    board: Identifier, seated: Identifier
+  ) -> [PowerDefinition] {
+    [
+      "roster.grant", "objective.adopt", "objective.amend", "initiative.start",
+      "initiative.commit", "risk.mitigate", "minutes.approve", "document.redact",
+    ].map { PowerDefinition(act: $0, requires: [.init(body: board, rule: seated)]) }
+      + [
+        PowerDefinition(
+          act: "policy.repeal", requires: [.init(body: board, rule: seated)],
+          delay: .init(span: Timestamp.day))
+      ]
   }
 
   private static func seats(
@@ -88,7 +119,8 @@ public struct SampleConsortium: Sendable {
     try (1...4).map { number in
       SeatDefinition(
         id: try Identifier(named: "board-\(number)"), body: board, title: "Seat \(number)",
-        appoints: number == 4 ? .organization(founders[0].organization) : .body, holdover: true)
+        appoints: number == 4 ? .organization(founders[0].organization) : .body, holdover: true,
+        hasAlternate: number == 4)
     }
   }
 
@@ -117,6 +149,17 @@ public struct SampleConsortium: Sendable {
       quorum: .init(base: .seats, fraction: try fraction(1, 2), strictly: false),
       thresholds: [
         .init(share: .init(base: .seats, fraction: try fraction(2, 3), strictly: false))
-      ])
+      ], dissentWithin: 7 * Timestamp.day)
+  }
+
+  private static func boardRule(_ id: Identifier) throws -> DecisionRule {
+    DecisionRule(
+      id: id, title: "More yes than no of those who sit there",
+      openWithin: 14 * Timestamp.day, leastWindow: Timestamp.day,
+      quorum: .init(base: .holders, fraction: try fraction(1, 3), strictly: false),
+      thresholds: [
+        .init(share: .init(base: .cast, fraction: try fraction(1, 2), strictly: true))
+      ], dissentWithin: 7 * Timestamp.day,
+      proxies: .init(carriers: .member, cap: 1, forQuorum: true), castingVote: true)
   }
 }

@@ -4,13 +4,14 @@ import Signing
 import Sodium
 import TransparencyLog
 
-/// A ledger of 59 entries of nearly every kind: five founders accept, a text is adopted, a member
-/// admitted, a seat filled, keys are offered, vouched for, rotated and revoked, a meeting is held.
+/// A ledger of every kind of event: five founders accept, a text is adopted, a member admitted, a seat filled,
+/// keys are offered, vouched for, rotated and revoked, a meeting is held; then a board promises, weighs risks,
+/// amends, consents and calls the roll.
 public struct SampleEntries {
-  public static let count: Int64 = 59
+  public static let count: Int64 = 133
 
-  private let book: RecordedBook
-  private let people: [SamplePerson]
+  let book: RecordedBook
+  let people: [SamplePerson]
 
   /// Writes it.
   ///
@@ -29,6 +30,7 @@ public struct SampleEntries {
     try made.fillSeat(with: newcomer)
     try made.conclude()
     try made.meet()
+    try made.practise(beside: newcomer)
     let size = try book.ledger.head().size
     guard size == count else { throw SampleMistake("\(size) entries instead of \(count)") }
     return book.ledger
@@ -71,7 +73,7 @@ public struct SampleEntries {
   }
 
   /// The person with the key that speaks after the rotation.
-  private func rotated() throws -> SamplePerson {
+  func rotated() throws -> SamplePerson {
     try SamplePerson(people[1].id.text, of: people[1].organization, serial: 2)
   }
 
@@ -199,59 +201,5 @@ public struct SampleEntries {
       by: try rotated(), documents: [name])
     try book.record(MeetingDeparted(meeting: meeting, seat: seat), by: people[2])
     try book.record(MeetingAdjourned(meeting: meeting), by: people[0])
-  }
-
-  private func second(_ motion: Digest, version: Int64 = 1, by person: SamplePerson) throws {
-    try book.record(
-      MotionSeconded(motion: motion, version: version, seat: try seat(of: person)), by: person)
-  }
-
-  private func open(_ motion: Digest) throws -> Digest {
-    book.pass(seconds: SampleConsortium.discussion)
-    // The minute that passes before the recording counts.
-    let time = book.ledger.now.adding(60)
-    let opening = try book.ledger.view(asOf: time) { view in
-      guard let found = try view.register.motion(motion) else { throw SampleMistake("no motion") }
-      return try Self.opening(of: found, at: time, in: view.register)
-    }
-    return try book.record(opening, by: people[0])
-  }
-
-  private static func opening(
-    of motion: Motion, at time: Timestamp, in register: some RegisterLists
-  ) throws -> PollOpened {
-    try PollOpened(
-      opening: motion, in: motion.body, closes: time.adding(2 * Timestamp.day), at: time,
-      in: register)
-  }
-
-  private func vote(
-    _ choice: Choice, in seal: Digest, by person: SamplePerson, turn: Int64 = 1,
-    reason: HandedDocument? = nil
-  ) throws {
-    try book.record(
-      BallotCast(
-        poll: seal, seat: try seat(of: person), choice: choice, turn: turn,
-        reason: reason?.digest),
-      by: person, documents: reason.map { [$0] } ?? [])
-  }
-
-  private func close(_ seal: Digest, by person: SamplePerson) throws {
-    book.pass(seconds: 2 * Timestamp.day)
-    let closing = try book.ledger.view { view in
-      guard let poll = try view.register.poll(seal) else { throw SampleMistake("no poll") }
-      return try Self.closing(of: poll, in: view.register)
-    }
-    try book.record(closing, by: person)
-  }
-
-  private static func closing(
-    of poll: Poll, in register: some RegisterLists
-  ) throws -> PollClosed {
-    try PollClosed(of: poll, in: register)
-  }
-
-  private func seat(of person: SamplePerson) throws -> Identifier {
-    try Identifier(named: "\(SampleConsortium.assembly).\(person.organization)")
   }
 }

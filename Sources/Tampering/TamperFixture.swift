@@ -5,7 +5,7 @@ import SampleLedger
 public import Sodium
 import TransparencyLog
 
-/// What is tampered with: a ledger of 59 entries, its trail, and both as they were at every size before.
+/// What is tampered with: a ledger of every kind of event, its trail, and both as they were at every size before.
 public struct TamperFixture: Sendable {
   public let folder: String
   public let genesis: Digest

@@ -2,7 +2,7 @@ import Foundation
 import Sodium
 import Tampering
 
-/// Alters a ledger and a trail of 59 entries in every byte and every entry, and shows that
+/// Alters a ledger and a trail of every kind of event in every byte and every entry, and shows that
 /// verification notices.
 ///
 ///     tamper [--stride N] [--keep FOLDER]     the whole run; with a stride every Nth byte

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "1c02aec83d54fe77f15c1222226fadbcae1d9cb662f804bf3c3bf0585afb641b",
-        root: "ZHqR+1xsC6GEf4nPGUCUFJaIZ3lwfARjvd4rIh3s4N4=")
+        number: 1, genesis: "f598a61995704780c9bfb3502645b4933534d3e8f4ec3fdb6aa1944073118894",
+        root: "S9DHMNR+sirkYTxDm7Gh+BTOwtzVfR4NyNcpkWRjcKc=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -1,4 +1,5 @@
 import Foundation
+import Governance
 import Tampering
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
   @Test func `no altered byte of a ledger file goes unnoticed`() throws {
     try withFixture { fixture, scratch in
       let survey = try LedgerSurvey(fixture, scratch: scratch).run(
-        Portion(stride: 1499, start: 24, oneMask: true))
+        Portion(stride: 3989, start: 24, oneMask: true))
       expectSound(survey)
     }
   }
@@ -28,9 +29,9 @@ import Testing
     try withFixture { fixture, scratch in
       let trail = try TrailSurvey(fixture, scratch: scratch)
       var survey = try trail.run(
-        Portion(stride: 401, start: 5, oneMask: true), remaking: false)
+        Portion(stride: 997, start: 5, oneMask: true), remaking: false)
       survey.add(
-        try trail.run(Portion(stride: 397, start: 11, oneMask: true), remaking: true))
+        try trail.run(Portion(stride: 991, start: 11, oneMask: true), remaking: true))
       expectSound(survey)
       #expect(survey.counts.values.allSatisfy { $0.nothing == 0 && $0.withinEntries > 50 })
     }
@@ -38,9 +39,20 @@ import Testing
 
   @Test func `no entry is deleted, doubled, swapped or cut off unnoticed`() throws {
     try withFixture { fixture, scratch in
-      let survey = try EntrySurvey(fixture, scratch: scratch).run([0, 1, 24, 57, 58])
+      let survey = try EntrySurvey(fixture, scratch: scratch).run(
+        [0, 1, 24, TamperFixture.entries - 2, TamperFixture.entries - 1])
       expectSound(survey)
       #expect(survey.counts.keys.filter { $0.contains("earlier") }.count == 4)
+    }
+  }
+
+  @Test func `what is tampered with has every kind of event in it`() throws {
+    try withFixture { fixture, _ in
+      let trail = try String(contentsOfFile: "\(fixture.trail)/trail.jsonl", encoding: .utf8)
+      let missing = EventKinds.all.map { $0.name }.filter {
+        !trail.contains("\"type\":\"\($0)\"")
+      }
+      #expect(missing == [])
     }
   }
 
@@ -71,7 +83,8 @@ import Testing
   private func withFixture(_ body: (TamperFixture, String) throws -> Void) throws {
     let folder = NSTemporaryDirectory() + "gavel-tampering-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let fixture = try TamperFixture(making: folder, earlier: [1, 24, 57, 58])
+    let fixture = try TamperFixture(
+      making: folder, earlier: [1, 24, TamperFixture.entries - 2, TamperFixture.entries - 1])
     let scratch = "\(folder)/scratch"
     try FileManager.default.createDirectory(
       atPath: scratch, withIntermediateDirectories: true)
