@@ -32,13 +32,13 @@ struct PollMeasure {
     var seconds = (ballot: Rounds(), closing: Rounds())
     // The first round reads both files into the system's memory and is not counted.
     for round in 0...rounds {
-      let first = try short.measure()
-      let second = try long.measure()
+      let ballots = try Filled.ballots(of: short, long)
+      let closings = (try short.close(), try long.close())
       guard round > 0 else { continue }
-      ballot.add(second.ballot / first.ballot)
-      closing.add(second.closing / first.closing)
-      seconds.ballot.add(second.ballot)
-      seconds.closing.add(second.closing)
+      ballot.add(ballots.long / ballots.short)
+      closing.add(closings.1 / closings.0)
+      seconds.ballot.add(ballots.long)
+      seconds.closing.add(closings.1)
     }
     print(
       "a poll of \(Self.ballots) ballots after \(short.before) and after \(long.before) entries")
@@ -72,29 +72,43 @@ private struct Filled {
     try writer.finish(checkpoint, size: grown.size)
     try file.close()
     let turns = Int64(PollMeasure.ballots / PollMeasure.members) + 1
-    ballots = try grown.signedBallots(100, after: turns)
+    ballots = try grown.signedBallots(300, after: turns)
     time = grown.now.adding(1)
     closing = try grown.signedClosing()
     consortium = grown.consortium
   }
 
-  /// - Returns: seconds of one ballot, in the middle of many, and of the closing.
-  func measure() throws -> (ballot: Double, closing: Double) {
-    let ballot = try onCopy(at: time) { ledger in
-      for event in ballots { _ = try ledger.record(event, with: consortium.registrar) }
+  /// Records ballots in both, one here and one there: what the disk does meanwhile it does to both.
+  ///
+  /// - Returns: seconds of one ballot in each.
+  static func ballots(of short: Filled, _ long: Filled) throws -> (short: Double, long: Double) {
+    let ledgers = (try short.copy(at: short.time), try long.copy(at: long.time))
+    var (first, second) = (0.0, 0.0)
+    for (one, other) in zip(short.ballots, long.ballots) {
+      first += try seconds { _ = try ledgers.0.record(one, with: short.consortium.registrar) }
+      second += try seconds { _ = try ledgers.1.record(other, with: long.consortium.registrar) }
     }
-    let closed = try onCopy(at: closing.time) { ledger in
-      _ = try ledger.record(closing.event, with: consortium.registrar, aheadAllowed: true)
-    }
-    return (ballot / Double(ballots.count), closed)
+    let count = Double(short.ballots.count)
+    return (first / count, second / count)
   }
 
-  private func onCopy(at time: Timestamp, _ body: (OpenLedger) throws -> Void) throws -> Double {
+  /// - Returns: seconds of the closing.
+  func close() throws -> Double {
+    let ledger = try copy(at: closing.time)
+    return try Self.seconds {
+      _ = try ledger.record(closing.event, with: consortium.registrar, aheadAllowed: true)
+    }
+  }
+
+  private func copy(at time: Timestamp) throws -> OpenLedger {
     let path = "\(folder)/copy.gavel"
     try? FileManager.default.removeItem(atPath: path)
     try FileManager.default.copyItem(atPath: "\(folder)/base.gavel", toPath: path)
-    let ledger = try OpenLedger(opening: path, heads: nil, clock: .rehearsal { time })
-    let took = try ContinuousClock().measure { try body(ledger) }
+    return try OpenLedger(opening: path, heads: nil, clock: .rehearsal { time })
+  }
+
+  private static func seconds(_ body: () throws -> Void) throws -> Double {
+    let took = try ContinuousClock().measure(body)
     return Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
   }
 }
