@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "1c02aec83d54fe77f15c1222226fadbcae1d9cb662f804bf3c3bf0585afb641b",
-        root: "ZHqR+1xsC6GEf4nPGUCUFJaIZ3lwfARjvd4rIh3s4N4=")
+        number: 1, genesis: "df2af4cd8c7bb4a861294d80e8d21d144e589d330f123485fe3249a2247cb982",
+        root: "RSwCnySV7/xJJ4zvV0rwayO/BMa1+P91ysIlWJOLaYI=")
     ]
 
     var testDescription: String { "format \(number)" }
