@@ -12,6 +12,7 @@ extension SampleEntries {
     try consent(beside: newcomer)
     let meeting = try callTheRoll(beside: newcomer)
     try approveMinutes(of: meeting)
+    try affiliate()
     try leave(to: aide)
   }
 
@@ -279,6 +280,20 @@ extension SampleEntries {
           Act(ApproveMinutes(meeting: meeting, text: minutes.digest)),
           Act(RedactDocument(document: salted("I said nothing.", 19).digest)),
         ], texts: [minutes], by: people[0]))
+  }
+
+  /// Two organizations say that they are under common control, and one no longer.
+  private func affiliate() throws {
+    let group = try Identifier(named: "northern-group")
+    let second = try rotated()
+    try book.record(
+      OrganizationAffiliated(organization: second.organization, group: group), by: second)
+    let declared = try book.record(
+      OrganizationAffiliated(organization: people[2].organization, group: group), by: people[2])
+    try book.record(
+      AffiliationConfirmed(affiliation: declared, of: people[2].organization), by: second)
+    try book.record(
+      OrganizationDisaffiliated(organization: people[2].organization), by: people[2])
   }
 
   private func leave(to aide: SamplePerson) throws {

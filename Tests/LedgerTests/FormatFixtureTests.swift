@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "f598a61995704780c9bfb3502645b4933534d3e8f4ec3fdb6aa1944073118894",
-        root: "S9DHMNR+sirkYTxDm7Gh+BTOwtzVfR4NyNcpkWRjcKc=")
+        number: 1, genesis: "eb6587f02909beb9480092d4ba6eadde96825aa1624228b97d4e7466ecde27dc",
+        root: "0V8E8FKfnDa8sSJtr6aojgmJIX6oJmgdh8ywtCd9mdk=")
     ]
 
     var testDescription: String { "format \(number)" }
