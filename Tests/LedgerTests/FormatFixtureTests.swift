@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "1c02aec83d54fe77f15c1222226fadbcae1d9cb662f804bf3c3bf0585afb641b",
-        root: "ZHqR+1xsC6GEf4nPGUCUFJaIZ3lwfARjvd4rIh3s4N4=")
+        number: 1, genesis: "533d773a2c9d2e62e82b5b202268ce782487b2865c40f7eb675fd046169e1769",
+        root: "lRrYZa50Cni9RJ9TniVy8MxKRRIPwU27ALASWT2mQMk=")
     ]
 
     var testDescription: String { "format \(number)" }

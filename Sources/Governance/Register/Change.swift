@@ -60,6 +60,8 @@ public enum Change: Hashable, Sendable {
   case subsidiaryMotion(SubsidiaryMotion)
   case consentItem(ConsentItem)
   case ratification(Ratification)
+  indirect case ruling(Ruling)
+  case appeal(Appeal)
 }
 
 extension Change {
@@ -128,6 +130,8 @@ extension Change {
     case .proxy(let record): RecordKey(kind: 54, key: record.key)
     case .consentItem(let record): RecordKey(kind: 55, key: record.key)
     case .ratification(let record): RecordKey(kind: 56, key: record.key)
+    case .ruling(let record): RecordKey(kind: 200, key: record.key)
+    case .appeal(let record): RecordKey(kind: 201, key: record.key)
     }
   }
 }
@@ -137,7 +141,8 @@ extension Change {
   var isVersioned: Bool {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
-      .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification:
+      .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification,
+      .appeal:
       false
     default: true
     }

@@ -61,6 +61,8 @@ extension Change {
     case .subsidiaryMotion(let record): record
     case .consentItem(let record): record
     case .ratification(let record): record
+    case .ruling(let record): record
+    case .appeal(let record): record
     }
   }
 
@@ -80,5 +82,6 @@ extension Change {
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, MotionCourse.table,
     SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
     Initiative.table, Commitment.table,
+    Ruling.table, Appeal.table,
   ]
 }
