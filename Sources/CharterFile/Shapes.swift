@@ -70,6 +70,11 @@ extension Shape {
         "principal", .identifier,
         means: "The person who speaks for the organization: a handle, not a name."),
       Key("key", .publicKey, means: "The principal's public key, which accepts the charter."),
+      Key(
+        "group", .identifier, .optional,
+        means:
+          "The affiliate group of organizations under common control that it belongs to. Left out: none."
+      ),
     ],
     build: { _ = try CharterDocument.Founder(canonical: $0.document, limits: .document) })
 }

@@ -19,6 +19,8 @@ extension Sample {
       SuspendMember(organization: gamma), ReinstateMember(organization: gamma),
       ExpelMember(organization: gamma),
       ReclassifyMember(organization: gamma, memberClass: try id("sponsor")),
+      AffiliateMember(organization: gamma, group: try id("big")),
+      DisaffiliateMember(organization: gamma),
     ]
   }
 

@@ -51,6 +51,14 @@ extension Sample {
       MemberAccepted(admission: digest("motion"), key: try key(3), organization: try id("gamma")),
       MemberWithdrawn(organization: try id("gamma")),
       MemberWithdrawn(organization: try id("gamma"), effective: try time("2028-02-29T23:59:59Z")),
+      OrganizationAffiliated(organization: try id("gamma"), group: try id("big")),
+      OrganizationAffiliated(
+        organization: try id("gamma"), group: try id("big"),
+        effective: try time("2028-02-29T23:59:59Z")),
+      OrganizationDisaffiliated(organization: try id("gamma")),
+      OrganizationDisaffiliated(
+        organization: try id("gamma"), effective: try time("2028-02-29T23:59:59Z")),
+      AffiliationConfirmed(affiliation: digest("declaration"), of: try id("gamma")),
     ]
   }
 

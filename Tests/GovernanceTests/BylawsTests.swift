@@ -194,6 +194,18 @@ import Testing
     }
   }
 
+  @Test func `sponsors under common control weigh on the board no more than one`() throws {
+    try consortium.unite("first-sponsor", "second-sponsor")
+    let poll = try consortium.bring([], in: "board", by: "first-sponsor-rep")
+    for seat in ["board-sponsor-1", "board-sponsor-2"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: poll)
+    }
+    consortium.wait(15 * .day)
+    try consortium.close(poll)
+    let totals = try #require(consortium.result(of: poll)).totals
+    #expect(totals.yes == 2 && totals.leftOut == 2, "two of four")
+  }
+
   /// Carries an act of the members.
   @discardableResult
   private func carry(_ act: any ActKind) throws -> Digest {

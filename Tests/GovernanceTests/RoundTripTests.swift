@@ -30,6 +30,11 @@ enum Samples {
     PrincipalHanded(organization: .ibm, person: .ibmRep),
     MemberAccepted(admission: digest, key: key, organization: .ibm),
     MemberWithdrawn(organization: .ibm), MemberWithdrawn(organization: .ibm, effective: time),
+    OrganizationAffiliated(organization: .ibm, group: "big"),
+    OrganizationAffiliated(organization: .ibm, group: "big", effective: time),
+    OrganizationDisaffiliated(organization: .ibm),
+    OrganizationDisaffiliated(organization: .ibm, effective: time),
+    AffiliationConfirmed(affiliation: digest, of: .ibm),
   ]
 
   static let posts: [any EventKind] = [
@@ -226,6 +231,7 @@ enum Samples {
       ]),
     SuspendMember(organization: .ibm), ReinstateMember(organization: .ibm),
     ExpelMember(organization: .ibm), ReclassifyMember(organization: .ibm, memberClass: .science),
+    AffiliateMember(organization: .ibm, group: "big"), DisaffiliateMember(organization: .ibm),
     FillSeat(seat: .boardIbm, person: .ibmRep),
     FillSeat(seat: .boardIbm, person: .ibmRep, asAlternate: true),
     FillSeat(seat: .boardIbm, person: .ibmRep, organization: .ibm), VacateSeat(seat: .boardIbm),

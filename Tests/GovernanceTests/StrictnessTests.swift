@@ -68,7 +68,8 @@ struct StrictnessTests {
 
   @Test(arguments: [
     "seconds", "discussion", "window", "casting", "again", "early", "quorum", "threshold", "class",
-    "waived", "abstentions", "activity", "late", "decided", "cap", "chair", "veto", "reason",
+    "waived", "abstentions", "activity", "late", "decided", "cap", "groups", "chair", "veto",
+    "reason",
     "notice", "present", "yes", "recusal", "proxies",
   ])
   func `a rule that is laxer in one respect is not as strict`(respect: String) throws {
@@ -92,6 +93,7 @@ struct StrictnessTests {
     case "activity": laxer.activity?.polls = 2
     case "late": laxer.lateQuorum = .day - 1
     case "decided": laxer.closesWhenDecided = .day - 1
+    case "groups": laxer.groupCap = 1
     case "cap": laxer.organizationCap = 1
     case "proxies": laxer.proxies = .init(carriers: .member, cap: 1)
     case "recusal": laxer.recusal = RecusalTests.leaving
@@ -113,7 +115,8 @@ struct StrictnessTests {
     #expect(!laxer.isAtLeastAsStrict(as: rule))
     // Whose votes are counted can be compared neither way.
     #expect(
-      ["class", "cap", "chair", "recusal"].contains(respect) || rule.isAtLeastAsStrict(as: laxer))
+      ["class", "cap", "groups", "chair", "recusal"].contains(respect)
+        || rule.isAtLeastAsStrict(as: laxer))
   }
 }
 

@@ -47,6 +47,7 @@ struct Answers: Equatable {
     all["admissions"] = try register.admissions()
     all["organizations"] = try register.organizations()
     all["memberSpans"] = try register.memberSpans()
+    all["affiliations"] = try register.affiliations()
     all["persons"] = try register.persons()
     all["personKeys"] = try register.personKeys()
     all["bodies"] = try register.bodies()
@@ -84,6 +85,8 @@ struct Answers: Equatable {
     all["organization \(id)"] = try register.organization(id)
     all["memberSpans \(id)"] = try register.memberSpans(of: id)
     all["person \(id)"] = try register.person(id)
+    all["affiliations of \(id)"] = try register.affiliations(of: id)
+    all["affiliations in \(id)"] = try register.affiliations(in: id)
     all["persons \(id)"] = try register.persons(of: id)
     all["personKeys \(id)"] = try register.personKeys(of: id)
   }

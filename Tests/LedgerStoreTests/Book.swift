@@ -187,6 +187,8 @@ enum Book {
   static let interests: [Change] = [
     .interest(interest("x", "ibm-rep", .organization("cern"))),
     .interest(interest("y", "cern-rep", nil)),
+    .affiliation(affiliation("ibm", 1, .pending)), .affiliation(affiliation("cern", 1, .accepted)),
+    .affiliation(affiliation("ibm", 1, .accepted)), .affiliation(affiliation("ibm", 2, .pending)),
     .interest(interest("q", "ibm-rep", .policy("ai"))),
     .interest(interest("y", "cern-rep", .organization("cern"))),
     .interest(interest("x", "ibm-rep", .organization("cern"), ended: 470)),
@@ -261,6 +263,7 @@ extension Change {
     case (.interest(let left), .interest(let right)): left.key == right.key
     case (.recusal(let left), .recusal(let right)): left.key == right.key
     case (.proxy(let left), .proxy(let right)): left.key == right.key
+    case (.affiliation(let left), .affiliation(let right)): left.key == right.key
     default: self == other
     }
   }

@@ -102,6 +102,16 @@ extension Book {
       entry: 15, ended: ended)
   }
 
+  static func affiliation(
+    _ organization: Identifier, _ span: Int64, _ state: Tenure.State
+  ) -> Affiliation {
+    Affiliation(
+      organization: organization, span: span, group: span == 1 ? "peers" : "ibm",
+      source: organization == "ibm" ? "x" : "m", isDecided: organization != "ibm", entry: 15,
+      state: state, inForce: Interval(from: 460, to: state == .accepted ? 900 : nil),
+      endedBy: state == .accepted ? "n" : nil)
+  }
+
   static func proxy(_ id: Digest, _ scope: Proxy.Scope, revoked: Timestamp? = nil) -> Proxy {
     Proxy(
       id: id, seat: "board-1", body: "board", grantor: "ibm-rep", carrier: "cern-rep",
@@ -188,7 +198,8 @@ extension Book {
   static func elector(_ seat: Identifier, _ person: Identifier?) -> Elector {
     Elector(
       poll: "p", seat: seat, weight: 3, seatClass: person == nil ? nil : "founder",
-      organization: person == nil ? nil : "ibm", person: person,
+      organization: person == nil ? nil : "ibm", group: person == nil ? nil : "peers",
+      person: person,
       isActive: person == nil ? nil : person == "ibm-rep", isChair: person == "ibm-rep")
   }
 

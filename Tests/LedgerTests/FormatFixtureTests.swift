@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "533d773a2c9d2e62e82b5b202268ce782487b2865c40f7eb675fd046169e1769",
-        root: "lRrYZa50Cni9RJ9TniVy8MxKRRIPwU27ALASWT2mQMk=")
+        number: 1, genesis: "ff0012238c1fe3242d4fbe5dc55e833e44cd3a5a51c1e0d0992ac2ee806be0d7",
+        root: "SCAg6xK8yWY7OzWUJmOskTMjr7Gst6hx5Vmq3d8aTW8=")
     ]
 
     var testDescription: String { "format \(number)" }

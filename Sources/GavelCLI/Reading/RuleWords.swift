@@ -37,6 +37,7 @@ extension DecisionRule {
     var words = leastYes.map { ["at least \($0) yes"] } ?? []
     words += vetoes.map(\.words)
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
+    if let groupCap { words.append("at most \(groupCap) of one affiliate group") }
     if let reconsiderWithin {
       words.append("reconsidered by the prevailing side within \(Span.words(reconsiderWithin))")
     }

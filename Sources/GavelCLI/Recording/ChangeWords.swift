@@ -97,6 +97,9 @@ extension Change {
     case .proxy(let new):
       "proxy of \(new.grantor) to \(new.carrier) for seat \(new.seat)"
         + (new.revoked.map { ", revoked \($0)" } ?? "")
+    case .affiliation(let new):
+      "organization \(new.organization) in the group \(new.group): \(new.state.rawValue)"
+        + span(new.inForce)
     case .recusal(let new):
       "seat \(new.seat) stands aside" + (new.isLate ? ", too late to leave the base" : "")
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"

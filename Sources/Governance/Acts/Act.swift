@@ -136,7 +136,7 @@ public struct ActContext: Sendable {
 public enum ActKinds {
   public static let all: [any ActKind.Type] = [
     AdmitMember.self, SuspendMember.self, ReinstateMember.self, ExpelMember.self,
-    ReclassifyMember.self,
+    ReclassifyMember.self, AffiliateMember.self, DisaffiliateMember.self,
     FillSeat.self, VacateSeat.self, CreateSeat.self, EndSeat.self,
     CharterBody.self, AmendBody.self, DissolveBody.self,
     AppointOfficer.self,

@@ -15,7 +15,7 @@ struct Sums {
     recused: [Identifier: Bool], leaving: Bool
   ) {
     noes = rule.vetoes.map { _ in Int64(0) }
-    var caps = OrganizationCaps(rule.organizationCap)
+    var caps = WeightCaps(rule)
     for elector in electors {
       let vote = votes[elector.seat]
       if !recused.isEmpty, let isLate = recused[elector.seat] {

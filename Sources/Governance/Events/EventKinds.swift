@@ -5,6 +5,7 @@ public enum EventKinds {
     KeyOffered.self, KeyVouched.self, KeyRotated.self, KeyCancelled.self, KeyRevoked.self,
     PrincipalHanded.self,
     MemberAccepted.self, MemberWithdrawn.self,
+    OrganizationAffiliated.self, OrganizationDisaffiliated.self, AffiliationConfirmed.self,
     SeatDesignated.self, SeatRecalled.self, SeatAccepted.self, SeatResigned.self,
     OfficeAccepted.self, OfficeResigned.self,
     MotionProposed.self, MotionRevised.self, MotionSeconded.self, MotionWithdrawn.self,

@@ -58,6 +58,14 @@ extension ReclassifyMember {
   public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
 }
 
+extension AffiliateMember {
+  public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
+}
+
+extension DisaffiliateMember {
+  public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
+}
+
 extension FillSeat {
   public func subjects(in register: some Register) throws -> Set<Subject> {
     try register.subjects(ofSeat: seat, for: person, of: organization)

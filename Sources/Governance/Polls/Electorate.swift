@@ -3,9 +3,9 @@ import Sodium
 
 /// The voting seats of a body at one time and who holds them: the document that a poll seals.
 ///
-/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"organization"?,"person"?,"recused"?,"seat","weight"}]}`,
+/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"group"?,"organization"?,"person"?,"recused"?,"seat","weight"}]}`,
 /// the electors by the bytes of their seats' ids. A vacant seat has no organization and no person;
-/// `active` and `chair` stand there where the rule asks for them, `recused` where the seat stands aside.
+/// `active`, `chair` and `group` stand there where the rule asks for them, `recused` where the seat stands aside.
 public struct Electorate: JSONObject {
   public struct Place: JSONObject {
     public var seat: Identifier
@@ -13,6 +13,8 @@ public struct Electorate: JSONObject {
     public var seatClass: Identifier?
     public var organization: Identifier?
     public var person: Identifier?
+    /// The affiliate group of the organization; nil where it is in none, or the rule has no cap for groups.
+    public var group: Identifier?
     /// nil where the rule does not ask for activity.
     public var isActive: Bool?
     /// False where the rule does not ask for it.
@@ -32,6 +34,7 @@ public struct Electorate: JSONObject {
       isActive = try fields.optionalBool("active")
       isChair = try fields.flag("chair")
       seatClass = try fields.optionalIdentifier("class")
+      group = try fields.optionalIdentifier("group")
       organization = try fields.optionalIdentifier("organization")
       person = try fields.optionalIdentifier("person")
       isRecused = try fields.flag("recused")
@@ -44,7 +47,7 @@ public struct Electorate: JSONObject {
       if let isActive { text += "\"active\":\(isActive),".utf8 }
       if isChair { text += "\"chair\":true,".utf8 }
       for (name, value) in [
-        ("\"class\":\"", seatClass), ("\"organization\":\"", organization),
+        ("\"class\":\"", seatClass), ("\"group\":\"", group), ("\"organization\":\"", organization),
         ("\"person\":\"", person),
       ] {
         if let value { Self.append(name, value, to: &text) }
@@ -65,7 +68,8 @@ public struct Electorate: JSONObject {
     public var json: JSON {
       .members([
         "active": isActive.map(JSON.bool), "chair": isChair ? true : nil,
-        "class": seatClass.map(JSON.identifier), "organization": organization.map(JSON.identifier),
+        "class": seatClass.map(JSON.identifier), "group": group.map(JSON.identifier),
+        "organization": organization.map(JSON.identifier),
         "person": person.map(JSON.identifier), "recused": isRecused ? true : nil,
         "seat": .identifier(seat), "weight": .integer(weight),
       ])
@@ -100,6 +104,9 @@ public struct Electorate: JSONObject {
         place.isActive = try place.person != nil && activity.isActive(seat.id, in: register)
       }
       place.isChair = chair != nil && place.person == chair
+      if rule.groupCap != nil, let organization = place.organization {
+        place.group = try register.group(of: organization, at: date)
+      }
       place.isRecused = recusals.ground(of: place) != nil
       return place
     }

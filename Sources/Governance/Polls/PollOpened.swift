@@ -105,7 +105,8 @@ public struct PollOpened: EventKind {
       Change.elector(
         Elector(
           poll: entry.id, seat: place.seat, weight: place.weight, seatClass: place.seatClass,
-          organization: place.organization, person: place.person, isActive: place.isActive,
+          organization: place.organization, group: place.group, person: place.person,
+          isActive: place.isActive,
           isChair: place.isChair))
     }
     let aside = recusals.recusals(from: poll, of: computed.electors, openedBy: entry.id)

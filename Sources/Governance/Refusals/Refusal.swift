@@ -80,6 +80,13 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notNamedPrincipal = "E-ADMISSION-PRINCIPAL"
   case notNamedKey = "E-ADMISSION-KEY"
 
+  // Affiliate groups.
+  case affiliatedAlready = "E-AFFILIATION-ALREADY"
+  case notAffiliated = "E-AFFILIATION-NOT"
+  case affiliationDecided = "E-AFFILIATION-DECIDED"
+  case affiliationUnknown = "E-AFFILIATION-UNKNOWN"
+  case notOfGroup = "E-AFFILIATION-GROUP"
+
   // Bodies, seats and offices.
   case bodyUnknown = "E-BODY-UNKNOWN"
   case bodyWithoutSeats = "E-BODY-WITHOUT-SEATS"
@@ -332,7 +339,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,
-      .proxyOfAnother, .notAlternate, .notPrevailing, .notSignatory:
+      .proxyOfAnother, .notAlternate, .notPrevailing, .notSignatory, .notOfGroup:
       true
     default: false
     }

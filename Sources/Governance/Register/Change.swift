@@ -62,6 +62,7 @@ public enum Change: Hashable, Sendable {
   case ratification(Ratification)
   indirect case ruling(Ruling)
   case appeal(Appeal)
+  indirect case affiliation(Affiliation)
 }
 
 extension Change {
@@ -132,6 +133,7 @@ extension Change {
     case .ratification(let record): RecordKey(kind: 56, key: record.key)
     case .ruling(let record): RecordKey(kind: 200, key: record.key)
     case .appeal(let record): RecordKey(kind: 201, key: record.key)
+    case .affiliation(let record): RecordKey(kind: 220, key: record.key)
     }
   }
 }

@@ -50,6 +50,7 @@ public struct MemoryRegister: Register, Sendable {
   private var initiativeTables = InitiativeTables()
   private var interestTables = InterestTables()
   private var proxyTables = ProxyTables()
+  private var affiliationTables = AffiliationTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -188,6 +189,14 @@ public struct MemoryRegister: Register, Sendable {
   public func proxyBallots(by person: Identifier, in poll: Digest) -> [Ballot] {
     floors[poll]?.proxied[person] ?? []
   }
+  public func affiliations() -> [Affiliation] { affiliationTables.all }
+  public func affiliations(of organization: Identifier) -> [Affiliation] {
+    affiliationTables.all(of: organization)
+  }
+  public func affiliations(in group: Identifier) -> [Affiliation] {
+    affiliationTables.all(in: group)
+  }
+
   public func proxy(_ id: Digest) -> Proxy? { proxyTables.proxies[id] }
   public func proxies() -> [Proxy] { proxyTables.proxies.all }
   public func proxies(of seat: Identifier) -> [Proxy] { proxyTables.all(of: seat) }
@@ -385,6 +394,7 @@ public struct MemoryRegister: Register, Sendable {
     case .interest(let interest): interestTables.put(interest)
     case .recusal(let recusal): interestTables.put(recusal)
     case .proxy(let proxy): proxyTables.put(proxy)
+    case .affiliation(let affiliation): affiliationTables.put(affiliation)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)

@@ -17,6 +17,10 @@ public protocol Register {
   func organization(_ id: Identifier) throws -> Organization?
   func memberSpans(of organization: Identifier) throws -> [Member]
   func memberSpans() throws -> [Member]
+  /// Every span of one organization's affiliations.
+  func affiliations(of organization: Identifier) throws -> [Affiliation]
+  /// Every span of every organization's in one group.
+  func affiliations(in group: Identifier) throws -> [Affiliation]
   func person(_ id: Identifier) throws -> Person?
   func persons(of organization: Identifier) throws -> [Person]
   func personKey(_ fingerprint: Fingerprint) throws -> PersonKey?

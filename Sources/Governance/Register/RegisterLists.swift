@@ -5,6 +5,7 @@ public import Sodium
 public protocol RegisterLists: Register {
   func organizations() throws -> [Organization]
   func memberClasses() throws -> [MemberClass]
+  func affiliations() throws -> [Affiliation]
   func persons() throws -> [Person]
   func personKeys() throws -> [PersonKey]
   /// Keys that were offered for persons of the organization and that nobody has vouched for yet.

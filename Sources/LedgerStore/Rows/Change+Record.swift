@@ -63,6 +63,7 @@ extension Change {
     case .ratification(let record): record
     case .ruling(let record): record
     case .appeal(let record): record
+    case .affiliation(let record): record
     }
   }
 
@@ -81,7 +82,6 @@ extension Change {
     Delegation.table, DelegatedDecision.table, Objective.table, ObjectiveReport.table,
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, MotionCourse.table,
     SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
-    Initiative.table, Commitment.table,
-    Ruling.table, Appeal.table,
+    Initiative.table, Commitment.table, Ruling.table, Appeal.table, Affiliation.table,
   ]
 }

@@ -39,13 +39,16 @@ extension Poll: StoredRecord {
 
 extension Elector: StoredRecord {
   static let table = TableLayout(
-    "elector", ["poll", "seat", "weight", "class", "organization", "person", "active", "chair"],
+    "elector",
+    [
+      "poll", "seat", "weight", "class", "organization", "group_id", "person", "active", "chair",
+    ],
     key: ["poll", "seat"], isVersioned: false)
 
   func cells() -> [Cell] {
     [
-      .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(person),
-      .flag(isActive), .flag(isChair),
+      .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(group),
+      .id(person), .flag(isActive), .flag(isChair),
     ]
   }
 
@@ -53,7 +56,8 @@ extension Elector: StoredRecord {
     self.init(
       poll: try row.digest(), seat: try row.id(), weight: try row.integer(),
       seatClass: try row.optionalID(), organization: try row.optionalID(),
-      person: try row.optionalID(), isActive: try row.optionalFlag(), isChair: try row.flag())
+      group: try row.optionalID(), person: try row.optionalID(), isActive: try row.optionalFlag(),
+      isChair: try row.flag())
   }
 }
 
