@@ -98,6 +98,9 @@ extension Shape {
       Key(
         "meetings", .keys("the keys below", .meetings), .optional,
         means: "How it meets. Left out: it holds no meetings."),
+      Key(
+        "rulings", .keys("the key below", .rulings), .optional,
+        means: "That its chair rules on questions of order. Left out: the chair makes no rulings."),
     ],
     finish: { body, reading in
       guard body.members["classes"] != nil, body.members["kind"] != "assembly" else { return true }
@@ -108,6 +111,17 @@ extension Shape {
       return false
     },
     build: { _ = try BodyDefinition(canonical: $0.document, limits: .document) })
+
+  static let rulings = Shape(
+    name: "rulings",
+    keys: [
+      Key(
+        "appeal_within", .duration(1...Form.longestSpan),
+        means:
+          "How long after a ruling an appeal from it can be moved: a majority against the ruling "
+          + "overturns it.")
+    ],
+    build: { _ = try RulingRule(canonical: $0.document, limits: .document) })
 
   static let meetings = Shape(
     name: "meetings",

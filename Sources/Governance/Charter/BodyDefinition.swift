@@ -22,10 +22,13 @@ public struct BodyDefinition: JSONObject {
   public var classes: [Identifier]?
   /// How it meets; without it the body holds no meetings.
   public var meetings: MeetingRule?
+  /// Whether its chair rules on questions of order; without it the chair makes no rulings.
+  public var rulings: RulingRule?
 
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
-    classes: [Identifier]? = nil, meetings: MeetingRule? = nil
+    classes: [Identifier]? = nil, meetings: MeetingRule? = nil,
+    rulings: RulingRule? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -34,6 +37,7 @@ public struct BodyDefinition: JSONObject {
     self.rule = rule
     self.classes = classes
     self.meetings = meetings
+    self.rulings = rulings
   }
 
   public init(reading fields: inout Fields) throws {
@@ -51,6 +55,7 @@ public struct BodyDefinition: JSONObject {
     meetings = try fields.optionalObject("meetings", as: MeetingRule.self)
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
+    rulings = try fields.optionalObject("rulings", as: RulingRule.self)
     title = try fields.title("title")
     guard classes == nil || kind == .assembly else {
       throw ValueError(field: "classes", expected: "absent, as only an assembly has them")
@@ -61,7 +66,8 @@ public struct BodyDefinition: JSONObject {
     .members([
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
       "kind": .string(kind.rawValue), "meetings": meetings?.json,
-      "parent": parent.map(JSON.identifier), "rule": .identifier(rule), "title": .string(title),
+      "parent": parent.map(JSON.identifier), "rule": .identifier(rule),
+      "rulings": rulings?.json, "title": .string(title),
     ])
   }
 }
