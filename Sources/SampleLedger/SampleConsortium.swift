@@ -40,6 +40,7 @@ public struct SampleConsortium: Sendable {
     let plain = try Identifier(named: "plain")
     let article = try Identifier(named: "article")
     let seated = try Identifier(named: "seated")
+    let appeals = try Identifier(named: "appeals")
     let full = try Identifier(named: "full")
     return CharterDocument(
       title: "Charter of a made-up alliance",
@@ -66,7 +67,8 @@ public struct SampleConsortium: Sendable {
           meetings: MeetingRule(
             calledBy: [.chair], notice: Timestamp.day,
             quorum: .init(base: .holders, fraction: try fraction(1, 3), strictly: false),
-            rollCallDisputes: Timestamp.day)),
+            rollCallDisputes: Timestamp.day),
+          rulings: RulingRule(appealWithin: 7 * Timestamp.day)),
       ],
       seats: try seats(of: founders, in: board),
       offices: [
@@ -81,9 +83,9 @@ public struct SampleConsortium: Sendable {
       appointments: try [
         ("chair", 0), ("secretary", 1), ("board-1", 2), ("board-2", 3),
       ].map { .init(person: founders[$0.1].id, post: try Identifier(named: $0.0)) },
-      rules: [try rule(plain), try strictRule(article), try boardRule(seated)],
+      rules: [try rule(plain), try strictRule(article), try boardRule(seated), try appealRule(appeals)],
       powers: powers(assembly: assembly, plain: plain, article: article)
-        + boardPowers(board: board, seated: seated))
+        + boardPowers(board: board, seated: seated, appeals: appeals))
   }
 
   private static func powers(
@@ -100,7 +102,7 @@ public struct SampleConsortium: Sendable {
 
   /// What the board decides alone; a policy that it repeals stays for a day in which members can object.
   private static func boardPowers(
-    board: Identifier, seated: Identifier
+    board: Identifier, seated: Identifier, appeals: Identifier
   ) -> [PowerDefinition] {
     [
       "roster.grant", "objective.adopt", "objective.amend", "initiative.start",
@@ -109,7 +111,9 @@ public struct SampleConsortium: Sendable {
       + [
         PowerDefinition(
           act: "policy.repeal", requires: [.init(body: board, rule: seated)],
-          delay: .init(span: Timestamp.day))
+          delay: .init(span: Timestamp.day)),
+        PowerDefinition(
+          act: "ruling.overturn", requires: [.init(body: board, rule: appeals)]),
       ]
   }
 
@@ -161,5 +165,15 @@ public struct SampleConsortium: Sendable {
         .init(share: .init(base: .cast, fraction: try fraction(1, 2), strictly: true))
       ], dissentWithin: 7 * Timestamp.day,
       proxies: .init(carriers: .member, cap: 1, forQuorum: true), castingVote: true)
+  }
+
+  private static func appealRule(_ id: Identifier) throws -> DecisionRule {
+    DecisionRule(
+      id: id, title: "A majority against the chair",
+      openWithin: 14 * Timestamp.day, leastWindow: Timestamp.day,
+      quorum: .init(base: .holders, fraction: try fraction(1, 3), strictly: false),
+      thresholds: [
+        .init(share: .init(base: .cast, fraction: try fraction(1, 2), strictly: true))
+      ])
   }
 }

@@ -12,6 +12,7 @@ extension SampleEntries {
     try consent(beside: newcomer)
     let meeting = try callTheRoll(beside: newcomer)
     try approveMinutes(of: meeting)
+    try rule()
     try affiliate()
     try leave(to: aide)
   }
@@ -296,7 +297,30 @@ extension SampleEntries {
       OrganizationDisaffiliated(organization: people[2].organization), by: people[2])
   }
 
+  /// One ruling of the chair is overturned, another taken back.
+  private func rule() throws {
+    let board = try Identifier(named: Self.board)
+    let motion = try move("Dance", by: people[0])
+    func rule(_ question: String, on motion: Digest?) throws -> Digest {
+      let text = HandedDocument(bytes: Array("The chair rules: \(question)\n".utf8))
+      return try book.record(
+        ChairRuled(
+          body: board, question: question,
+          text: TextReference(name: text.name, size: Int64(text.bytes.count)), motion: motion,
+          isOutOfOrder: motion != nil),
+        by: people[2], documents: [text])
+    }
+    let ruling = try rule("Is dancing business?", on: motion)
+    try carry(
+      try move(
+        "The chair is wrong", acts: [Act(OverturnRuling(ruling: ruling))], by: people[0]))
+    try book.record(
+      RulingWithdrawn(ruling: try rule("Who speaks first?", on: nil)), by: people[2])
+  }
+
   private func leave(to aide: SamplePerson) throws {
+    try book.record(
+      SeatRecalled(seat: try board(4), person: aide.id, asAlternate: true), by: people[0])
     try book.record(
       PrincipalHanded(organization: people[0].organization, person: aide.id), by: people[0])
     try book.record(
