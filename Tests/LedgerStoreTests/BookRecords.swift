@@ -63,9 +63,14 @@ extension Book {
     Body(
       definition: BodyDefinition(
         id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
-        classes: classes, meetings: meetings), mandate: mandate, inForce: Interval(from: 0, to: to),
-      motion: to.map { _ in "m" })
+        classes: classes, meetings: meetings, seatCap: parent == nil ? nil : seatCap),
+      mandate: mandate, inForce: Interval(from: 0, to: to), motion: to.map { _ in "m" },
+      capSince: mandate.map { _ in 60 })
   }
+
+  static let seatCap = SeatCap(
+    organization: .seats(2), group: .share(DecisionRule.majority.quorum.fraction),
+    onBreach: .leaves(within: 60))
 
   static let meetingRule = MeetingRule(
     calledBy: [.chair], callingSeats: 2, notice: 60, quorum: DecisionRule.majority.quorum)

@@ -22,10 +22,12 @@ public struct BodyDefinition: JSONObject {
   public var classes: [Identifier]?
   /// How it meets; without it the body holds no meetings.
   public var meetings: MeetingRule?
+  /// How many of its voting seats one organization or group may have; as many as they get where absent.
+  public var seatCap: SeatCap?
 
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
-    classes: [Identifier]? = nil, meetings: MeetingRule? = nil
+    classes: [Identifier]? = nil, meetings: MeetingRule? = nil, seatCap: SeatCap? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -34,6 +36,7 @@ public struct BodyDefinition: JSONObject {
     self.rule = rule
     self.classes = classes
     self.meetings = meetings
+    self.seatCap = seatCap
   }
 
   public init(reading fields: inout Fields) throws {
@@ -51,9 +54,14 @@ public struct BodyDefinition: JSONObject {
     meetings = try fields.optionalObject("meetings", as: MeetingRule.self)
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
+    seatCap = try fields.optionalObject("seat_cap", as: SeatCap.self)
     title = try fields.title("title")
     guard classes == nil || kind == .assembly else {
       throw ValueError(field: "classes", expected: "absent, as only an assembly has them")
+    }
+    guard seatCap == nil || kind != .assembly else {
+      throw ValueError(
+        field: "seat_cap", expected: "absent, as a member has one seat of an assembly")
     }
   }
 
@@ -61,7 +69,8 @@ public struct BodyDefinition: JSONObject {
     .members([
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
       "kind": .string(kind.rawValue), "meetings": meetings?.json,
-      "parent": parent.map(JSON.identifier), "rule": .identifier(rule), "title": .string(title),
+      "parent": parent.map(JSON.identifier), "rule": .identifier(rule), "seat_cap": seatCap?.json,
+      "title": .string(title),
     ])
   }
 }

@@ -77,6 +77,13 @@ struct BodyPage {
       members["meetings"] = meetings.json
       lines.append("  meets    \(meetings.words)")
     }
+    if let cap = definition.seatCap {
+      members["seat_cap"] = cap.json
+      lines.append("  cap      \(cap.words)")
+    }
+    let breaches = isInForce ? try view.register.breaches(of: body, at: view.time) : []
+    if !breaches.isEmpty { members["breaches"] = .array(breaches.map(\.json)) }
+    lines += breaches.map { "  BREACH   " + $0.words(face) }
     if !isInForce { lines.append("  not there at \(face.text(view.time))") }
     if let mandate = body.mandate {
       lines.append("  mandate  gavel document show \(mandate.hex)")
