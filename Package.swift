@@ -85,6 +85,7 @@ let package = Package(
         .embedInCode("Schema/m0001_procedure.sql"),
         .embedInCode("Schema/m0001_consent.sql"),
         .embedInCode("Schema/m0001_ratifications.sql"),
+        .embedInCode("Schema/m0001_rulings.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

@@ -336,7 +336,7 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body", "decision.countermand": "body",
     "decision.void": "body", "power.delegate": "body", "delegation.end": "body",
-    "decision.ratify": "body",
+    "decision.ratify": "body", "ruling.overturn": "body",
     "motion.amend": "body", "motion.refer": "body", "motion.report": "body",
     "motion.postpone": "body", "motion.table": "body", "motion.take": "body",
     "motion.divide": "body",

@@ -99,6 +99,9 @@ extension Shape {
         "meetings", .keys("the keys below", .meetings), .optional,
         means: "How it meets. Left out: it holds no meetings."),
       Key(
+        "rulings", .keys("the key below", .rulings), .optional,
+        means: "That its chair rules on questions of order. Left out: the chair makes no rulings."),
+      Key(
         "seat_cap", .keys("the keys below", .seatCap), .optional,
         means:
           "How many of its voting seats one organization or group may have. Left out: as many as they get."
@@ -113,6 +116,17 @@ extension Shape {
       return false
     },
     build: { _ = try BodyDefinition(canonical: $0.document, limits: .document) })
+
+  static let rulings = Shape(
+    name: "rulings",
+    keys: [
+      Key(
+        "appeal_within", .duration(1...Form.longestSpan),
+        means:
+          "How long after a ruling an appeal from it can be moved: a majority against the ruling "
+          + "overturns it.")
+    ],
+    build: { _ = try RulingRule(canonical: $0.document, limits: .document) })
 
   static let meetings = Shape(
     name: "meetings",

@@ -67,6 +67,7 @@ extension Sample {
   private static func decisionActs() throws -> [any ActKind] {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
+      OverturnRuling(ruling: digest("ruling")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
       CountermandDecision(motion: digest("motion")),
       DeclareVoid(motion: digest("motion"), text: digest("text")),

@@ -224,6 +224,18 @@ extension Sample {
       DissentStated(
         poll: poll, seat: try id("board-1"),
         text: TextReference(name: .plain(digest("dissent")), size: 12)),
+      ChairRuled(
+        body: try id("board"), question: "Is it in order?",
+        text: TextReference(name: .plain(digest("ruling")), size: 12), motion: digest("motion"),
+        isOutOfOrder: true, meeting: meeting),
+      ChairRuled(
+        body: try id("board"), question: "May guests speak?",
+        text: TextReference(name: .plain(digest("ruling")), size: 12)),
+      RulingWithdrawn(ruling: digest("ruling")),
+      SeatRecalled(seat: try id("board-1"), person: try id("ibm-rep")),
+      SeatRecalled(
+        seat: try id("board-1"), person: try id("ibm-rep"),
+        effective: try time("2026-12-01T00:00:00Z"), asAlternate: true),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices, corrects: rollCall),
       RollCallConfirmed(rollCall: rollCall),

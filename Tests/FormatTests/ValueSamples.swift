@@ -124,7 +124,8 @@ enum Sample {
     plainBody,
     [
       "classes": ["sponsor", "member"], "id": "members", "kind": "assembly",
-      "meetings": meetingRules[0], "parent": "board", "rule": "ordinary", "title": "Members",
+      "meetings": meetingRules[0], "parent": "board", "rule": "ordinary",
+      "rulings": ["appeal_within": 86_400], "title": "Members",
     ],
     [
       "id": "models", "kind": "working_group", "meetings": meetingRules[1], "parent": "board",

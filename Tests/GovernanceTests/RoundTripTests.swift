@@ -163,6 +163,11 @@ enum Samples {
       body: .board, source: digest, part: 1, of: 2, batch: .of("batch"), count: 3),
     DissentStated(
       poll: digest, seat: .boardIbm, text: TextReference(name: .plain(.of("dissent")), size: 3)),
+    ChairRuled(
+      body: .board, question: "Is it?", text: TextReference(name: .plain(digest), size: 3),
+      motion: digest, isOutOfOrder: true, meeting: digest),
+    RulingWithdrawn(ruling: digest),
+    SeatRecalled(seat: .boardIbm, person: .ibmRep, effective: "2024-01-01", asAlternate: true),
     RollCallRecorded(poll: digest, meeting: digest, choices: [.init(.boardIbm, .abstain)]),
     RollCallRecorded(
       poll: digest, meeting: digest, choices: [.init(.boardIbm, .yes), .init(.boardMeta, .no)],
@@ -238,7 +243,8 @@ enum Samples {
     AmendBody(body: FixtureCharter.bodies[0]),
     AmendBody(
       body: BodyDefinition(
-        id: .members, kind: .assembly, title: "T", rule: .ordinary, classes: [.science]),
+        id: .members, kind: .assembly, title: "T", rule: .ordinary, classes: [.science],
+        rulings: RulingRule(appealWithin: 9)),
       mandate: digest),
     AmendBody(
       body: BodyDefinition(
@@ -253,6 +259,7 @@ enum Samples {
     AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
+    OverturnRuling(ruling: digest),
     RedactDocument(document: digest), PublishDocument(document: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),
     AdoptOldDecisions(body: .board, state: digest),

@@ -63,7 +63,9 @@ extension Book {
     Body(
       definition: BodyDefinition(
         id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
-        classes: classes, meetings: meetings, seatCap: parent == nil ? nil : seatCap),
+        classes: classes, meetings: meetings,
+        rulings: meetings.map { _ in RulingRule(appealWithin: 99) },
+        seatCap: parent == nil ? nil : seatCap),
       mandate: mandate, inForce: Interval(from: 0, to: to), motion: to.map { _ in "m" },
       capSince: mandate.map { _ in 60 })
   }
@@ -232,6 +234,17 @@ extension Book {
       poll: "p", seat: seat, person: "ibm-rep",
       text: TextReference(name: .plain("text"), size: 12), event: Digest(stringLiteral: "\(seat)"),
       entry: 12, stated: 125)
+  }
+
+  static func ruling(_ id: Digest, _ count: Int64, endedBy: Digest? = nil) -> Ruling {
+    Ruling(
+      id: id, number: Identifier(stringLiteral: "board-o2026-00\(count)"), body: "board",
+      chair: "ibm-rep", question: "Is it in order?",
+      text: TextReference(name: .plain("text"), size: 12), motion: count == 2 ? nil : "m",
+      version: count == 2 ? nil : 1, isOutOfOrder: count == 1, meeting: count == 3 ? nil : "x",
+      entry: 12, ruled: 125, appealUntil: Timestamp(integerLiteral: 400 + count * 100),
+      state: endedBy == nil ? .standing : .overturned, endedBy: endedBy,
+      ended: endedBy.map { _ in 900 })
   }
 
   static func minutes(_ version: Int64) -> MinutesVersion {

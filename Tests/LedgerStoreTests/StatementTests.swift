@@ -17,7 +17,7 @@ import Testing
     MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
     + MeetingStatements.lookups
     + RollCallStatements.lookups
-    + DissentStatements.lookups
+    + DissentStatements.lookups + RulingStatements.lookups
     + OldDecisionStatements.lookups
     + RosterStatements.lookups + AuthorityStatements.lookups + InterestStatements.lookups
     + DocumentStatements.lookups

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "df2af4cd8c7bb4a861294d80e8d21d144e589d330f123485fe3249a2247cb982",
-        root: "RSwCnySV7/xJJ4zvV0rwayO/BMa1+P91ysIlWJOLaYI=")
+        number: 1, genesis: "ff0012238c1fe3242d4fbe5dc55e833e44cd3a5a51c1e0d0992ac2ee806be0d7",
+        root: "SCAg6xK8yWY7OzWUJmOskTMjr7Gst6hx5Vmq3d8aTW8=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -43,6 +43,8 @@ extension CodeBook {
     .notHolder: "Only who holds the seat at this time may do this.",
     .notDesignated: "The seat is not filled by designation.",
     .notFilledByBody: "The seat is not filled by the body.",
+    .nothingToRecall:
+      "An organization recalls whom it has designated; from a seat that a body fills, the body recalls by seat.vacate.",
     .nothingToResign: "The person does not hold it.",
     .appointmentUnknown: "There is no such appointment to accept.",
     .appointmentSettled: "The appointment was accepted already, or has ended.",

@@ -53,6 +53,10 @@ extension Change {
       "called for seat \(new.seat): \(new.choice.rawValue)"
         + (new.fate.map { ", \($0.rawValue)" } ?? (new.disputedBy == nil ? "" : ", disputed"))
     case .dissent(let new): "dissent of seat \(new.seat)"
+    case .ruling(let new):
+      "ruling \(new.number) of \(new.chair): \(new.state.rawValue)"
+    case .appeal(let new):
+      "appeal \(new.motion.hex.prefix(8))… from the ruling \(new.ruling.hex.prefix(8))…"
     case .minutesVersion(let new): "approved minutes, version \(new.version)"
     case .oldBatch(let new):
       "attested old decisions \(new.numbers)" + (new.adoptedBy == nil ? "" : ", adopted")

@@ -142,7 +142,7 @@ public enum ActKinds {
     AppointOfficer.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self, DelegatePower.self, EndDelegation.self,
-    CountermandDecision.self, DeclareVoid.self, RatifyDecision.self,
+    CountermandDecision.self, DeclareVoid.self, RatifyDecision.self, OverturnRuling.self,
     AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
     TakeMotion.self, DivideMotion.self, ConsentAgenda.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,

@@ -22,12 +22,15 @@ public struct BodyDefinition: JSONObject {
   public var classes: [Identifier]?
   /// How it meets; without it the body holds no meetings.
   public var meetings: MeetingRule?
+  /// Whether its chair rules on questions of order; without it the chair makes no rulings.
+  public var rulings: RulingRule?
   /// How many of its voting seats one organization or group may have; as many as they get where absent.
   public var seatCap: SeatCap?
 
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
-    classes: [Identifier]? = nil, meetings: MeetingRule? = nil, seatCap: SeatCap? = nil
+    classes: [Identifier]? = nil, meetings: MeetingRule? = nil,
+    rulings: RulingRule? = nil, seatCap: SeatCap? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -36,6 +39,7 @@ public struct BodyDefinition: JSONObject {
     self.rule = rule
     self.classes = classes
     self.meetings = meetings
+    self.rulings = rulings
     self.seatCap = seatCap
   }
 
@@ -54,6 +58,7 @@ public struct BodyDefinition: JSONObject {
     meetings = try fields.optionalObject("meetings", as: MeetingRule.self)
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
+    rulings = try fields.optionalObject("rulings", as: RulingRule.self)
     seatCap = try fields.optionalObject("seat_cap", as: SeatCap.self)
     title = try fields.title("title")
     guard classes == nil || kind == .assembly else {
@@ -69,8 +74,8 @@ public struct BodyDefinition: JSONObject {
     .members([
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
       "kind": .string(kind.rawValue), "meetings": meetings?.json,
-      "parent": parent.map(JSON.identifier), "rule": .identifier(rule), "seat_cap": seatCap?.json,
-      "title": .string(title),
+      "parent": parent.map(JSON.identifier), "rule": .identifier(rule),
+      "rulings": rulings?.json, "seat_cap": seatCap?.json, "title": .string(title),
     ])
   }
 }

@@ -26,6 +26,7 @@ extension CharterDocument {
     checkPowers(report)
     checkStrictness(report)
     checkExpiry(report)
+    checkRulings(report)
   }
 
   /// The mistakes in how rules, powers, bodies and seats fit: what each is about, and its sentence.
@@ -142,6 +143,11 @@ extension CharterDocument {
       }
       if let meetings = body.meetings {
         checkOfficers(of: meetings, in: body.id, "\(path).meetings", report)
+      }
+      if body.rulings != nil,
+        !offices.contains(where: { $0.duty == .chair && $0.body == body.id })
+      {
+        report("\(path).rulings", "no office chairs \(body.id), so nobody could rule")
       }
       var above = body.parent
       var depth = 0
@@ -273,7 +279,7 @@ extension CharterDocument {
     }
   }
 
-  private func power(over act: String, _ scope: PowerDefinition.Scope?) -> PowerDefinition? {
+  func power(over act: String, _ scope: PowerDefinition.Scope?) -> PowerDefinition? {
     powers.first { $0.act == act && $0.scope == scope }
       ?? powers.first { $0.act == act && $0.scope == nil }
   }

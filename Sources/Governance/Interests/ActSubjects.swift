@@ -149,6 +149,13 @@ extension RenewInitiative {
   }
 }
 
+/// Whom the motion touches that was ruled upon.
+extension OverturnRuling {
+  public func subjects(in register: some Register) throws -> Set<Subject> {
+    try register.ruling(ruling)?.motion.map { try register.subjects(ofDecision: $0) } ?? []
+  }
+}
+
 extension EndInitiative {
   public func subjects(in register: some Register) throws -> Set<Subject> {
     Set(

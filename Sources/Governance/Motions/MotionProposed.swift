@@ -49,6 +49,7 @@ public struct MotionProposed: EventKind {
     try register.requirePrevailing(acts, by: entry)
     let subsidiary = try register.subsidiary(proposing: acts, beside: texts, by: entry)
     let listed = try register.consentItems(proposing: acts, by: entry)
+    let appeal = try register.appeal(proposing: acts, by: entry)
     let (number, counter) = try register.nextNumber(
       in: "\(body)-\(time.calendarDay.parts.year)", of: body)
     let motion = Motion(
@@ -56,7 +57,7 @@ public struct MotionProposed: EventKind {
       texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
       proposed: time, finalText: time, finalEntry: entry.number,
       lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
-    return Consequences([.counter(counter), .motion(motion)] + subsidiary + listed)
+    return Consequences([.counter(counter), .motion(motion)] + subsidiary + listed + appeal)
   }
 
   /// A text is for everybody, or for the body that it goes to.
@@ -111,6 +112,7 @@ extension Register {
     guard !acts.isEmpty else {
       return [PowerDefinition.Requirement(body: body, rule: moved.definition.rule)]
     }
+    _ = try soleAppeal(among: acts)
     if let agenda = try soleAgenda(among: acts) {
       return try requirements(of: agenda, movedIn: body, at: time)
     }

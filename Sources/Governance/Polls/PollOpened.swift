@@ -181,6 +181,7 @@ extension Register {
 
   /// Refuses before the motion is seconded and discussed as the rule asks.
   func requireReady(_ motion: Motion, under rule: DecisionRule, at time: Timestamp) throws {
+    try requireInOrder(motion)
     guard try isSeconded(motion, under: rule) else {
       let seconds = Int64(try seconds(of: motion.id, version: motion.version).count)
       throw Refusal.secondsMissing(motion.number, has: seconds, needs: rule.seconds)
@@ -196,7 +197,8 @@ extension Register {
     at time: Timestamp
   ) throws {
     let deadline = motion.finalText.adding(rule.discussion).adding(rule.openWithin)
-    if person == motion.mover, time >= deadline { return }
+    // Of an appeal the mover may always: the chair whose ruling it is has no hand in it.
+    if person == motion.mover, motion.appealedRuling != nil || time >= deadline { return }
     switch rule.opener {
     case .proposer:
       guard person == motion.mover else { throw Refusal.notOpener(person, rule.opener) }

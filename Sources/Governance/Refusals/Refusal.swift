@@ -106,6 +106,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notDesignated = "E-SEAT-NOT-DESIGNATED"
   case notFilledByBody = "E-SEAT-NOT-FILLED"
   case nothingToResign = "E-NOTHING-TO-RESIGN"
+  case nothingToRecall = "E-NOTHING-TO-RECALL"
   case appointmentUnknown = "E-APPOINTMENT-UNKNOWN"
   case appointmentSettled = "E-APPOINTMENT-SETTLED"
   case appointmentOfAnother = "E-APPOINTMENT-OF-ANOTHER"
@@ -298,6 +299,16 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case dissentTwice = "E-DISSENT-TWICE"
   case minutesOther = "E-MINUTES-OTHER"
   case listChanged = "E-MINUTES-LIST"
+
+  // Rulings of the chair.
+  case rulingsNotTaken = "E-RULINGS-NOT-TAKEN"
+  case rulingUnknown = "E-RULING-UNKNOWN"
+  case rulingSettled = "E-RULING-SETTLED"
+  case ruledAlready = "E-RULED-ALREADY"
+  case rulingOnAppeal = "E-RULING-ON-APPEAL"
+  case ruledOutOfOrder = "E-MOTION-RULED-OUT"
+  case appealLate = "E-APPEAL-LATE"
+  case appealDecided = "E-APPEAL-DECIDED"
 
   // Decisions from before the ledger.
   case batchTwice = "E-BATCH-TWICE"

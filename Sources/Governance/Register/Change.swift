@@ -60,6 +60,8 @@ public enum Change: Hashable, Sendable {
   case subsidiaryMotion(SubsidiaryMotion)
   case consentItem(ConsentItem)
   case ratification(Ratification)
+  indirect case ruling(Ruling)
+  case appeal(Appeal)
   indirect case affiliation(Affiliation)
 }
 
@@ -129,6 +131,8 @@ extension Change {
     case .proxy(let record): RecordKey(kind: 54, key: record.key)
     case .consentItem(let record): RecordKey(kind: 55, key: record.key)
     case .ratification(let record): RecordKey(kind: 56, key: record.key)
+    case .ruling(let record): RecordKey(kind: 200, key: record.key)
+    case .appeal(let record): RecordKey(kind: 201, key: record.key)
     case .affiliation(let record): RecordKey(kind: 220, key: record.key)
     }
   }
@@ -139,7 +143,8 @@ extension Change {
   var isVersioned: Bool {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
-      .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification:
+      .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification,
+      .appeal:
       false
     default: true
     }

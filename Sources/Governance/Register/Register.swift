@@ -90,6 +90,9 @@ public protocol Register {
   func rolledChoices(of rollCall: Digest) throws -> [RolledChoice]
 
   func dissents(from poll: Digest) throws -> [Dissent]
+  func ruling(_ id: Digest) throws -> Ruling?
+  func rulings(on motion: Digest) throws -> [Ruling]
+  func appeals(from ruling: Digest) throws -> [Appeal]
   /// The texts of a meeting's minutes that were approved, the first before those that corrected it.
   func minutesVersions(of meeting: Digest) throws -> [MinutesVersion]
 

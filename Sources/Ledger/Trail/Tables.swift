@@ -17,7 +17,7 @@ enum Tables {
       recusals(register), proxies(register),
       courses(register), subsidiaryMotions(register),
       consentItems(register), ratifications(register), initiatives(register),
-      commitments(register),
+      commitments(register), rulings(register), appeals(register),
     ]
   }
 

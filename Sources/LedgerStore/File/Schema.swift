@@ -32,7 +32,7 @@ enum Schema {
       PackageResources.m0001_affiliations_sql,
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
       PackageResources.m0001_procedure_sql, PackageResources.m0001_consent_sql,
-      PackageResources.m0001_ratifications_sql,
+      PackageResources.m0001_ratifications_sql, PackageResources.m0001_rulings_sql,
       PackageResources.m0001_views_sql,
     ]
   ]

@@ -61,6 +61,8 @@ extension Change {
     case .subsidiaryMotion(let record): record
     case .consentItem(let record): record
     case .ratification(let record): record
+    case .ruling(let record): record
+    case .appeal(let record): record
     case .affiliation(let record): record
     }
   }
@@ -80,6 +82,6 @@ extension Change {
     Delegation.table, DelegatedDecision.table, Objective.table, ObjectiveReport.table,
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, MotionCourse.table,
     SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
-    Initiative.table, Commitment.table, Affiliation.table,
+    Initiative.table, Commitment.table, Ruling.table, Appeal.table, Affiliation.table,
   ]
 }

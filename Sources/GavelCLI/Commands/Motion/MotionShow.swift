@@ -52,6 +52,10 @@ struct MotionShow: GavelCommand {
     lines += try view.interestLines(touching: motion, face)
     lines += try view.register.recusals(from: motion.id).map { "  \($0.words)" }
     lines += course.lines
+    let rulings =
+      try view.register.rulings(on: motion.id)
+      + (motion.appealedRuling.flatMap { try view.register.ruling($0) }.map { [$0] } ?? [])
+    lines += try rulings.flatMap { try $0.lines(in: view, face) }
     var polls: [JSON] = []
     for poll in try view.register.polls(deciding: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
@@ -88,6 +92,7 @@ struct MotionShow: GavelCommand {
       try view.interests(touching: motion).map { .object($0.members) })
     members["recusals"] = .array(
       try view.register.recusals(from: motion.id).map { .object($0.members) })
+    if !rulings.isEmpty { members["rulings"] = .array(try rulings.map { try $0.json(in: view) }) }
     members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }
     members.merge(authority.members) { first, _ in first }
