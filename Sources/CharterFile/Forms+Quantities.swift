@@ -19,7 +19,7 @@ extension Form {
     }
   }
 
-  private static func seconds(
+  static func seconds(
     _ text: String, in range: ClosedRange<Int64>
   ) throws(Mismatch) -> Int64 {
     let words = text.split(separator: " ").map(String.init)
@@ -136,7 +136,7 @@ extension Form {
     }
   }
 
-  private static func fraction(_ text: String) throws(Mismatch) -> Fraction {
+  static func fraction(_ text: String) throws(Mismatch) -> Fraction {
     if let fraction = Fraction(text) { return fraction }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw Mismatch(": write a fraction as `2/3`") }

@@ -124,6 +124,21 @@ extension Form {
     return try number(words[0], in: 1...4096)
   }
 
+  static let cap = text("a number of seats such as `2 seats`, or a share of them such as `1/4`") {
+    text throws(Mismatch) in
+    if text.contains("/") { return ["share": .string(try fraction(text).description)] }
+    return ["seats": .integer(try seats(text))]
+  }
+
+  static let breach = text("`stays`, or `leaves within` a duration, such as `30 days`") {
+    text throws(Mismatch) in
+    if text == "stays" { return ["on_breach": "stays"] }
+    let start = "leaves within "
+    guard text.hasPrefix(start) else { throw Mismatch() }
+    let within = try seconds(String(text.dropFirst(start.count)), in: 0...longestSpan)
+    return ["on_breach": "leaves", "within": .integer(within)]
+  }
+
   static let successor = text("`seat:ID` or `person:ID`") { text throws(Mismatch) in
     if let id = try reference(text, to: "seat") { return ["seat": id] }
     guard let id = try reference(text, to: "person") else { throw Mismatch() }

@@ -101,6 +101,11 @@ extension Shape {
       Key(
         "rulings", .keys("the key below", .rulings), .optional,
         means: "That its chair rules on questions of order. Left out: the chair makes no rulings."),
+      Key(
+        "seat_cap", .keys("the keys below", .seatCap), .optional,
+        means:
+          "How many of its voting seats one organization or group may have. Left out: as many as they get."
+      ),
     ],
     finish: { body, reading in
       guard body.members["classes"] != nil, body.members["kind"] != "assembly" else { return true }
@@ -160,6 +165,24 @@ extension Shape {
       return true
     },
     build: { _ = try MeetingRule(canonical: $0.document, limits: .document) })
+
+  static let seatCap = Shape(
+    name: "a cap of seats",
+    keys: [
+      Key(
+        "organization", .cap, .optional,
+        means: "How many seats may be held on behalf of one organization, or which share."),
+      Key(
+        "group", .cap, .optional,
+        means:
+          "How many on behalf of one affiliate group. An organization in none is its own."),
+      Key(
+        "on_breach", .breach, .required, as: .spread,
+        means:
+          "What must happen where there are more, as somebody changed employer or groups have changed: who took a seat last leaves it in such a time, unless it is within the cap again; or nothing, until the terms end."
+      ),
+    ],
+    build: { _ = try SeatCap(canonical: $0.document, limits: .document) })
 
   static let seat = Shape(
     name: "a seat",

@@ -204,6 +204,18 @@ struct Mistake: Sendable, CustomStringConvertible {
           + "    quorum: at least 2/3 of seats", .value, at: "written_consent",
         "rules.strict.written_consent", says: "would not count"),
       Mistake(
+        "    title: Board\n",
+        "    title: Board\n    seat_cap: {on_breach: stays}\n", .value, at: "seat_cap",
+        "bodies.board.seat_cap", says: "organization, group or both"),
+      Mistake(
+        "    title: Board\n",
+        "    title: Board\n    seat_cap: {group: 2, on_breach: stays}\n", .value, at: "seat_cap",
+        "bodies.board.seat_cap.group", says: "2 seats"),
+      Mistake(
+        "    title: Board\n",
+        "    title: Board\n    seat_cap: {group: 1/2, on_breach: leaves}\n", .value,
+        at: "seat_cap", "bodies.board.seat_cap.on_breach", says: "leaves within"),
+      Mistake(
         "quorum: at least 2/3 of seats",
         "recusal: {interests: [motion, motion]}\n    quorum: at least 2/3 of seats", .value,
         at: "recusal", "rules.strict.recusal.interests", says: "twice"),

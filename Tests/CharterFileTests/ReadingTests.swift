@@ -167,6 +167,21 @@ import Testing
     #expect(document.founders.compactMap { $0.group?.text } == ["big"])
   }
 
+  @Test func `a body caps the seats of one organization and one group`() throws {
+    let charter = try SmallCharter().replacing(
+      "    title: Board\n",
+      by: "    title: Board\n    seat_cap:\n      organization: 1 seat\n      group: 1/1\n"
+        + "      on_breach: leaves within 30 days\n")
+    #expect(
+      try charter.read().document.bodies.map(\.seatCap) == [
+        SeatCap(
+          organization: .seats(1), group: .share(try #require(Fraction(1, 1))),
+          onBreach: .leaves(within: 30 * Timestamp.day)), nil,
+      ])
+    let staying = charter.replacing("leaves within 30 days", by: "stays")
+    #expect(try staying.read().document.bodies.first?.seatCap?.onBreach == .stays)
+  }
+
   @Test func `a seat says whether it may have an alternate`() throws {
     let charter = try SmallCharter().replacing("holdover: no", by: "alternate: yes")
     #expect(try charter.read().document.seats.contains(where: \.hasAlternate))

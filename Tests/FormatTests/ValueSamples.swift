@@ -129,7 +129,16 @@ enum Sample {
     ],
     [
       "id": "models", "kind": "working_group", "meetings": meetingRules[1], "parent": "board",
-      "rule": "ordinary", "title": "Open models",
+      "rule": "ordinary",
+      "seat_cap": ["group": ["share": "1/4"], "on_breach": "leaves", "within": 2_592_000],
+      "title": "Open models",
+    ],
+    [
+      "id": "toc", "kind": "committee", "rule": "ordinary",
+      "seat_cap": [
+        "group": ["seats": 2], "on_breach": "stays", "organization": ["seats": 1],
+      ],
+      "title": "Technical oversight",
     ],
   ]
 

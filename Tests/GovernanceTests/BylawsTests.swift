@@ -59,20 +59,34 @@ import Testing
     #expect(try consortium.finish(poll) == .carried)
   }
 
-  @Test func `two members with one employer have one vote`() throws {
-    let seat = SeatDefinition(id: "tsc-5", body: "tsc", title: "Five", appoints: .body)
-    for acts in [[Act(CreateSeat(seat: seat))]] {
-      let poll = try consortium.bring(acts, in: "tsc", by: "first-founder-rep")
-      for seat in seats { try consortium.vote(.yes, seat: seat, on: poll) }
-      #expect(try consortium.finish(poll) == .carried)
-    }
-    try consortium.enrol("first-colleague", of: "first-founder")
-    let fill = try consortium.propose(
-      [Act(FillSeat(seat: "tsc-5", person: "first-colleague", organization: "first-founder"))],
-      in: "tsc", by: "first-founder-rep")
-    let poll = try consortium.open(fill, in: "tsc", by: "first-founder-rep")
+  @discardableResult
+  private func carry(_ acts: [Act]) throws -> Digest {
+    let poll = try consortium.bring(acts, in: "tsc", by: "first-founder-rep")
     for seat in seats { try consortium.vote(.yes, seat: seat, on: poll) }
-    try consortium.finish(poll)
+    #expect(try consortium.finish(poll) == .carried)
+    return try #require(consortium.register.poll(poll)).motion
+  }
+
+  private func create(_ seats: Identifier...) throws {
+    try carry(
+      seats.map {
+        Act(
+          CreateSeat(seat: SeatDefinition(id: $0, body: "tsc", title: "One more", appoints: .body)))
+      })
+  }
+
+  @Test func `no more than a fourth of the voting members have one employer`() throws {
+    try create("tsc-5")
+    try consortium.enrol("first-colleague", of: "first-founder")
+    let fill = try carry([Act(FillSeat(seat: "tsc-5", person: "first-colleague"))])
+    #expect(consortium.effects(of: fill).map(\.code) == ["E-SEAT-CAP"], "two of five are more")
+  }
+
+  @Test func `two members with one employer have one vote`() throws {
+    // Two of eight are a fourth.
+    try create("tsc-5", "tsc-6", "tsc-7", "tsc-8")
+    try consortium.enrol("first-colleague", of: "first-founder")
+    let fill = try carry([Act(FillSeat(seat: "tsc-5", person: "first-colleague"))])
     try consortium.acceptSeat("tsc-5", by: "first-colleague", appointment: fill)
     let capped = try consortium.bring(in: "tsc", by: "first-founder-rep")
     for seat in ["tsc-1", "tsc-5"] as [Identifier] {
@@ -204,6 +218,18 @@ import Testing
     try consortium.close(poll)
     let totals = try #require(consortium.result(of: poll)).totals
     #expect(totals.yes == 2 && totals.leftOut == 2, "two of four")
+  }
+
+  @Test func `whose companies become related keeps the seats that it took first`() throws {
+    let fill = try carry(FillSeat(seat: "board-contributor-1", person: "first-contributor-rep"))
+    try consortium.acceptSeat(
+      "board-contributor-1", by: "first-contributor-rep", appointment: fill)
+    try consortium.unite("first-sponsor", "second-sponsor", "first-contributor")
+    #expect(try consortium.holder(of: "board-contributor-1") == "first-contributor-rep")
+    consortium.wait(90 * .day)
+    #expect(try consortium.holder(of: "board-contributor-1") == nil, "who came last")
+    #expect(try consortium.holder(of: "board-sponsor-1") == "first-sponsor-rep")
+    #expect(try consortium.holder(of: "board-sponsor-2") == "second-sponsor-rep")
   }
 
   /// Carries an act of the members.

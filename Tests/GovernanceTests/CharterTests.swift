@@ -30,6 +30,24 @@ struct CharterTests {
     ("powers[47]", { $0.powers.append($0.powers[0]) }),
   ]
 
+  static let caps: [Mistake] = [
+    (
+      "bodies[1].seat_cap",
+      {
+        $0.bodies[1].seatCap = SeatCap(
+          organization: .seats(2), group: .seats(2), onBreach: .stays)
+      }
+    ),
+    (
+      "bodies[1].seat_cap",
+      { charter in
+        charter.bodies[1].seatCap = SeatCap(group: .seats(1), onBreach: .stays)
+        charter.founders[1].group = "big"
+        charter.founders[3].group = "big"
+      }
+    ),
+  ]
+
   static let founders: [Mistake] = [
     (
       "founders",
@@ -139,7 +157,7 @@ struct CharterTests {
     ),
   ]
 
-  static let all = names + founders + bodies + rules
+  static let all = names + founders + bodies + rules + caps
 
   @Test(arguments: all.indices)
   func `each is found where it is`(index: Int) throws {

@@ -246,6 +246,15 @@ enum Samples {
         id: .members, kind: .assembly, title: "T", rule: .ordinary, classes: [.science],
         rulings: RulingRule(appealWithin: 9)),
       mandate: digest),
+    AmendBody(
+      body: BodyDefinition(
+        id: .toc, kind: .committee, title: "T", rule: .ordinary,
+        seatCap: SeatCap(
+          organization: .share("1/4"), group: .seats(2), onBreach: .leaves(within: 60)))),
+    AmendBody(
+      body: BodyDefinition(
+        id: .toc, kind: .committee, title: "T", rule: .ordinary,
+        seatCap: SeatCap(group: .share("1/1"), onBreach: .stays))),
     DissolveBody(body: .toc), AppointOfficer(office: .chair, person: .ibmRep),
     AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),

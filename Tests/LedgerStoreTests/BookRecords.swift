@@ -64,10 +64,15 @@ extension Book {
       definition: BodyDefinition(
         id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
         classes: classes, meetings: meetings,
-        rulings: meetings.map { _ in RulingRule(appealWithin: 99) }), mandate: mandate,
-      inForce: Interval(from: 0, to: to),
-      motion: to.map { _ in "m" })
+        rulings: meetings.map { _ in RulingRule(appealWithin: 99) },
+        seatCap: parent == nil ? nil : seatCap),
+      mandate: mandate, inForce: Interval(from: 0, to: to), motion: to.map { _ in "m" },
+      capSince: mandate.map { _ in 60 })
   }
+
+  static let seatCap = SeatCap(
+    organization: .seats(2), group: .share(DecisionRule.majority.quorum.fraction),
+    onBreach: .leaves(within: 60))
 
   static let meetingRule = MeetingRule(
     calledBy: [.chair], callingSeats: 2, notice: 60, quorum: DecisionRule.majority.quorum)

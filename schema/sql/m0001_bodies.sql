@@ -13,18 +13,20 @@ CREATE TABLE body (
   classes TEXT,  -- JSON
   meetings TEXT,  -- JSON, how it meets
   rulings TEXT,  -- JSON, whether its chair rules on questions of order
+  seat_cap TEXT,  -- JSON, how many seats one organization or group may have
   mandate TEXT,  -- digest of a document
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
   motion TEXT,
+  cap_since TEXT,  -- since when it has the cap, where that is not its beginning
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX body_newest ON body (id) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX body_order ON body (record) WHERE superseded IS NULL;
 CREATE TRIGGER body_stays BEFORE UPDATE OF
-    place, record, id, kind, title, parent, rule, classes, meetings, rulings, mandate,
-    in_force_from, in_force_to, motion, entered
+    place, record, id, kind, title, parent, rule, classes, meetings, rulings, seat_cap, mandate,
+    in_force_from, in_force_to, motion, cap_since, entered
   ON body
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

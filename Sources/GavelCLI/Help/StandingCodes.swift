@@ -35,6 +35,8 @@ extension CodeBook {
     .seatUnknown: "There is no such seat, or it has ended.",
     .seatElsewhere: "The seat belongs to another body.",
     .seatHeld: "The seat is held, and must be vacated first.",
+    .seatCapped:
+      "The body caps how many of its voting seats one organization or affiliate group may have.",
     .seatVacant: "Nobody holds the seat.",
     .seatName: "The seat's id does not fit the body that it belongs to.",
     .seatInAssembly: "An assembly's seats are computed from the members; none is created or ended.",

@@ -1,7 +1,7 @@
 public import CanonicalJSON
 public import Sodium
 
-/// Changes the title, parent, rule, meetings, rulings or mandate of a body.
+/// Changes the title, parent, rule, meetings, rulings, cap of seats or mandate of a body.
 public struct AmendBody: ActKind {
   /// Whatever is decided until then would have to reckon with both states of the body.
   public static let isDeferrable = false
@@ -36,7 +36,10 @@ public struct AmendBody: ActKind {
       let old = try register.requireRule(amended.definition.rule, at: context.effective)
       try context.requireAtLeastAsStrict(as: old)
     }
-    if amended.definition.classes != body.classes || amended.definition.parent != body.parent {
+    let isRecapped = amended.definition.seatCap != body.seatCap
+    if amended.definition.classes != body.classes || amended.definition.parent != body.parent
+      || isRecapped
+    {
       try register.requireCoversPowers(in: body.id, context)
     }
     if let meetings = body.meetings {
@@ -53,10 +56,13 @@ public struct AmendBody: ActKind {
     if let rulings = body.rulings, rulings.strengthensChair(against: amended.definition.rulings) {
       try register.requireCoversPowers(in: body.id, context)
     }
+    // Who has left by the cap as it was does not come back by another.
+    let left = isRecapped ? try register.leavings(from: amended, context) : []
+    if isRecapped { amended.capSince = context.effective }
     amended.definition = body
     if let mandate { amended.mandate = mandate }
     amended.motion = context.motion.id
-    return [.body(amended)]
+    return left + [.body(amended)]
   }
 
   public func couldChange(
@@ -65,7 +71,23 @@ public struct AmendBody: ActKind {
 }
 
 extension Register {
-  /// Who votes in an assembly, and which body is above another, are articles like the powers that these
+  /// The tenures that have left by the cap of the body, as ended then.
+  fileprivate func leavings(from body: Body, _ context: ActContext) throws -> [Change] {
+    guard var reading = try SeatCapReading(of: body, in: self) else { return [] }
+    var changes: [Change] = []
+    for seat in try seats(of: body.id) where seat.definition.voting {
+      for tenure in try tenures(of: seat.id) where tenure.state == .accepted && !tenure.isAlternate
+      {
+        guard let end = try reading.end(of: tenure), end <= context.effective,
+          let left = tenure.ended(at: end, by: context.motion.id)
+        else { continue }
+        changes.append(.tenure(left))
+      }
+    }
+    return changes
+  }
+
+  /// Who votes in an assembly, who may sit in a body, and which body is above another, are articles like the powers that these
   /// bodies have: whoever changes them must be able to change those.
   fileprivate func requireCoversPowers(in body: Identifier, _ context: ActContext) throws {
     for power in try powers(at: context.effective) {

@@ -61,7 +61,13 @@ public struct FillSeat: ActKind {
     for tenure in tenures where tenure.state == .accepted && tenure.isAlternate == asAlternate {
       guard tenure.inForce.contains(context.effective) else { continue }
       if let term = tenure.termEnds, context.effective >= term { continue }
+      if let end = try register.endByCap(of: tenure, in: definition), end <= context.effective {
+        continue
+      }
       throw Refusal.seatHeld(seat, by: tenure.person)
+    }
+    if !asAlternate {
+      try register.requireUncapped(definition, for: behalf, from: context.effective)
     }
     let replaced = tenures.filter { $0.state == .pending && $0.isAlternate == asAlternate }
       .compactMap { $0.ended(at: $0.inForce.from, by: context.motion.id) }

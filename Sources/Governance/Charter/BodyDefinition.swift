@@ -24,11 +24,13 @@ public struct BodyDefinition: JSONObject {
   public var meetings: MeetingRule?
   /// Whether its chair rules on questions of order; without it the chair makes no rulings.
   public var rulings: RulingRule?
+  /// How many of its voting seats one organization or group may have; as many as they get where absent.
+  public var seatCap: SeatCap?
 
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
     classes: [Identifier]? = nil, meetings: MeetingRule? = nil,
-    rulings: RulingRule? = nil
+    rulings: RulingRule? = nil, seatCap: SeatCap? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -38,6 +40,7 @@ public struct BodyDefinition: JSONObject {
     self.classes = classes
     self.meetings = meetings
     self.rulings = rulings
+    self.seatCap = seatCap
   }
 
   public init(reading fields: inout Fields) throws {
@@ -56,9 +59,14 @@ public struct BodyDefinition: JSONObject {
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
     rulings = try fields.optionalObject("rulings", as: RulingRule.self)
+    seatCap = try fields.optionalObject("seat_cap", as: SeatCap.self)
     title = try fields.title("title")
     guard classes == nil || kind == .assembly else {
       throw ValueError(field: "classes", expected: "absent, as only an assembly has them")
+    }
+    guard seatCap == nil || kind != .assembly else {
+      throw ValueError(
+        field: "seat_cap", expected: "absent, as a member has one seat of an assembly")
     }
   }
 
@@ -67,7 +75,7 @@ public struct BodyDefinition: JSONObject {
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
       "kind": .string(kind.rawValue), "meetings": meetings?.json,
       "parent": parent.map(JSON.identifier), "rule": .identifier(rule),
-      "rulings": rulings?.json, "title": .string(title),
+      "rulings": rulings?.json, "seat_cap": seatCap?.json, "title": .string(title),
     ])
   }
 }

@@ -21,6 +21,7 @@ extension CharterDocument {
     checkVotingSeats(report)
     checkRules(report)
     checkSpecialties(report)
+    checkCaps(report)
     checkMeetings(report)
     checkPowers(report)
     checkStrictness(report)

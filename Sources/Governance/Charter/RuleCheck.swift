@@ -97,6 +97,39 @@ extension CharterDocument {
     }
   }
 
+  /// A cap of seats that nobody could reach, or that the charter's own appointments break.
+  func checkCaps(_ report: StructureReport) {
+    for (index, body) in bodies.enumerated() {
+      guard let cap = body.seatCap else { continue }
+      let path = "bodies[\(index)].seat_cap"
+      let voting = seats.filter { $0.body == body.id && $0.voting }
+      let most = (
+        cap.organization?.most(of: Int64(voting.count)), cap.group?.most(of: Int64(voting.count))
+      )
+      if let organization = most.0, let group = most.1, group <= organization {
+        report(
+          path, "caps of \(body.id)",
+          "no organization has more than its group, which may have \(group): its own cap is never reached"
+        )
+      }
+      let appointed = appointments.compactMap { appointment in
+        voting.contains { $0.id == appointment.post }
+          ? founders.first { $0.principal == appointment.person } : nil
+      }
+      for founder in founders {
+        let own = appointed.count { $0.id == founder.id }
+        let ofGroup = appointed.count {
+          $0.id == founder.id || ($0.group != nil && $0.group == founder.group)
+        }
+        if Int64(own) > most.0 ?? .max || Int64(ofGroup) > most.1 ?? .max {
+          report(
+            path, "appointments of \(founder.id) in \(body.id)",
+            "the charter appoints more of \(founder.id), or of its group, than the cap allows")
+        }
+      }
+    }
+  }
+
   /// How much the voting seats of a body weigh, those of one class or all; nil for an assembly, which grows.
   private func weight(
     of seatClass: Identifier?, in body: BodyDefinition

@@ -98,6 +98,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case seatUnknown = "E-SEAT-UNKNOWN"
   case seatElsewhere = "E-SEAT-ELSEWHERE"
   case seatHeld = "E-SEAT-HELD"
+  case seatCapped = "E-SEAT-CAP"
   case seatVacant = "E-SEAT-VACANT"
   case seatName = "E-SEAT-NAME"
   case seatInAssembly = "E-SEAT-IN-ASSEMBLY"

@@ -49,6 +49,17 @@ extension Refusal {
       next: "wait until it has come, then decide anew")
   }
 
+  static func seatCapped(
+    _ seat: SeatDefinition, _ unit: String, _ seats: [Identifier], most: Int64
+  ) -> Refusal {
+    Refusal(
+      .seatCapped,
+      "\(unit) has \(listed(seats)) in \(seat.body), and may have \(most) of its voting seats",
+      next:
+        "let one of these be resigned first: gavel seat resign, or see gavel body show \(seat.body)"
+    )
+  }
+
   static func seatUnknown(_ id: Identifier, at time: Timestamp) -> Refusal {
     Refusal(
       .seatUnknown,

@@ -6,14 +6,18 @@ public struct Body: Record {
   public var inForce: Interval
   /// The motion that chartered or last amended it.
   public var motion: Digest?
+  /// Since when its seats have their cap; nil where that is since the beginning, or there is none.
+  public var capSince: Timestamp?
 
   package init(
-    definition: BodyDefinition, mandate: Digest? = nil, inForce: Interval, motion: Digest? = nil
+    definition: BodyDefinition, mandate: Digest? = nil, inForce: Interval, motion: Digest? = nil,
+    capSince: Timestamp? = nil
   ) {
     self.definition = definition
     self.mandate = mandate
     self.inForce = inForce
     self.motion = motion
+    self.capSince = capSince
   }
 
   public var id: Identifier { definition.id }

@@ -166,11 +166,14 @@ extension Register {
   private func tenure(
     of seat: SeatDefinition, asAlternate: Bool, at time: Timestamp
   ) throws -> Tenure? {
-    try tenures(of: seat.id).filter { tenure in
+    let found = try tenures(of: seat.id).filter { tenure in
       tenure.isAlternate == asAlternate && tenure.state == .accepted
         && tenure.inForce.contains(time)
         && (seat.holdover || (tenure.termEnds.map { time < $0 } ?? true))
     }.max { $0.inForce.from < $1.inForce.from }
+    // Nothing is recorded when it leaves by the cap of the body, as when its term ends.
+    guard let found, let end = try endByCap(of: found, in: seat), end <= time else { return found }
+    return nil
   }
 
   func requireAlternate(

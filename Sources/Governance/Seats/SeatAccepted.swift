@@ -49,6 +49,9 @@ extension Register {
     var accepted = pending
     accepted.state = .accepted
     let from = max(recorded, pending.inForce.from)
+    if !pending.isAlternate {
+      try requireUncapped(seat, for: pending.organization, from: from)
+    }
     let ends = [
       try membershipEnd(of: pending.organization, at: recorded), try self.seat(seat.id)?.inForce.to,
     ]

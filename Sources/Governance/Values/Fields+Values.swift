@@ -107,6 +107,11 @@ extension Fields {
     try parsed(try string(name), name, "a fraction n/d in lowest terms") { Fraction($0) }
   }
 
+  mutating func optionalFraction(_ name: String) throws -> Fraction? {
+    guard let text = try optionalString(name) else { return nil }
+    return try parsed(text, name, "a fraction n/d in lowest terms") { Fraction($0) }
+  }
+
   /// A string that is at most 300 bytes and not empty.
   mutating func title(_ name: String) throws -> String {
     try parsed(try string(name), name, "a title of 1 to 300 bytes") {

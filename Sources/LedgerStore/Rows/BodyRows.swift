@@ -6,8 +6,8 @@ extension Body: StoredRecord {
   static let table = TableLayout(
     "body",
     [
-      "id", "kind", "title", "parent", "rule", "classes", "meetings", "rulings", "mandate",
-      "in_force_from", "in_force_to", "motion",
+      "id", "kind", "title", "parent", "rule", "classes", "meetings", "rulings", "seat_cap",
+      "mandate", "in_force_from", "in_force_to", "motion", "cap_since",
     ], key: ["id"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -17,10 +17,12 @@ extension Body: StoredRecord {
     if let rule = definition.meetings { meetings = try .json(rule.json) }
     var rulings = Cell.null
     if let rule = definition.rulings { rulings = try .json(rule.json) }
+    var seatCap = Cell.null
+    if let cap = definition.seatCap { seatCap = try .json(cap.json) }
     return [
       .id(definition.id), .name(definition.kind), .text(definition.title), .id(definition.parent),
-      .id(definition.rule), classes, meetings, rulings, .digest(mandate),
-      .time(inForce.from), .time(inForce.to), .digest(motion),
+      .id(definition.rule), classes, meetings, rulings, seatCap, .digest(mandate),
+      .time(inForce.from), .time(inForce.to), .digest(motion), .time(capSince),
     ]
   }
 
@@ -28,10 +30,10 @@ extension Body: StoredRecord {
     let definition = BodyDefinition(
       id: try row.id(), kind: try row.name(), title: try row.text(), parent: try row.optionalID(),
       rule: try row.id(), classes: try row.optionalIDs(), meetings: try row.optionalObject(),
-      rulings: try row.optionalObject())
+      rulings: try row.optionalObject(), seatCap: try row.optionalObject())
     self.init(
       definition: definition, mandate: try row.optionalDigest(), inForce: try row.interval(),
-      motion: try row.optionalDigest())
+      motion: try row.optionalDigest(), capSince: try row.optionalTime())
   }
 }
 

@@ -11,6 +11,13 @@ extension RefusalCatalogue {
       try consortium.disaffiliate(.ibm)
     },
     .affiliationUnknown: { try $0.confirm(.of("nothing"), of: .ibm, by: .metaRep) },
+    .seatCapped: { _ in
+      let consortium = try SeatCapTests.capped(SeatCapTests.leaving)
+      try consortium.unite(.cern, .imperial)
+      consortium.wait(40 * .day)
+      try consortium.carry(
+        [Act(FillSeat(seat: .tocTwo, person: .imperialRep))], in: .toc, by: .cernRep)
+    },
     .notOfGroup: { consortium in
       try consortium.affiliate(.ibm)
       let declaration = try consortium.affiliate(.meta)

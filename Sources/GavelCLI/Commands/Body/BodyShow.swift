@@ -82,6 +82,13 @@ struct BodyPage {
       lines.append(
         "  rulings  of the chair, appealed within \(ClockFace.span(rulings.appealWithin))")
     }
+    if let cap = definition.seatCap {
+      members["seat_cap"] = cap.json
+      lines.append("  cap      \(cap.words)")
+    }
+    let breaches = isInForce ? try view.register.breaches(of: body, at: view.time) : []
+    if !breaches.isEmpty { members["breaches"] = .array(breaches.map(\.json)) }
+    lines += breaches.map { "  BREACH   " + $0.words(face) }
     if !isInForce { lines.append("  not there at \(face.text(view.time))") }
     if let mandate = body.mandate {
       lines.append("  mandate  gavel document show \(mandate.hex)")

@@ -86,7 +86,7 @@ struct SeatPage {
     } else {
       lines.append("  holder     \(isInForce ? "vacant" : "none: the seat has ended")")
     }
-    let tenures = try TenureLines(of: id, in: view, face)
+    let tenures = try TenureLines(of: seat, in: view, face)
     members["tenures"] = .array(tenures.items)
     self.members = members
     text = (lines + tenures.lines).joined(separator: "\n") + "\n"
@@ -164,15 +164,18 @@ private struct TenureLines {
   private(set) var lines: [String] = []
   private(set) var items: [JSON] = []
 
-  init(of seat: Identifier, in view: LedgerView, _ face: ClockFace) throws {
-    for tenure in try view.register.tenures(of: seat) {
+  init(of seat: SeatDefinition, in view: LedgerView, _ face: ClockFace) throws {
+    for tenure in try view.register.tenures(of: seat.id) {
+      let leaves =
+        tenure.state == .accepted ? try view.register.endByCap(of: tenure, in: seat) : nil
       let decision = try view.decision(
         tenure.appointment, entry: tenure.entry,
         otherwise: "the principal of \(tenure.organization)")
       lines.append(
         "  \(tenure.isAlternate ? "alternate" : "appointed")  \(tenure.person) for "
           + "\(tenure.organization)   "
-          + Self.words(tenure.state, tenure.inForce, tenure.termEnds, decision, face))
+          + Self.words(tenure.state, tenure.inForce, tenure.termEnds, decision, face)
+          + (leaves.map { ", leaves by the cap of \(seat.body) \(face.text($0))" } ?? ""))
       var item = decision.members
       if tenure.isAlternate { item["alternate"] = true }
       item["organization"] = .string(tenure.organization.text)
@@ -180,6 +183,7 @@ private struct TenureLines {
       item["state"] = .string(tenure.state.rawValue)
       item["from"] = .string(tenure.inForce.from.description)
       item["to"] = tenure.inForce.to.map { .string($0.description) }
+      item["leaves"] = leaves.map { .string($0.description) }
       item["term_ends"] = tenure.termEnds.map { .string($0.description) }
       items.append(.object(item))
     }
