@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "ff0012238c1fe3242d4fbe5dc55e833e44cd3a5a51c1e0d0992ac2ee806be0d7",
-        root: "SCAg6xK8yWY7OzWUJmOskTMjr7Gst6hx5Vmq3d8aTW8=")
+        number: 1, genesis: "e1f2723d86e3e26f166b020ecabaa06fe19537000d3a0c4ca2ebdd588c990829",
+        root: "2kYR28DEUgQy4FGcoFklUrdkjxpe5HnX7smiNqKydFk=")
     ]
 
     var testDescription: String { "format \(number)" }
