@@ -86,6 +86,7 @@ let package = Package(
         .embedInCode("Schema/m0001_consent.sql"),
         .embedInCode("Schema/m0001_ratifications.sql"),
         .embedInCode("Schema/m0001_rulings.sql"),
+        .embedInCode("Schema/m0001_hearings.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

@@ -83,6 +83,11 @@ extension Shape {
           "How long after the closing a seat can state its dissent, which is kept with the decision. Left out: none is."
       ),
       Key(
+        "hearing", .keys("the key below", .hearing), .optional,
+        means:
+          "That those are heard whom a motion under this rule would remove, before its poll opens. Left out: nobody is asked."
+      ),
+      Key(
         "proxies", .keys("the keys below", .proxies), .optional,
         means: "How the holder of a seat may let another vote for it. Left out: not at all."),
       Key(
@@ -125,16 +130,34 @@ extension Shape {
     guard case .integer(let lapse)? = rule.members["lapse"],
       case .integer(let discussion)? = rule.members["discussion"],
       case .integer(let openWithin)? = rule.members["open_within"],
-      lapse <= discussion + openWithin
+      lapse <= discussion + openWithin + notice(of: rule)
     else { return true }
     let path = rule.path.member("lapse")
     reading.report(
       .value, at: reading.location(of: path.document).place, path,
       lapse <= discussion
         ? "a motion would lapse before its discussion is over, and could never be polled"
-        : "a motion would lapse before its proposer could open the poll")
+        : lapse <= discussion + openWithin
+          ? "a motion would lapse before its proposer could open the poll"
+          : "a motion would lapse before the hearing was held and its proposer could open the poll")
     return false
   }
+
+  private static func notice(of rule: Item) -> Int64 {
+    guard case .object(let hearing)? = rule.members["hearing"],
+      case .integer(let notice)? = hearing["notice"]
+    else { return 0 }
+    return notice
+  }
+
+  static let hearing = Shape(
+    name: "hearing",
+    keys: [
+      Key(
+        "notice", .duration(1...Form.longestSpan),
+        means: "The least time between the call of the hearing and the hearing.")
+    ],
+    build: { _ = try HearingRule(canonical: $0.document, limits: .document) })
 
   /// What a quorum of active seats and a late quorum cannot be without, or beside.
   private static func checkQuorum(_ rule: Item, _ reading: inout Reading) -> Bool {
@@ -337,6 +360,7 @@ extension Shape {
     "decision.rescind": "body", "decision.reconsider": "body", "decision.countermand": "body",
     "decision.void": "body", "power.delegate": "body", "delegation.end": "body",
     "decision.ratify": "body", "ruling.overturn": "body",
+    "mandate.grant": "body",
     "motion.amend": "body", "motion.refer": "body", "motion.report": "body",
     "motion.postpone": "body", "motion.table": "body", "motion.take": "body",
     "motion.divide": "body",

@@ -58,6 +58,11 @@ extension Shape {
       Key(
         "entries_per_day", .integer(1...10_000_000),
         means: "How many entries one person may record on one day (UTC)."),
+      Key(
+        "mandate_longest", .duration(1...366 * Timestamp.day), .optional,
+        means:
+          "How long a vacant seat or office may be given by a mandate at most. Left out: none is granted."
+      ),
     ],
     build: { _ = try CharterDocument.Parameters(canonical: $0.document, limits: .document) })
 

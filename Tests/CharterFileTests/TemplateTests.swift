@@ -113,6 +113,7 @@ import Testing
     let acts = ActKinds.all.filter {
       !($0 is any MotionAct.Type) && $0 != ConsentAgenda.self
         && $0 != RatifyDecision.self && $0 != OverturnRuling.self
+        && $0 != GrantMandate.self
     }
     #expect(Set(powers.filter { $0.scope == nil }.map(\.act)) == Set(acts.map { $0.name }))
   }
@@ -213,7 +214,7 @@ import Testing
       #expect(taken.count <= 1, "\(act)")
       switch act.split(separator: ".").first {
       case "member": #expect(taken.isEmpty)
-      case "seat", "office", "decision", "ruling", "minutes", "document", "delegation",
+      case "seat", "office", "decision", "ruling", "mandate", "minutes", "document", "delegation",
         "old_decisions",
         "objective", "risk", "initiative":
         #expect(taken == ["body:board"], "\(act)")

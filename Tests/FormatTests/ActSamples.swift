@@ -68,6 +68,9 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       OverturnRuling(ruling: digest("ruling")),
+      GrantMandate(
+        post: try id("board-1"), person: try id("ibm-rep"),
+        until: try time("2026-12-01T00:00:00Z"), text: digest("text")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
       CountermandDecision(motion: digest("motion")),
       DeclareVoid(motion: digest("motion"), text: digest("text")),

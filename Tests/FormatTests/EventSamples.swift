@@ -232,6 +232,18 @@ extension Sample {
         body: try id("board"), question: "May guests speak?",
         text: TextReference(name: .plain(digest("ruling")), size: 12)),
       RulingWithdrawn(ruling: digest("ruling")),
+      HearingCalled(motion: digest("motion"), at: try time("2026-12-01T00:00:00Z")),
+      HearingCalled(
+        motion: digest("motion"), at: try time("2026-12-01T00:00:00Z"),
+        text: TextReference(name: .plain(digest("place")), size: 12)),
+      HearingAnswered(
+        motion: digest("motion"), accused: .organization(try id("ibm")),
+        text: TextReference(name: .salted(digest("answer")), size: 12)),
+      HearingAnswered(
+        motion: digest("motion"), accused: .seat(try id("board-1")),
+        text: TextReference(name: .plain(digest("answer")), size: 12)),
+      HearingWaived(motion: digest("motion"), accused: .organization(try id("ibm"))),
+      HearingWaived(motion: digest("motion"), accused: .seat(try id("board-1"))),
       SeatRecalled(seat: try id("board-1"), person: try id("ibm-rep")),
       SeatRecalled(
         seat: try id("board-1"), person: try id("ibm-rep"),

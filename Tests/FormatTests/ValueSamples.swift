@@ -44,6 +44,7 @@ enum Sample {
 
   static let fullRule: JSON = [
     "activity": ["meetings": 3, "polls": 2], "again": true, "casting_vote": true,
+    "hearing": ["notice": 60],
     "chair_votes_if_decisive": true, "closes_when_all_voted": true,
     "closes_when_decided": 86_400, "discussion": 604_800, "final_ballots": true,
     "id": "special", "lapse": 7_776_000, "late_quorum": 86_400, "least_present": 3,
@@ -192,7 +193,7 @@ enum Sample {
 
   static let parameters: JSON = [
     "accept_within": 7_776_000, "entries_per_day": 1000, "founders_share": "2/3",
-    "key_delay": 259_200,
+    "key_delay": 259_200, "mandate_longest": 86_400,
   ]
 
   static let offices: [JSON] = [

@@ -167,6 +167,12 @@ enum Samples {
       body: .board, question: "Is it?", text: TextReference(name: .plain(digest), size: 3),
       motion: digest, isOutOfOrder: true, meeting: digest),
     RulingWithdrawn(ruling: digest),
+    HearingCalled(
+      motion: digest, at: "2024-01-01", text: TextReference(name: .plain(digest), size: 3)),
+    HearingAnswered(
+      motion: digest, accused: .organization(.ibm),
+      text: TextReference(name: .salted(digest), size: 3)),
+    HearingWaived(motion: digest, accused: .seat(.boardIbm)),
     SeatRecalled(seat: .boardIbm, person: .ibmRep, effective: "2024-01-01", asAlternate: true),
     RollCallRecorded(poll: digest, meeting: digest, choices: [.init(.boardIbm, .abstain)]),
     RollCallRecorded(
@@ -260,6 +266,7 @@ enum Samples {
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
     OverturnRuling(ruling: digest),
+    GrantMandate(post: .boardCern, person: .cernRep, until: "2024-01-01", text: digest),
     RedactDocument(document: digest), PublishDocument(document: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),
     AdoptOldDecisions(body: .board, state: digest),

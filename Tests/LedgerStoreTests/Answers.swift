@@ -183,6 +183,8 @@ struct Answers: Equatable {
     all["ruling \(digest)"] = try register.ruling(digest)
     all["rulings on \(digest)"] = try register.rulings(on: digest)
     all["rulings at \(digest)"] = try register.rulings(at: digest)
+    all["hearings \(digest)"] = try register.hearings(on: digest)
+    all["answers \(digest)"] = try register.hearingAnswers(to: digest)
     all["appeals \(digest)"] = try register.appeals(from: digest)
     all["minutes \(digest)"] = try register.minutesVersions(of: digest)
     all["rollCall \(digest)"] = try register.rollCall(digest)

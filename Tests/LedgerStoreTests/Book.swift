@@ -128,8 +128,18 @@ enum Book {
     .oldBatch(oldBatch("x", 1, adoptedBy: "m")),
     .dissent(dissent("board-2")), .dissent(dissent("board-1")),
     .ruling(ruling("x", 1)), .ruling(ruling("y", 2)), .ruling(ruling("q", 3)),
+    .hearing(hearing(1)), .hearing(hearing(2)), .hearingAnswer(answer(false)),
+    .hearingAnswer(answer(true)),
     .appeal(Appeal(motion: "n", ruling: "x")), .appeal(Appeal(motion: "p", ruling: "x")),
     .minutesVersion(minutes(1)), .minutesVersion(minutes(2)),
+    .tenure(
+      Tenure(
+        seat: "board-1", appointment: "y", entry: 5, person: "cern-rep", organization: "cern",
+        state: .pending, inForce: Interval(from: 60), mandateUntil: 900)),
+    .officeTenure(
+      OfficeTenure(
+        office: "secretary", appointment: "y", entry: 5, person: "cern-rep", state: .pending,
+        inForce: Interval(from: 60), mandateUntil: 900)),
     .rollCall(rollCall("x")), .rolledChoice(rolled("board-1", in: "x")),
     .rollCall(rollCall("x", correctedBy: "y")), .rollCall(rollCall("y", corrects: "x")),
     .rolledChoice(rolled("board-2", in: "y")), .rolledChoice(rolled("board-1", in: "y")),

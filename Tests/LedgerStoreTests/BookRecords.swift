@@ -247,6 +247,21 @@ extension Book {
       ended: endedBy.map { _ in 900 })
   }
 
+  static func hearing(_ version: Int64) -> Hearing {
+    Hearing(
+      motion: "m", version: version, at: 800, caller: "ibm-rep",
+      text: version == 1 ? nil : TextReference(name: .plain("text"), size: 12),
+      event: version == 1 ? "x" : "y", entry: 12, called: 125)
+  }
+
+  static func answer(_ isWaiver: Bool) -> HearingAnswer {
+    HearingAnswer(
+      motion: "m", version: 1, accused: isWaiver ? .seat("board-1") : .organization("cern"),
+      isWaiver: isWaiver, person: "cern-rep",
+      text: isWaiver ? nil : TextReference(name: .salted("text"), size: 12),
+      event: isWaiver ? "p" : "q", entry: 12, answered: 125)
+  }
+
   static func minutes(_ version: Int64) -> MinutesVersion {
     MinutesVersion(
       meeting: "x", version: version, text: version == 1 ? "text" : "name", motion: "m",

@@ -18,6 +18,7 @@ import Testing
     + MeetingStatements.lookups
     + RollCallStatements.lookups
     + DissentStatements.lookups + RulingStatements.lookups
+    + HearingStatements.lookups
     + OldDecisionStatements.lookups
     + RosterStatements.lookups + AuthorityStatements.lookups + InterestStatements.lookups
     + DocumentStatements.lookups

@@ -100,6 +100,7 @@ CREATE TABLE tenure (
   term_ends TEXT,
   ended_by TEXT,  -- the motion or event by which it ends
   alternate INTEGER NOT NULL,  -- whether it is the alternate's
+  mandate_until TEXT,  -- when it ends by itself, of a mandate
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -109,7 +110,7 @@ CREATE INDEX tenure_by_organization ON tenure (organization) WHERE superseded IS
 CREATE INDEX tenure_pending ON tenure (person) WHERE superseded IS NULL AND state = 'pending';
 CREATE TRIGGER tenure_stays BEFORE UPDATE OF
     place, record, seat, appointment, entry, person, organization, state, in_force_from,
-    in_force_to, term_ends, ended_by, alternate, entered
+    in_force_to, term_ends, ended_by, alternate, mandate_until, entered
   ON tenure
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
@@ -170,6 +171,7 @@ CREATE TABLE office_tenure (
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
   ended_by TEXT,  -- the motion or event by which it ends
+  mandate_until TEXT,  -- when it ends by itself, of a mandate
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -178,7 +180,7 @@ CREATE UNIQUE INDEX office_tenure_order ON office_tenure (record) WHERE supersed
 CREATE INDEX office_tenure_by_person ON office_tenure (person) WHERE superseded IS NULL;
 CREATE TRIGGER office_tenure_stays BEFORE UPDATE OF
     place, record, office, appointment, entry, person, state, in_force_from, in_force_to, ended_by,
-    entered
+    mandate_until, entered
   ON office_tenure
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

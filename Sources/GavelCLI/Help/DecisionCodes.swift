@@ -70,6 +70,19 @@ extension CodeBook {
       "A rule says how long after the closing a dissent is kept with the decision.",
     .dissentLate: "A dissent is stated within the time that the rule of the poll gives.",
     .dissentTwice: "A seat states its dissent from a decision once.",
+    .hearingNone: "A hearing is held before somebody is removed by a rule that asks for one.",
+    .chargesMissing: "Whoever moves to remove somebody says why, in a text of the motion.",
+    .hearingMissing:
+      "Under a rule with a hearing nobody is removed unheard: the hearing was held, or all concerned have waived it.",
+    .hearingAhead: "The poll opens after the hearing.",
+    .hearingCalled: "One hearing is held on each version of a motion.",
+    .hearingTime:
+      "A hearing is called with the notice that the rule gives, and no further off than twice that and the time for "
+      + "opening.",
+    .notHearingCaller:
+      "The chair or the secretary calls a hearing, and the mover where they have not in the time for opening.",
+    .notAccused: "Those are heard whom the motion would remove.",
+    .answeredAlready: "Each answers, and waives, once to each version.",
     .rulingsNotTaken:
       "A body says within which time a ruling of its chair can be appealed; without that the chair makes none.",
     .rulingUnknown: "There is no such ruling.",

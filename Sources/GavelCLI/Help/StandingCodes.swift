@@ -43,6 +43,12 @@ extension CodeBook {
     .notHolder: "Only who holds the seat at this time may do this.",
     .notDesignated: "The seat is not filled by designation.",
     .notFilledByBody: "The seat is not filled by the body.",
+    .mandatesNotGranted:
+      "A mandate lasts no longer than the charter's parameter mandate_longest; without it there is none.",
+    .mandateTime: "A mandate ends within the charter's mandate_longest.",
+    .mandateTwice:
+      "No mandate follows upon a mandate: the post is filled as it should be in between.",
+    .mandateOver: "A mandate is accepted before it ends.",
     .nothingToRecall:
       "An organization recalls whom it has designated; from a seat that a body fills, the body recalls by seat.vacate.",
     .nothingToResign: "The person does not hold it.",

@@ -55,6 +55,9 @@ extension Change {
     case .dissent(let new): "dissent of seat \(new.seat)"
     case .ruling(let new):
       "ruling \(new.number) of \(new.chair): \(new.state.rawValue)"
+    case .hearing(let new): "hearing on version \(new.version), at \(new.at)"
+    case .hearingAnswer(let new):
+      "\(new.accused.text) has \(new.isWaiver ? "waived the hearing" : "answered")"
     case .appeal(let new):
       "appeal \(new.motion.hex.prefix(8))… from the ruling \(new.ruling.hex.prefix(8))…"
     case .minutesVersion(let new): "approved minutes, version \(new.version)"

@@ -72,6 +72,9 @@ public protocol ActKind: JSONObject {
   /// - Throws: a `Refusal` where it has become impossible: the act is void, the closing stands.
   func changes(_ context: ActContext, in register: some Register) throws -> [Change]
 
+  /// Whom it removes, and who is heard before under a rule that says so.
+  func accused(in register: some Register, at time: Timestamp) throws -> [Accused]
+
   /// Whether the motion is decided by signed ballots only, and by no roll call.
   func takesSignedBallotsOnly(in register: some Register) throws -> Bool
 
@@ -111,6 +114,8 @@ extension ActKind {
     nil
   }
 
+  public func accused(in register: some Register, at time: Timestamp) -> [Accused] { [] }
+
   public func carries(in register: some Register) -> [Motion] { [] }
 
   public func couldChange(
@@ -139,7 +144,7 @@ public enum ActKinds {
     ReclassifyMember.self, AffiliateMember.self, DisaffiliateMember.self,
     FillSeat.self, VacateSeat.self, CreateSeat.self, EndSeat.self,
     CharterBody.self, AmendBody.self, DissolveBody.self,
-    AppointOfficer.self,
+    AppointOfficer.self, GrantMandate.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self, DelegatePower.self, EndDelegation.self,
     CountermandDecision.self, DeclareVoid.self, RatifyDecision.self, OverturnRuling.self,

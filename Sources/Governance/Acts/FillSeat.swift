@@ -59,7 +59,8 @@ public struct FillSeat: ActKind {
       throw Refusal.seatHeld(seat, by: person)
     }
     for tenure in tenures where tenure.state == .accepted && tenure.isAlternate == asAlternate {
-      guard tenure.inForce.contains(context.effective) else { continue }
+      // A mandate is there until the seat is filled as it should be.
+      guard tenure.mandateUntil == nil, tenure.inForce.contains(context.effective) else { continue }
       if let term = tenure.termEnds, context.effective >= term { continue }
       if let end = try register.endByCap(of: tenure, in: definition), end <= context.effective {
         continue

@@ -125,6 +125,14 @@ extension Register {
           rescinded.state = .rescinded
           return .admission(rescinded)
         }
+    case let mandate as GrantMandate:
+      let seats = try tenures(of: mandate.post)
+        .filter { $0.appointment == motion && $0.state == .pending }
+        .compactMap { $0.ended(at: $0.inForce.from, by: source) }.map(Change.tenure)
+      let offices = try officeTenures(of: mandate.post)
+        .filter { $0.appointment == motion && $0.state == .pending }
+        .compactMap { $0.ended(at: $0.inForce.from, by: source) }.map(Change.officeTenure)
+      return seats + offices
     case let fill as FillSeat:
       return try tenures(of: fill.seat)
         .filter { $0.appointment == motion && $0.state == .pending }

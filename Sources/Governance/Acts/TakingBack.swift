@@ -296,6 +296,7 @@ extension Register {
       {
         ends.append(end)
       }
+      if let until = tenure.mandateUntil { ends.append(until) }
       var restored = tenure
       restored.inForce.to = ends.min()
       restored.endedBy = nil
@@ -305,9 +306,10 @@ extension Register {
 
   private func restored(_ tenure: OfficeTenure) throws -> OfficeTenure {
     var restored = tenure
-    restored.inForce.to = try officeTenures(of: tenure.office).filter {
+    let later = try officeTenures(of: tenure.office).filter {
       $0.state == .accepted && tenure.inForce.from < $0.inForce.from
-    }.map(\.inForce.from).min()
+    }.map(\.inForce.from)
+    restored.inForce.to = (later + [tenure.mandateUntil].compactMap { $0 }).min()
     restored.endedBy = nil
     return restored
   }

@@ -27,6 +27,7 @@ extension CharterDocument {
     checkStrictness(report)
     checkExpiry(report)
     checkRulings(report)
+    checkMandates(report)
   }
 
   /// The mistakes in how rules, powers, bodies and seats fit: what each is about, and its sentence.

@@ -89,14 +89,18 @@ public struct CharterDocument: JSONObject {
     public var acceptWithin: Int64
     /// How many entries one person may record on one day (UTC).
     public var entriesPerDay: Int64
+    /// The longest time, in seconds, for which a vacant post is given by a mandate; nil where none is.
+    public var mandateLongest: Int64?
 
     public init(
-      foundersShare: Fraction, keyDelay: Int64, acceptWithin: Int64, entriesPerDay: Int64
+      foundersShare: Fraction, keyDelay: Int64, acceptWithin: Int64, entriesPerDay: Int64,
+      mandateLongest: Int64? = nil
     ) {
       self.foundersShare = foundersShare
       self.keyDelay = keyDelay
       self.acceptWithin = acceptWithin
       self.entriesPerDay = entriesPerDay
+      self.mandateLongest = mandateLongest
     }
 
     public init(reading fields: inout Fields) throws {
@@ -107,13 +111,16 @@ public struct CharterDocument: JSONObject {
         throw ValueError(field: "founders_share", expected: "at least 2/3")
       }
       keyDelay = try fields.integer("key_delay", in: 0...(366 * Timestamp.day))
+      mandateLongest = try fields.optionalInteger(
+        "mandate_longest", in: 1...(366 * Timestamp.day))
     }
 
     public var json: JSON {
-      [
+      .members([
         "accept_within": .integer(acceptWithin), "entries_per_day": .integer(entriesPerDay),
         "founders_share": .fraction(foundersShare), "key_delay": .integer(keyDelay),
-      ]
+        "mandate_longest": mandateLongest.map(JSON.integer),
+      ])
     }
   }
 

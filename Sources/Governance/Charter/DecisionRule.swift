@@ -161,6 +161,8 @@ public struct DecisionRule: JSONObject {
   /// Seconds after the closing in which a seat can state its dissent, which is kept with the decision; nil
   /// where none is.
   public var dissentWithin: Int64?
+  /// That nobody is removed by it without having been heard; nil where nobody is asked.
+  public var hearing: HearingRule?
   /// How votes by proxy are allowed; nil where they are not.
   public var proxies: Proxies?
   /// What becomes of seats that stand aside; nil where they stay in every base, and none does by the rule.
@@ -188,6 +190,7 @@ public struct DecisionRule: JSONObject {
     chairVotesIfDecisive: Bool = false,
     finalBallots: Bool = false, recordDate: Int64? = nil,
     reconsiderWithin: Int64? = nil, dissentWithin: Int64? = nil,
+    hearing: HearingRule? = nil,
     proxies: Proxies? = nil, recusal: Recusals? = nil,
     castingVote: Bool = false, again: Bool = false, writtenConsent: Bool = false
   ) {
@@ -219,6 +222,7 @@ public struct DecisionRule: JSONObject {
     self.finalBallots = finalBallots
     self.recordDate = recordDate
     self.dissentWithin = dissentWithin
+    self.hearing = hearing
     self.proxies = proxies
     self.recusal = recusal
     self.reconsiderWithin = reconsiderWithin
@@ -239,6 +243,7 @@ public struct DecisionRule: JSONObject {
     dissentWithin = try fields.optionalInteger("dissent_within", in: 1...span.upperBound)
     finalBallots = try fields.flag("final_ballots")
     groupCap = try fields.optionalInteger("group_cap", in: 1...1_000_000)
+    hearing = try fields.optionalObject("hearing", as: HearingRule.self)
     id = try fields.identifier("id")
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
     lateQuorum = try fields.optionalInteger("late_quorum", in: 1...span.upperBound)
@@ -251,6 +256,11 @@ public struct DecisionRule: JSONObject {
     // Else it would lapse before the proposer, whom no chair can keep from it, could open the poll.
     guard lapse > discussion + openWithin else {
       throw ValueError(field: "lapse", expected: "more than discussion and open_within together")
+    }
+    guard lapse > discussion + openWithin + (hearing?.notice ?? 0) else {
+      throw ValueError(
+        field: "lapse",
+        expected: "more than discussion, open_within and the hearing's notice together")
     }
     opener = try fields.choice("opener", of: Opener.self)
     openingSeats = try fields.optionalInteger("opening_seats", in: 1...4096)
@@ -316,7 +326,7 @@ public struct DecisionRule: JSONObject {
       "discussion": .integer(discussion),
       "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
       "group_cap": groupCap.map(JSON.integer),
-      "id": .identifier(id), "lapse": .integer(lapse),
+      "hearing": hearing?.json, "id": .identifier(id), "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),
       "least_present": leastPresent.map(JSON.integer), "least_window": .integer(leastWindow),
       "least_yes": leastYes.map(JSON.integer), "longest_window": .integer(longestWindow),

@@ -78,6 +78,12 @@ extension CharterDocument {
           "\(path).proxies.cap", "proxies of \(rule.id)",
           "proxies are allowed, and nobody may carry one: leave `proxies` out")
       }
+      if rule.hearing != nil, !guardsRemoval(rule) {
+        report(
+          "\(path).hearing", "hearing of \(rule.id)",
+          "nobody is removed by \(rule.id), nor by a rule with a hearing that it could change: leave `hearing` out"
+        )
+      }
       for body in bodies where uses(body, rule.id) {
         if rule.chairVotesIfDecisive,
           !offices.contains(where: { $0.duty == .chair && $0.body == body.id })
@@ -127,6 +133,15 @@ extension CharterDocument {
             "the charter appoints more of \(founder.id), or of its group, than the cap allows")
         }
       }
+    }
+  }
+
+  /// Whether somebody is removed by a rule with a hearing that this one is, or could change.
+  private func guardsRemoval(_ rule: DecisionRule) -> Bool {
+    powers.filter { HearingRule.acts.contains($0.act) }.flatMap(\.requires).contains {
+      requirement in
+      guard let other = rules.first(where: { $0.id == requirement.rule }) else { return false }
+      return other.id == rule.id || (other.hearing != nil && rule.isAtLeastAsStrict(as: other))
     }
   }
 

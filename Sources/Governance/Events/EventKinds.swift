@@ -15,6 +15,7 @@ public enum EventKinds {
     MeetingArrived.self, MeetingDeparted.self, MeetingAttended.self, MeetingAdjourned.self,
     DissentStated.self,
     ChairRuled.self, RulingWithdrawn.self,
+    HearingCalled.self, HearingAnswered.self, HearingWaived.self,
     RollCallRecorded.self, RollCallConfirmed.self, RollCallDisputed.self,
     OldDecisionsAttested.self,
     RosterAttested.self,

@@ -116,6 +116,14 @@ extension AppointOfficer {
   }
 }
 
+extension GrantMandate {
+  public func subjects(in register: some Register) throws -> Set<Subject> {
+    var subjects = try register.subjects(ofSeat: post, for: person)
+    if let body = try register.office(post)?.definition.body { subjects.insert(.body(body)) }
+    return subjects
+  }
+}
+
 extension AdoptPolicy {
   public func subjects(in register: some Register) -> Set<Subject> { [.policy(policy)] }
 }

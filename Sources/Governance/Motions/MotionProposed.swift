@@ -44,6 +44,7 @@ public struct MotionProposed: EventKind {
     try register.requireMover(entry.author, in: body, under: rule, at: time)
     try Self.checkAccess(to: texts, in: body)
     try Self.check(texts, and: acts, with: documents)
+    try register.requireCharges(acts, beside: texts, requiring: requires, at: time)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
     try register.requirePrevailing(acts, by: entry)

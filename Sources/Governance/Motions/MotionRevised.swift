@@ -54,6 +54,7 @@ public struct MotionRevised: EventKind {
     try MotionProposed.checkAccess(
       to: texts.filter { !revised.texts.contains($0) }, in: revised.body)
     try MotionProposed.check(texts, and: acts, with: documents)
+    try register.requireCharges(acts, beside: texts, requiring: revised.requires, at: time)
     try register.requireTimely(acts, at: time)
     try register.requireSeen(acts, by: entry)
     try register.requirePrevailing(acts, by: entry)

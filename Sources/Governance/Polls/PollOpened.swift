@@ -189,6 +189,7 @@ extension Register {
     try requireClear(motion, at: time)
     let earliest = motion.finalText.adding(rule.discussion)
     guard time >= earliest else { throw Refusal.discussionOpen(motion.number, until: earliest) }
+    try requireHeard(motion, at: time)
   }
 
   /// Refuses an opener whom the rule does not name; past the deadline the proposer may open too.

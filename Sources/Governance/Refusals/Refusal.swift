@@ -310,6 +310,23 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case appealLate = "E-APPEAL-LATE"
   case appealDecided = "E-APPEAL-DECIDED"
 
+  // Hearings.
+  case hearingNone = "E-HEARING-NONE"
+  case chargesMissing = "E-CHARGES-MISSING"
+  case hearingMissing = "E-HEARING-MISSING"
+  case hearingAhead = "E-HEARING-AHEAD"
+  case hearingCalled = "E-HEARING-CALLED"
+  case hearingTime = "E-HEARING-TIME"
+  case notHearingCaller = "E-HEARING-CALLER"
+  case notAccused = "E-HEARING-NOT-CONCERNED"
+  case answeredAlready = "E-HEARING-ANSWERED"
+
+  // Mandates.
+  case mandatesNotGranted = "E-MANDATES-NOT-GRANTED"
+  case mandateTime = "E-MANDATE-TIME"
+  case mandateTwice = "E-MANDATE-TWICE"
+  case mandateOver = "E-MANDATE-OVER"
+
   // Decisions from before the ledger.
   case batchTwice = "E-BATCH-TWICE"
   case batchOrder = "E-BATCH-ORDER"
@@ -340,7 +357,8 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,
-      .proxyOfAnother, .notAlternate, .notPrevailing, .notSignatory, .notOfGroup:
+      .proxyOfAnother, .notAlternate, .notPrevailing, .notSignatory, .notOfGroup,
+      .notHearingCaller:
       true
     default: false
     }

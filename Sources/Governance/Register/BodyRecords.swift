@@ -59,13 +59,15 @@ public struct Tenure: Record {
   public var termEnds: Timestamp?
   /// The motion or event by which it ends, where one does.
   public var endedBy: Digest?
+  /// When it ends by itself, where a body gave the seat for a short time only.
+  public var mandateUntil: Timestamp?
   /// Whether it is that of the seat's alternate, who votes where the holder does not.
   public var isAlternate: Bool
 
   package init(
     seat: Identifier, appointment: Digest, entry: Int64, person: Identifier,
     organization: Identifier, state: State, inForce: Interval, termEnds: Timestamp? = nil,
-    endedBy: Digest? = nil, isAlternate: Bool = false
+    endedBy: Digest? = nil, isAlternate: Bool = false, mandateUntil: Timestamp? = nil
   ) {
     self.seat = seat
     self.appointment = appointment
@@ -77,6 +79,7 @@ public struct Tenure: Record {
     self.termEnds = termEnds
     self.endedBy = endedBy
     self.isAlternate = isAlternate
+    self.mandateUntil = mandateUntil
   }
 
   public var key: Pair<Identifier, Digest> { Pair(seat, appointment) }
@@ -105,10 +108,12 @@ public struct OfficeTenure: Record {
   public var inForce: Interval
   /// The motion or event by which it ends, where one does.
   public var endedBy: Digest?
+  /// When it ends by itself, where a body gave the office for a short time only.
+  public var mandateUntil: Timestamp?
 
   package init(
     office: Identifier, appointment: Digest, entry: Int64, person: Identifier, state: Tenure.State,
-    inForce: Interval, endedBy: Digest? = nil
+    inForce: Interval, endedBy: Digest? = nil, mandateUntil: Timestamp? = nil
   ) {
     self.office = office
     self.appointment = appointment
@@ -117,6 +122,7 @@ public struct OfficeTenure: Record {
     self.state = state
     self.inForce = inForce
     self.endedBy = endedBy
+    self.mandateUntil = mandateUntil
   }
 
   public var key: Pair<Identifier, Digest> { Pair(office, appointment) }

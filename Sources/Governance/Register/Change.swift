@@ -62,6 +62,8 @@ public enum Change: Hashable, Sendable {
   case ratification(Ratification)
   indirect case ruling(Ruling)
   case appeal(Appeal)
+  indirect case hearing(Hearing)
+  indirect case hearingAnswer(HearingAnswer)
   indirect case affiliation(Affiliation)
 }
 
@@ -133,6 +135,8 @@ extension Change {
     case .ratification(let record): RecordKey(kind: 56, key: record.key)
     case .ruling(let record): RecordKey(kind: 200, key: record.key)
     case .appeal(let record): RecordKey(kind: 201, key: record.key)
+    case .hearing(let record): RecordKey(kind: 202, key: record.key)
+    case .hearingAnswer(let record): RecordKey(kind: 203, key: record.key)
     case .affiliation(let record): RecordKey(kind: 220, key: record.key)
     }
   }
@@ -144,7 +148,7 @@ extension Change {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
       .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification,
-      .appeal:
+      .appeal, .hearing, .hearingAnswer:
       false
     default: true
     }

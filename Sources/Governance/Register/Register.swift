@@ -93,6 +93,8 @@ public protocol Register {
   func ruling(_ id: Digest) throws -> Ruling?
   func rulings(on motion: Digest) throws -> [Ruling]
   func appeals(from ruling: Digest) throws -> [Appeal]
+  func hearings(on motion: Digest) throws -> [Hearing]
+  func hearingAnswers(to motion: Digest) throws -> [HearingAnswer]
   /// The texts of a meeting's minutes that were approved, the first before those that corrected it.
   func minutesVersions(of meeting: Digest) throws -> [MinutesVersion]
 

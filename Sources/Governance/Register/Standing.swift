@@ -176,6 +176,21 @@ extension Register {
     return nil
   }
 
+  /// When the mandate ends by which a seat is held at `time`; nil where it is filled as it should be, or vacant.
+  public func mandate(of seat: SeatDefinition, at time: Timestamp) throws -> Timestamp? {
+    guard !seat.isExOfficio else { return nil }
+    return try tenure(of: seat, asAlternate: false, at: time)?.mandateUntil
+  }
+
+  /// When the mandate ends by which an office is held at `time`.
+  public func mandate(ofOffice office: Identifier, at time: Timestamp) throws -> Timestamp? {
+    let appointed = try officeTenures(of: office)
+      .filter { $0.state == .accepted && $0.inForce.contains(time) }
+      .max { $0.inForce.from < $1.inForce.from }
+    guard let appointed, try canServe(appointed.person, at: time) else { return nil }
+    return appointed.mandateUntil
+  }
+
   func requireAlternate(
     of seat: Identifier, is person: Identifier, at time: Timestamp
   ) throws {

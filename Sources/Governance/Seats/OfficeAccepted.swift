@@ -36,6 +36,7 @@ public struct OfficeAccepted: EventKind {
       throw Refusal.appointmentOfAnother(accepted.person, entry.author)
     }
     try entry.requireSeen(accepted.entry, "the appointment")
+    if let until = accepted.mandateUntil { try entry.requireBefore(until, endOf: office) }
     let person = try register.requirePerson(entry.author, at: entry.recorded)
     let from = max(entry.recorded, accepted.inForce.from)
     accepted.state = .accepted
@@ -43,6 +44,7 @@ public struct OfficeAccepted: EventKind {
     if let end = try register.membershipEnd(of: person.organization, at: entry.recorded) {
       accepted.inForce = accepted.inForce.ended(at: end)
     }
+    accepted.inForce = accepted.inForce.ended(byMandate: accepted.mandateUntil)
     let ended = tenures.filter { $0.state == .accepted }
       .compactMap { $0.ended(at: from, by: appointment) }
     return Consequences(ended.map(Change.officeTenure) + [.officeTenure(accepted)])

@@ -36,8 +36,16 @@ public struct SeatAccepted: EventKind {
     guard try register.isInStanding(pending.organization, at: entry.recorded) else {
       throw Refusal.notMember(pending.organization, at: entry.recorded)
     }
+    if let until = pending.mandateUntil { try entry.requireBefore(until, endOf: seat) }
     return Consequences(
       try register.changes(accepting: pending, of: definition, at: entry.recorded))
+  }
+}
+
+extension EntryContext {
+  /// Refuses to take a post for which the time is over.
+  func requireBefore(_ end: Timestamp, endOf post: Identifier) throws {
+    guard recorded < end else { throw Refusal.mandateOver(post, ended: end) }
   }
 }
 
@@ -58,7 +66,9 @@ extension Register {
     accepted.inForce = Interval(from: from)
     // Empty where the membership or the seat ends before it would begin.
     for end in ends.compactMap({ $0 }) { accepted.inForce = accepted.inForce.ended(at: end) }
-    accepted.termEnds = seat.termMonths.map { from.adding(months: $0) }
+    accepted.inForce = accepted.inForce.ended(byMandate: pending.mandateUntil)
+    accepted.termEnds =
+      pending.mandateUntil != nil ? nil : seat.termMonths.map { from.adding(months: $0) }
     let ended = try tenures(of: seat.id).filter {
       $0.state == .accepted && $0.isAlternate == pending.isAlternate
         && $0.appointment != pending.appointment

@@ -10,6 +10,8 @@ public struct MinutesDraft: Sendable {
     /// What was called at a meeting and confirmed by the chair, each with what became of it.
     public let called: [RolledChoice]
     public let dissents: [Dissent]
+    /// What those said whom it would remove.
+    public let answers: [HearingAnswer]
   }
 
   /// An item of the agenda, with the number of the motion that it is about.
@@ -65,7 +67,8 @@ public struct MinutesDraft: Sendable {
       return Decision(
         motion: motion, poll: poll,
         called: try rollCall.map { try register.rolledChoices(of: $0) } ?? [],
-        dissents: try register.dissents(from: poll.seal))
+        dissents: try register.dissents(from: poll.seal),
+        answers: try register.hearingAnswers(to: motion.id).filter { $0.version == poll.version })
     }
   }
 

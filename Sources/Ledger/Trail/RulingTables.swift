@@ -32,4 +32,35 @@ extension Tables {
     }
     return table
   }
+
+  /// How those were heard whom a motion would remove.
+  static func hearings(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "hearings",
+      columns: ["motion", "version", "at", "caller", "text", "event", "entry", "called"])
+    for hearing in register.hearings() {
+      table.append([
+        register.motion(hearing.motion)?.number.text, "\(hearing.version)", hearing.at.description,
+        hearing.caller.text, hearing.text?.digest.hex, hearing.event.hex, "\(hearing.entry)",
+        hearing.called.description,
+      ])
+    }
+    return table
+  }
+
+  static func hearingAnswers(_ register: MemoryRegister) -> Table {
+    var table = Table(
+      "hearing_answers",
+      columns: [
+        "motion", "version", "accused", "waiver", "person", "text", "event", "entry", "answered",
+      ])
+    for answer in register.hearingAnswers() {
+      table.append([
+        register.motion(answer.motion)?.number.text, "\(answer.version)", answer.accused.text,
+        answer.isWaiver ? "yes" : "no", answer.person.text, answer.text?.digest.hex,
+        answer.event.hex, "\(answer.entry)", answer.answered.description,
+      ])
+    }
+    return table
+  }
 }

@@ -33,6 +33,7 @@ enum Schema {
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
       PackageResources.m0001_procedure_sql, PackageResources.m0001_consent_sql,
       PackageResources.m0001_ratifications_sql, PackageResources.m0001_rulings_sql,
+      PackageResources.m0001_hearings_sql,
       PackageResources.m0001_views_sql,
     ]
   ]

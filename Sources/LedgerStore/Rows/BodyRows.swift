@@ -81,14 +81,14 @@ extension Tenure: StoredRecord {
     "tenure",
     [
       "seat", "appointment", "entry", "person", "organization", "state", "in_force_from",
-      "in_force_to", "term_ends", "ended_by", "alternate",
+      "in_force_to", "term_ends", "ended_by", "alternate", "mandate_until",
     ], key: ["seat", "appointment"])
 
   func cells() -> [Cell] {
     [
       .id(seat), .digest(appointment), .integer(entry), .id(person), .id(organization),
       .name(state), .time(inForce.from), .time(inForce.to), .time(termEnds),
-      .digest(endedBy), .flag(isAlternate),
+      .digest(endedBy), .flag(isAlternate), .time(mandateUntil),
     ]
   }
 
@@ -97,7 +97,8 @@ extension Tenure: StoredRecord {
       seat: try row.id(), appointment: try row.digest(), entry: try row.integer(),
       person: try row.id(), organization: try row.id(), state: try row.name(),
       inForce: try row.interval(), termEnds: try row.optionalTime(),
-      endedBy: try row.optionalDigest(), isAlternate: try row.flag())
+      endedBy: try row.optionalDigest(), isAlternate: try row.flag(),
+      mandateUntil: try row.optionalTime())
   }
 }
 
@@ -126,14 +127,14 @@ extension OfficeTenure: StoredRecord {
     "office_tenure",
     [
       "office", "appointment", "entry", "person", "state", "in_force_from", "in_force_to",
-      "ended_by",
+      "ended_by", "mandate_until",
     ],
     key: ["office", "appointment"])
 
   func cells() -> [Cell] {
     [
       .id(office), .digest(appointment), .integer(entry), .id(person), .name(state),
-      .time(inForce.from), .time(inForce.to), .digest(endedBy),
+      .time(inForce.from), .time(inForce.to), .digest(endedBy), .time(mandateUntil),
     ]
   }
 
@@ -141,6 +142,6 @@ extension OfficeTenure: StoredRecord {
     self.init(
       office: try row.id(), appointment: try row.digest(), entry: try row.integer(),
       person: try row.id(), state: try row.name(), inForce: try row.interval(),
-      endedBy: try row.optionalDigest())
+      endedBy: try row.optionalDigest(), mandateUntil: try row.optionalTime())
   }
 }

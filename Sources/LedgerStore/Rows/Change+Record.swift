@@ -63,6 +63,8 @@ extension Change {
     case .ratification(let record): record
     case .ruling(let record): record
     case .appeal(let record): record
+    case .hearing(let record): record
+    case .hearingAnswer(let record): record
     case .affiliation(let record): record
     }
   }
@@ -83,5 +85,6 @@ extension Change {
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, MotionCourse.table,
     SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
     Initiative.table, Commitment.table, Ruling.table, Appeal.table, Affiliation.table,
+    Hearing.table, HearingAnswer.table,
   ]
 }

@@ -143,6 +143,8 @@ struct RowReader {
 
   mutating func attendee() throws(StoreError) -> Attendee { try parsed { Attendee(text: $0) } }
 
+  mutating func accused() throws(StoreError) -> Accused { try parsed { Accused(text: $0) } }
+
   mutating func optionalSubject() throws(StoreError) -> Subject? { try optional { Subject($0) } }
 
   mutating func name<Value: RawRepresentable<String>>(

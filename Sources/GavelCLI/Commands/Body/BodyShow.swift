@@ -123,9 +123,11 @@ struct BodyPage {
     init(of body: BodyDefinition, in view: LedgerView) throws {
       for seat in try view.register.seats(of: body, at: view.time) {
         let holder = try view.register.holder(of: seat, at: view.time)
+        let mandate = holder == nil ? nil : try view.register.mandate(of: seat, at: view.time)
         lines.append(
           "  seat     \(seat.id)   "
             + (holder.map { "\($0.person) for \($0.organization)" } ?? "vacant")
+            + (mandate.map { "   by a mandate until \($0)" } ?? "")
             + (seat.voting ? "" : "   does not vote"))
         var item: [String: JSON] = [
           "seat": .string(seat.id.text), "title": .string(seat.title),
@@ -133,6 +135,7 @@ struct BodyPage {
         ]
         item["class"] = seat.seatClass.map { .string($0.text) }
         item["holder"] = holder.map { .string($0.person.text) }
+        item["mandate_until"] = mandate.map { .string($0.description) }
         item["organization"] = holder.map { .string($0.organization.text) }
         items.append(.object(item))
       }
@@ -147,13 +150,16 @@ struct BodyPage {
       for office in try view.register.offices()
       where office.definition.body == body && office.inForce.contains(view.time) {
         let officer = try view.register.officer(of: office.id, at: view.time)
+        let mandate = try view.register.mandate(ofOffice: office.id, at: view.time)
         lines.append(
           "  \(office.definition.duty.rawValue)    \(officer?.text ?? "nobody can act")"
-            + "   office \(office.id)")
+            + "   office \(office.id)"
+            + (mandate.map { "   by a mandate until \($0)" } ?? ""))
         var item: [String: JSON] = [
           "duty": .string(office.definition.duty.rawValue), "office": .string(office.id.text),
           "title": .string(office.definition.title),
         ]
+        item["mandate_until"] = mandate.map { .string($0.description) }
         item["officer"] = officer.map { .string($0.text) }
         items.append(.object(item))
       }

@@ -171,6 +171,9 @@ extension MinutesDraft {
           if !decision.called.isEmpty {
             members["called"] = .array(decision.called.map(\.json))
           }
+          if !decision.answers.isEmpty {
+            members["answers"] = .array(decision.answers.map(\.json))
+          }
           if !decision.dissents.isEmpty {
             members["dissents"] = .array(decision.dissents.map(\.json))
           }

@@ -11,6 +11,7 @@ struct MotionNoun: GavelNoun {
       MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
       MotionDissent.self, MotionConsent.self, MotionPull.self, MotionReconsider.self,
       MotionRatify.self, MotionRule.self, MotionWithdrawRuling.self, MotionAppeal.self,
+      MotionHear.self, MotionAnswer.self, MotionWaive.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -52,6 +52,8 @@ struct MotionShow: GavelCommand {
     lines += try view.interestLines(touching: motion, face)
     lines += try view.register.recusals(from: motion.id).map { "  \($0.words)" }
     lines += course.lines
+    let hearing = try view.hearingPage(of: motion, face)
+    lines += hearing?.lines ?? []
     let rulings =
       try view.register.rulings(on: motion.id)
       + (motion.appealedRuling.flatMap { try view.register.ruling($0) }.map { [$0] } ?? [])
@@ -92,6 +94,7 @@ struct MotionShow: GavelCommand {
       try view.interests(touching: motion).map { .object($0.members) })
     members["recusals"] = .array(
       try view.register.recusals(from: motion.id).map { .object($0.members) })
+    members["hearing"] = hearing?.json
     if !rulings.isEmpty { members["rulings"] = .array(try rulings.map { try $0.json(in: view) }) }
     members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }

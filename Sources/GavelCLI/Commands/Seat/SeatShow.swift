@@ -82,7 +82,11 @@ struct SeatPage {
     members["appointed_by"] = .string(by.text)
     lines.append("  filled by  " + Self.words(seat, isComputed: stored == nil))
     if let holder {
-      lines.append("  holder     \(holder.person) on behalf of \(holder.organization)")
+      let mandate = try view.register.mandate(of: seat, at: view.time)
+      members["mandate_until"] = mandate.map { .string($0.description) }
+      lines.append(
+        "  holder     \(holder.person) on behalf of \(holder.organization)"
+          + (mandate.map { ", by a mandate until \(face.text($0))" } ?? ""))
     } else {
       lines.append("  holder     \(isInForce ? "vacant" : "none: the seat has ended")")
     }
@@ -130,11 +134,14 @@ struct OfficePage {
     ]
     members["to"] = office.inForce.to.map { .string($0.description) }
     members["body"] = definition.body.map { .string($0.text) }
+    let mandate = try view.register.mandate(ofOffice: id, at: view.time)
+    members["mandate_until"] = mandate.map { .string($0.description) }
     members["officer"] = officer.map { .string($0.text) }
     var lines = [
       "\(id)   \(visible(definition.title))",
       "  duty       \(definition.duty.rawValue)" + (definition.body.map { " of \($0)" } ?? ""),
-      "  officer    \(officer?.text ?? "nobody can act")",
+      "  officer    \(officer?.text ?? "nobody can act")"
+        + (mandate.map { ", by a mandate until \(face.text($0))" } ?? ""),
     ]
     if !definition.line.isEmpty {
       lines.append("  else acts  " + definition.line.map(\.words).joined(separator: ", then "))
@@ -152,6 +159,7 @@ struct OfficePage {
         item["state"] = .string(tenure.state.rawValue)
         item["from"] = .string(tenure.inForce.from.description)
         item["to"] = tenure.inForce.to.map { .string($0.description) }
+        item["mandate_until"] = tenure.mandateUntil.map { .string($0.description) }
         return .object(item)
       })
     self.members = members
@@ -184,6 +192,7 @@ private struct TenureLines {
       item["from"] = .string(tenure.inForce.from.description)
       item["to"] = tenure.inForce.to.map { .string($0.description) }
       item["leaves"] = leaves.map { .string($0.description) }
+      item["mandate_until"] = tenure.mandateUntil.map { .string($0.description) }
       item["term_ends"] = tenure.termEnds.map { .string($0.description) }
       items.append(.object(item))
     }
