@@ -81,6 +81,7 @@ let package = Package(
         .embedInCode("Schema/m0001_initiatives.sql"),
         .embedInCode("Schema/m0001_interests.sql"),
         .embedInCode("Schema/m0001_proxies.sql"),
+        .embedInCode("Schema/m0001_formalities.sql"),
         .embedInCode("Schema/m0001_procedure.sql"),
         .embedInCode("Schema/m0001_consent.sql"),
         .embedInCode("Schema/m0001_ratifications.sql"),

@@ -38,6 +38,11 @@ extension Shape {
           "Who holds which seat or office from the founding on, once the person has accepted it. A "
           + "person is the principal of a founder."),
       Key(
+        "formalities", .definitions("its keys", id: "FORMALITY", .formality), .optional,
+        means:
+          "What an organization or a person must have done before its seat has a vote, where a rule asks for it."
+      ),
+      Key(
         "rules", .definitions("its keys", id: "RULE", .rule),
         means: "How a body decides. A rule changes only under a rule at least as strict as itself."),
       Key("powers", .powers(.power), means: "Which body performs which act, by which rule."),

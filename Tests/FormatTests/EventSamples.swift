@@ -165,6 +165,11 @@ extension Sample {
       ProxyGranted(seat: seat, to: try id("beta-rep"), for: .motion(digest("motion"))),
       ProxyGranted(seat: seat, to: try id("beta-rep"), for: .meeting(digest("meeting"))),
       ProxyRevoked(proxy: digest("proxy")),
+      FormalityMet(try id("dues"), by: try id("alpha")),
+      FormalityMet(
+        try id("briefing"), person: try id("beta-rep"), document: digest("text"),
+        until: try time("2027-01-01T00:00:00Z")),
+      FormalityLapsed(digest("met")), FormalityLapsed(digest("met"), reason: digest("reason")),
     ]
   }
 

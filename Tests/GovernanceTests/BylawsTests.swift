@@ -462,6 +462,38 @@ import Testing
           key: Keys.first(of: id.principal).publicKey))
     }
     consortium = try Consortium.founded(charter)
+    for id in members { try sign(id) }
+  }
+
+  private func sign(_ member: Identifier) throws {
+    try consortium.record(FormalityMet("ipr-agreement", by: member), by: member.principal)
+  }
+
+  @Test func `a member votes once it has signed the agreement on rights in inventions`() throws {
+    let admission = try consortium.propose(
+      [
+        Act(
+          AdmitMember(
+            organization: "fourth-issuer", title: "Fourth", memberClass: "issuer",
+            principal: "fourth-issuer-rep",
+            key: Keys.first(of: "fourth-issuer-rep").publicKey))
+      ], in: "forum", by: "first-issuer-rep")
+    try consortium.makeReady(admission)
+    let admitting = try consortium.open(
+      admission, in: "forum", by: "first-issuer-rep", closes: consortium.now.adding(7 * .day))
+    try consortium.voteAll(on: admitting)
+    try consortium.finish(admitting)
+    try consortium.join("fourth-issuer", admission: admission)
+    let seat: Identifier = "forum.fourth-issuer"
+    let before = try consortium.bring(in: "forum", by: "first-issuer-rep")
+    consortium.refuses(.seatIneligible) { try consortium.vote(.yes, seat: seat, on: before) }
+    try consortium.voteAll(on: before)
+    #expect(try consortium.finish(before) == .carried)
+    let totals = try #require(consortium.register.poll(before)?.result).totals
+    #expect(totals.ineligible == 1 && totals.eligible == 4)
+    try sign("fourth-issuer")
+    let after = try consortium.bring(in: "forum", by: "first-issuer-rep")
+    try consortium.vote(.yes, seat: seat, on: after)
   }
 
   /// A guideline that the forum has adopted by a ballot.

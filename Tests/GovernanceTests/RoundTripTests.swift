@@ -114,6 +114,9 @@ enum Samples {
     ProxyGranted(seat: .boardIbm, to: .cernRep, for: .motion(digest)),
     ProxyGranted(seat: .boardIbm, to: .cernRep, for: .meeting(digest)),
     ProxyRevoked(proxy: digest),
+    FormalityMet("dues", by: .ibm),
+    FormalityMet("briefing", person: .ibmRep, document: digest, until: time),
+    FormalityLapsed(digest), FormalityLapsed(digest, reason: digest),
     BallotCast(poll: digest, seat: .boardIbm, choice: .no, turn: 1, proxy: digest),
     BallotCast(poll: digest, seat: .boardIbm, choice: .no, turn: 1, asAlternate: true),
     SeatDesignated(seat: .boardIbm, person: .ibmRep, asAlternate: true),
@@ -250,6 +253,8 @@ enum Samples {
         "policy.amend", scope: .policy("p"), (.toc, .debated), retroactive: true)),
     AmendCharter(text: digest),
     AmendCharter(text: digest, parameters: FixtureCharter.document.parameters),
+    AmendCharter(text: digest, formalities: []),
+    AmendCharter(text: digest, formalities: Formalities.all),
   ]
 
   /// A value and its JSON, so that one test does for all.

@@ -72,6 +72,7 @@ struct Answers: Equatable {
     all["initiatives"] = try register.initiatives()
     all["interests"] = try register.interests()
     all["proxies"] = try register.proxies()
+    all["fulfilments"] = try register.fulfilments()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -127,6 +128,8 @@ struct Answers: Equatable {
       all["rosterPlaces by \(handle) in \(id)"] = try register.rosterPlaces(
         by: handle, in: id, of: "partners")
     }
+    all["fulfilments by \(id)"] = try register.fulfilments(byOrganization: id)
+    all["fulfilments by person \(id)"] = try register.fulfilments(byPerson: id)
     all["proxies of \(id)"] = try register.proxies(of: id)
     all["interests of \(id)"] = try register.interests(of: id)
     for about in [Subject.organization(id), .policy(id), .body(id)] {
@@ -184,6 +187,7 @@ struct Answers: Equatable {
     all["delegatedDecision \(digest)"] = try register.delegatedDecision(digest)
     all["reversal \(digest)"] = try register.reversal(of: digest)
     all["attendances \(digest)"] = try register.attendances(at: digest)
+    all["fulfilment \(digest)"] = try register.fulfilment(digest)
     all["proxy \(digest)"] = try register.proxy(digest)
     all["interest \(digest)"] = try register.interest(digest)
     all["interests on \(digest)"] = try register.interests(about: .motion(digest))

@@ -191,6 +191,8 @@ enum Book {
     .interest(interest("q", "ibm-rep", .motion("m"), ended: 470)),
     .proxy(proxy("x", .meeting("y"))), .proxy(proxy("y", .body)),
     .proxy(proxy("x", .meeting("y"), revoked: 470)),
+    .fulfilment(fulfilment("x", by: "ibm")), .fulfilment(fulfilment("y", person: "ibm-rep")),
+    .fulfilment(fulfilment("z", by: "ibm")), .fulfilment(fulfilment("x", by: "ibm", lapsed: 480)),
     .recusal(recusal("p", "board-2", late: true)), .recusal(recusal("m", "board-1")),
     .recusal(recusal("m", "board-1", reason: "text")),
   ]
@@ -238,6 +240,9 @@ enum Book {
     .charter(
       Charter(
         version: 2, title: "Charter", text: "articles", parameters: parameters(days: 60),
+        formalities: [
+          FormalityDefinition(id: "dues", title: "Dues", attester: .office("chair"))
+        ],
         inForce: Interval(from: 8000), motion: "n")),
   ]
 }
@@ -258,6 +263,7 @@ extension Change {
     case (.interest(let left), .interest(let right)): left.key == right.key
     case (.recusal(let left), .recusal(let right)): left.key == right.key
     case (.proxy(let left), .proxy(let right)): left.key == right.key
+    case (.fulfilment(let left), .fulfilment(let right)): left.key == right.key
     default: self == other
     }
   }

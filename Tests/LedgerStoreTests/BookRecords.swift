@@ -100,6 +100,17 @@ extension Book {
       entry: 15, ended: ended)
   }
 
+  static func fulfilment(
+    _ id: Digest, by organization: Identifier? = nil, person: Identifier? = nil,
+    lapsed: Timestamp? = nil
+  ) -> Fulfilment {
+    Fulfilment(
+      id: id, formality: "dues", organization: organization, person: person,
+      document: person == nil ? nil : "text", attester: "ibm-rep", met: 460, entry: 19,
+      until: person == nil ? nil : 9000, lapsed: lapsed, lapsedBy: lapsed.map { _ in "q" },
+      reason: lapsed.map { _ in "reason" })
+  }
+
   static func proxy(_ id: Digest, _ scope: Proxy.Scope, revoked: Timestamp? = nil) -> Proxy {
     Proxy(
       id: id, seat: "board-1", body: "board", grantor: "ibm-rep", carrier: "cern-rep",
@@ -187,7 +198,8 @@ extension Book {
     Elector(
       poll: "p", seat: seat, weight: 3, seatClass: person == nil ? nil : "founder",
       organization: person == nil ? nil : "ibm", person: person,
-      isActive: person == nil ? nil : person == "ibm-rep", isChair: person == "ibm-rep")
+      isActive: person == nil ? nil : person == "ibm-rep", isChair: person == "ibm-rep",
+      ineligible: person == nil ? [] : ["briefing", "dues"])
   }
 
   static func ballot(

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "1c02aec83d54fe77f15c1222226fadbcae1d9cb662f804bf3c3bf0585afb641b",
-        root: "ZHqR+1xsC6GEf4nPGUCUFJaIZ3lwfARjvd4rIh3s4N4=")
+        number: 1, genesis: "fdba691ffc8428c66d25e5dc5c7d5e91915f8d74a51f62713d2ca3717cd41ff3",
+        root: "Tk/lk44tQfccexA3cmVQq0wDIKmW54C0Ldm/xi9+fns=")
     ]
 
     var testDescription: String { "format \(number)" }

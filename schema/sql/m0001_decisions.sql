@@ -146,6 +146,7 @@ CREATE TABLE elector (
   person TEXT,  -- who held the seat when the poll opened
   active INTEGER,  -- whether it was active then, where the rule asks for it
   chair INTEGER NOT NULL,  -- whether the chair held it, where the rule asks for it
+  ineligible TEXT,  -- JSON, the formalities that it had not met; null where it has a vote
   entered INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX elector_once ON elector (poll, seat);

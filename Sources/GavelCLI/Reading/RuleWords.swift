@@ -37,6 +37,9 @@ extension DecisionRule {
     var words = leastYes.map { ["at least \($0) yes"] } ?? []
     words += vetoes.map(\.words)
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
+    if let formalities {
+      words.append("a vote only with \(formalities.ids.map(\.text).joined(separator: ", "))")
+    }
     if let reconsiderWithin {
       words.append("reconsidered by the prevailing side within \(Span.words(reconsiderWithin))")
     }

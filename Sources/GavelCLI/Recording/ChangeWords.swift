@@ -93,6 +93,9 @@ extension Change {
     case .proxy(let new):
       "proxy of \(new.grantor) to \(new.carrier) for seat \(new.seat)"
         + (new.revoked.map { ", revoked \($0)" } ?? "")
+    case .fulfilment(let new):
+      "\(new.formality) met by \((new.organization ?? new.person)?.text ?? "")"
+        + (new.lapsed.map { ", lapsed \($0)" } ?? "")
     case .recusal(let new):
       "seat \(new.seat) stands aside" + (new.isLate ? ", too late to leave the base" : "")
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"

@@ -12,6 +12,7 @@ extension CharterDocument {
     checkFounders(report)
     checkBodies(report)
     checkSeats(report)
+    checkFormalities(report)
     checkStructure { path, _, sentence in report(path, sentence) }
     return found
   }
@@ -193,6 +194,16 @@ extension CharterDocument {
           "\(path).calling_seats", "calling seats of \(body.id)",
           "\(body.id) has too few voting seats for \(needed) of them to call a meeting")
       }
+    }
+  }
+
+  private func checkFormalities(_ report: Report) {
+    for (index, formality) in formalities.enumerated() {
+      guard case .office(let id) = formality.attester, !offices.contains(where: { $0.id == id })
+      else { continue }
+      report(
+        "formalities[\(index)].office",
+        "there is no office \(id), so nobody could attest \(formality.id)")
     }
   }
 

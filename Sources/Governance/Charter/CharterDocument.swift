@@ -125,12 +125,14 @@ public struct CharterDocument: JSONObject {
   public var appointments: [Appointment]
   public var rules: [DecisionRule]
   public var powers: [PowerDefinition]
+  /// What a rule can ask of a seat before it has a vote.
+  public var formalities: [FormalityDefinition]
 
   public init(
     title: String, text: Digest? = nil, parameters: Parameters, classes: [MemberClass],
     founders: [Founder], bodies: [BodyDefinition], seats: [SeatDefinition],
     offices: [OfficeDefinition], appointments: [Appointment] = [], rules: [DecisionRule],
-    powers: [PowerDefinition]
+    powers: [PowerDefinition], formalities: [FormalityDefinition] = []
   ) {
     self.title = title
     self.text = text
@@ -143,12 +145,19 @@ public struct CharterDocument: JSONObject {
     self.appointments = appointments
     self.rules = rules
     self.powers = powers
+    self.formalities = formalities
   }
 
   public init(reading fields: inout Fields) throws {
     appointments = try fields.objects("appointments", of: Appointment.self)
     bodies = try fields.objects("bodies", of: BodyDefinition.self)
     classes = try fields.objects("classes", of: MemberClass.self)
+    let listed = try fields.optionalObjects("formalities", of: FormalityDefinition.self)
+    formalities = listed ?? []
+    try FormalityDefinition.requireDistinct(formalities)
+    guard listed?.isEmpty != true else {
+      throw ValueError(field: "formalities", expected: "one at least, or no member")
+    }
     guard try fields.string("format") == Self.format else {
       throw ValueError(field: "format", expected: Self.format)
     }
@@ -165,7 +174,9 @@ public struct CharterDocument: JSONObject {
   public var json: JSON {
     .members([
       "appointments": .objects(appointments), "bodies": .objects(bodies),
-      "classes": .objects(classes), "format": .string(Self.format), "founders": .objects(founders),
+      "classes": .objects(classes),
+      "formalities": formalities.isEmpty ? nil : .objects(formalities),
+      "format": .string(Self.format), "founders": .objects(founders),
       "offices": .objects(offices), "parameters": parameters.json, "powers": .objects(powers),
       "rules": .objects(rules), "seats": .objects(seats), "text": text.map(JSON.digest),
       "title": .string(title),

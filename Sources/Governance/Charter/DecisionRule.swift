@@ -163,6 +163,8 @@ public struct DecisionRule: JSONObject {
   public var proxies: Proxies?
   /// What becomes of seats that stand aside; nil where they stay in every base, and none does by the rule.
   public var recusal: Recusals?
+  /// Which formalities a seat must have met to vote; nil where none.
+  public var formalities: Formalities?
   /// A motion that failed is reconsidered only on the motion of somebody whose seat voted no on it, moved within
   /// so many seconds of the closing; nil where anybody may move it at any time.
   public var reconsiderWithin: Int64?
@@ -185,7 +187,7 @@ public struct DecisionRule: JSONObject {
     vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
     finalBallots: Bool = false, recordDate: Int64? = nil,
     reconsiderWithin: Int64? = nil, dissentWithin: Int64? = nil,
-    proxies: Proxies? = nil, recusal: Recusals? = nil,
+    proxies: Proxies? = nil, recusal: Recusals? = nil, formalities: Formalities? = nil,
     castingVote: Bool = false, again: Bool = false, writtenConsent: Bool = false
   ) {
     self.id = id
@@ -217,6 +219,7 @@ public struct DecisionRule: JSONObject {
     self.dissentWithin = dissentWithin
     self.proxies = proxies
     self.recusal = recusal
+    self.formalities = formalities
     self.reconsiderWithin = reconsiderWithin
     self.castingVote = castingVote
     self.again = again
@@ -234,6 +237,7 @@ public struct DecisionRule: JSONObject {
     discussion = try fields.integer("discussion", in: span)
     dissentWithin = try fields.optionalInteger("dissent_within", in: 1...span.upperBound)
     finalBallots = try fields.flag("final_ballots")
+    formalities = try fields.optionalObject("formalities", as: Formalities.self)
     id = try fields.identifier("id")
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
     lateQuorum = try fields.optionalInteger("late_quorum", in: 1...span.upperBound)
@@ -304,6 +308,7 @@ public struct DecisionRule: JSONObject {
       "closes_when_decided": closesWhenDecided.map(JSON.integer),
       "discussion": .integer(discussion),
       "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
+      "formalities": formalities?.json,
       "id": .identifier(id), "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),
       "least_present": leastPresent.map(JSON.integer), "least_window": .integer(leastWindow),

@@ -185,8 +185,8 @@ extension CharterDocument {
     var changes: [Change] = [
       .charter(
         Charter(
-          version: 1, title: title, text: text, parameters: parameters, inForce: inForce,
-          motion: nil))
+          version: 1, title: title, text: text, parameters: parameters,
+          formalities: formalities, inForce: inForce, motion: nil))
     ]
     changes += classes.map { .memberClass(Governance.MemberClass(id: $0.id, title: $0.title)) }
     changes += rules.map {

@@ -182,6 +182,18 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notAlternate = "E-ALTERNATE-NOT"
   case seatWithoutAlternate = "E-SEAT-WITHOUT-ALTERNATE"
 
+  // Formalities.
+  case formalityUnknown = "E-FORMALITY-UNKNOWN"
+  case formalityBearer = "E-FORMALITY-BEARER"
+  case notAttester = "E-FORMALITY-ATTESTER"
+  case formalityDocument = "E-FORMALITY-DOCUMENT"
+  case formalityUntil = "E-FORMALITY-UNTIL"
+  case fulfilmentUnknown = "E-FORMALITY-NOT-MET"
+  case formalityStands = "E-FORMALITY-STANDS"
+  case formalityOver = "E-FORMALITY-OVER"
+  case seatIneligible = "E-BALLOT-INELIGIBLE"
+  case attesterMissing = "E-FORMALITY-OFFICE"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"

@@ -60,6 +60,7 @@ public enum Change: Hashable, Sendable {
   case subsidiaryMotion(SubsidiaryMotion)
   case consentItem(ConsentItem)
   case ratification(Ratification)
+  indirect case fulfilment(Fulfilment)
 }
 
 extension Change {
@@ -128,6 +129,7 @@ extension Change {
     case .proxy(let record): RecordKey(kind: 54, key: record.key)
     case .consentItem(let record): RecordKey(kind: 55, key: record.key)
     case .ratification(let record): RecordKey(kind: 56, key: record.key)
+    case .fulfilment(let record): RecordKey(kind: 240, key: record.key)
     }
   }
 }

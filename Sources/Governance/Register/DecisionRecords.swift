@@ -174,11 +174,13 @@ public struct Elector: Record {
   public var isActive: Bool?
   /// Whether the chair of the body held it then, where the rule says when the chair's ballot counts.
   public var isChair: Bool
+  /// The formalities that the rule asks for and it had not met then, by their bytes.
+  public var ineligible: [Identifier]
 
   package init(
     poll: Digest, seat: Identifier, weight: Int64, seatClass: Identifier? = nil,
     organization: Identifier? = nil, person: Identifier? = nil, isActive: Bool? = nil,
-    isChair: Bool = false
+    isChair: Bool = false, ineligible: [Identifier] = []
   ) {
     self.poll = poll
     self.seat = seat
@@ -188,9 +190,13 @@ public struct Elector: Record {
     self.person = person
     self.isActive = isActive
     self.isChair = isChair
+    self.ineligible = ineligible
   }
 
   public var key: Pair<Digest, Identifier> { Pair(poll, seat) }
+
+  /// Whether it has a vote in the poll.
+  public var isEligible: Bool { ineligible.isEmpty }
 }
 
 /// A seat's choice on a poll, one for each turn in each capacity.

@@ -49,6 +49,7 @@ public struct MemoryRegister: Register, Sendable {
   private var initiativeTables = InitiativeTables()
   private var interestTables = InterestTables()
   private var proxyTables = ProxyTables()
+  private var fulfilmentTables = FulfilmentTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -310,6 +311,15 @@ public struct MemoryRegister: Register, Sendable {
     interestTables.recusals[Pair(from, seat)]
   }
 
+  public func fulfilment(_ id: Digest) -> Fulfilment? { fulfilmentTables[id] }
+  public func fulfilments() -> [Fulfilment] { fulfilmentTables.all }
+  public func fulfilments(byOrganization id: Identifier) -> [Fulfilment] {
+    fulfilmentTables.all(byOrganization: id)
+  }
+  public func fulfilments(byPerson id: Identifier) -> [Fulfilment] {
+    fulfilmentTables.all(byPerson: id)
+  }
+
   public func initiative(_ id: Identifier) -> Initiative? { initiativeTables[id] }
   public func initiatives() -> [Initiative] { initiativeTables.all }
   public func commitments() -> [Commitment] { initiativeTables.allCommitments }
@@ -386,6 +396,7 @@ public struct MemoryRegister: Register, Sendable {
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)
     case .ratification(let ratification): ratificationTable.put(ratification)
+    case .fulfilment(let fulfilment): fulfilmentTables.put(fulfilment)
     }
   }
 

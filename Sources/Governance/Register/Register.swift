@@ -125,6 +125,12 @@ public protocol Register {
   /// Those that name this key of a partner's signatory.
   func commitments(signedWith key: PublicKey) throws -> [Commitment]
 
+  /// The fulfilment that an event recorded.
+  func fulfilment(_ id: Digest) throws -> Fulfilment?
+  /// Those that have run out or were taken back too.
+  func fulfilments(byOrganization id: Identifier) throws -> [Fulfilment]
+  func fulfilments(byPerson id: Identifier) throws -> [Fulfilment]
+
   func proxy(_ id: Digest) throws -> Proxy?
   func proxies(of seat: Identifier) throws -> [Proxy]
 

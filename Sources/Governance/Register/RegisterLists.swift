@@ -54,6 +54,7 @@ public protocol RegisterLists: Register {
   /// Those before a body that are not closed.
   func openRisks(before body: Identifier) throws -> [Risk]
   func proxies() throws -> [Proxy]
+  func fulfilments() throws -> [Fulfilment]
   func interests() throws -> [Interest]
   func interests(of person: Identifier) throws -> [Interest]
 }

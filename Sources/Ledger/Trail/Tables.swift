@@ -13,7 +13,7 @@ enum Tables {
       delegatedDecisions(register), rollCalls(register), choicesCalled(register),
       dissents(register), minutes(register), oldBatches(register), objectives(register),
       objectiveReports(register), risks(register), riskSteps(register), interests(register),
-      recusals(register), proxies(register),
+      recusals(register), fulfilments(register), proxies(register),
       courses(register), subsidiaryMotions(register),
       consentItems(register), ratifications(register), initiatives(register),
       commitments(register),
@@ -189,7 +189,7 @@ enum Tables {
       "polls",
       columns: [
         "motion", "poll", "body", "rule", "opens", "closes", "closed", "outcome", "eligible",
-        "holders", "yes", "no", "abstain", "quorum_met", "casting_vote",
+        "holders", "ineligible", "yes", "no", "abstain", "quorum_met", "casting_vote",
         "choices_called",
       ])
     for poll in register.polls() {
@@ -198,6 +198,7 @@ enum Tables {
         decision(poll.motion, register), poll.seal.hex, poll.body.text, poll.rule.id.text,
         poll.opens.description, poll.closes.description, poll.closed?.description,
         poll.outcome?.rawValue, totals.map { "\($0.eligible)" }, totals.map { "\($0.holders)" },
+        totals.map { "\($0.ineligible)" },
         totals.map { "\($0.yes)" }, totals.map { "\($0.no)" }, totals.map { "\($0.abstain)" },
         poll.result.map { $0.quorum.isMet ? "yes" : "no" }, poll.casting?.rawValue,
         poll.rollCall.map { "\($0.counted)" },

@@ -39,13 +39,18 @@ extension Poll: StoredRecord {
 
 extension Elector: StoredRecord {
   static let table = TableLayout(
-    "elector", ["poll", "seat", "weight", "class", "organization", "person", "active", "chair"],
+    "elector",
+    [
+      "poll", "seat", "weight", "class", "organization", "person", "active", "chair",
+      "ineligible",
+    ],
     key: ["poll", "seat"], isVersioned: false)
 
-  func cells() -> [Cell] {
+  func cells() throws(StoreError) -> [Cell] {
     [
       .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(person),
       .flag(isActive), .flag(isChair),
+      isEligible ? .null : try .json(.array(ineligible.map { .string($0.text) })),
     ]
   }
 
@@ -53,7 +58,8 @@ extension Elector: StoredRecord {
     self.init(
       poll: try row.digest(), seat: try row.id(), weight: try row.integer(),
       seatClass: try row.optionalID(), organization: try row.optionalID(),
-      person: try row.optionalID(), isActive: try row.optionalFlag(), isChair: try row.flag())
+      person: try row.optionalID(), isActive: try row.optionalFlag(), isChair: try row.flag(),
+      ineligible: try row.optionalIDs() ?? [])
   }
 }
 

@@ -9,25 +9,38 @@ struct MemberList: GavelCommand {
     commandName: "list", abstract: "List the members, since when and by which decision.")
   static let examples = [
     Example("gavel member list", "lists who is a member now"),
+    Example("gavel member list --missing", "lists who has not met a formality of the charter"),
     Example("gavel member list --as-of 2026-03-01", "lists who was a member on that day"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
+  @Flag(name: .long, help: "Only those that have not met a formality of the charter, and which.")
+  var missing = false
+
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
     session.output.page()
     try reading.view(ledger) { view in
-      var table = Table(["ORGANIZATION", "TITLE", "CLASS", "STANDING", "SINCE", "BY"])
+      var table = Table(
+        ["ORGANIZATION", "TITLE", "CLASS", "STANDING", "SINCE", "BY"] + (missing ? ["MISSING"] : [])
+      )
       var items: [[String: JSON]] = []
       for member in try view.register.members(at: view.time) {
         let page = try MemberPage(member, in: view)
-        table.add([
-          member.organization.text, page.title, member.memberClass.text,
-          member.standing.rawValue, "\(page.since.calendarDay)", page.decision,
-        ])
-        items.append(page.members)
+        let lacking =
+          missing
+          ? try view.formalities(of: member.organization).filter { $0.fulfilment == nil } : []
+        if missing, lacking.isEmpty { continue }
+        table.add(
+          [
+            member.organization.text, page.title, member.memberClass.text,
+            member.standing.rawValue, "\(page.since.calendarDay)", page.decision,
+          ] + (missing ? [lacking.map(\.nameWords).joined(separator: ", ")] : []))
+        var item = page.members
+        if missing { item["missing"] = .array(lacking.map(\.json)) }
+        items.append(item)
       }
       try session.output.list("gavel.member/1", items, table: table)
     }
