@@ -55,6 +55,7 @@ struct Reading {
   private static let needs: [String: Set<String>] = [
     "appointments": ["founders", "offices", "seats"],
     "bodies": ["classes", "offices", "powers", "rules", "seats"],
+    "delegations": ["bodies", "powers", "rules"],
     "formalities": ["offices"],
     "founders": ["bodies", "classes"],
     "offices": ["bodies", "founders", "seats"],

@@ -46,6 +46,9 @@ extension Shape {
         "rules", .definitions("its keys", id: "RULE", .rule),
         means: "How a body decides. A rule changes only under a rule at least as strict as itself."),
       Key("powers", .powers(.power), means: "Which body performs which act, by which rule."),
+      Key(
+        "delegations", .definitions("its keys", id: "DELEGATION", .delegation), .optional,
+        means: "What a body lets another one decide in its place from the founding on, until a day."),
     ])
 
   static let parameters = Shape(
@@ -98,8 +101,14 @@ extension Shape {
       Key(
         "meetings", .keys("the keys below", .meetings), .optional,
         means: "How it meets. Left out: it holds no meetings."),
+      Key(
+        "participation", .keys("the keys below", .participation), .optional,
+        means:
+          "What it expects of its voting seats, and what is due where one takes part in nothing. Left out: nothing."
+      ),
     ],
     finish: { body, reading in
+      guard checkParticipation(body, &reading) else { return false }
       guard body.members["classes"] != nil, body.members["kind"] != "assembly" else { return true }
       let path = body.path.member("classes")
       reading.report(

@@ -195,6 +195,7 @@ import Testing
         "rules.RULE.quorum_without_abstentions": "no", "rules.RULE.final_ballots": "no",
         "rules.RULE.recusal.from_base": "no", "rules.RULE.recusal.from_quorum": "no",
         "rules.RULE.recusal.own_organization": "no", "formalities.FORMALITY.revocable": "no",
+        "delegations.DELEGATION.countermand.waits": "no",
         "rules.RULE.formalities.from_base": "no", "rules.RULE.formalities.from_quorum": "no",
         "rules.RULE.chair_votes_if_decisive": "no", "rules.RULE.vetoes[].with_reason": "no",
         "rules.RULE.casting_vote": "no", "rules.RULE.written_consent": "no",

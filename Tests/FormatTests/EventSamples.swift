@@ -93,6 +93,8 @@ extension Sample {
     let acts = try acts()
     return [
       MotionProposed(body: body, title: "Thank the hosts"),
+      MotionProposed(
+        body: body, title: "Vacate", acts: [acts[0]], ground: MotionGround(inactivity: seat)),
       MotionProposed(body: body, title: "Adopt", texts: texts, acts: Array(acts.prefix(64))),
       MotionRevised(motion: motion, version: 2, title: "Adopt", texts: [], acts: []),
       MotionRevised(motion: motion, version: 9999, title: "Adopt", texts: texts, acts: [acts[0]]),

@@ -59,6 +59,34 @@ import Testing
     #expect(try consortium.finish(poll) == .carried)
   }
 
+  @Test func `who misses three votes in a row is converted by a motion that the book finds due`() throws {
+    for _ in 0..<3 {
+      let poll = try consortium.bring(in: "tsc", by: "first-founder-rep")
+      for seat in seats.prefix(3) { try consortium.vote(.yes, seat: seat, on: poll) }
+      try consortium.finish(poll)
+      #expect(consortium.register.motion(consortium.register.poll(poll)!.motion)?.ground == nil)
+    }
+    #expect(try consortium.due(in: "tsc") == ["tsc-4"])
+    let motion = try consortium.record(
+      MotionProposed(
+        body: "tsc", title: "A regular member", acts: [Act(VacateSeat(seat: "tsc-4"))],
+        ground: MotionGround(inactivity: "tsc-4")), by: "first-founder-rep")
+    let poll = try consortium.open(
+      motion, in: "tsc", by: "first-founder-rep", closes: consortium.now.adding(7 * .day))
+    for seat in seats.prefix(3) { try consortium.vote(.yes, seat: seat, on: poll) }
+    #expect(try consortium.finish(poll) == .carried)
+    #expect(try consortium.holder(of: "tsc-4") == nil)
+  }
+
+  @Test func `a consensus to which nobody says anything is no vote that was missed`() throws {
+    for name in ["one", "two", "three"] {
+      let poll = try consortium.bring([Act(adopt(name))], in: "tsc", by: "first-founder-rep")
+      try consortium.vote(.yes, seat: "tsc-1", on: poll)
+      try consortium.finish(poll)
+    }
+    #expect(try consortium.due(in: "tsc").isEmpty)
+  }
+
   @Test func `two members with one employer have one vote`() throws {
     let seat = SeatDefinition(id: "tsc-5", body: "tsc", title: "Five", appoints: .body)
     for acts in [[Act(CreateSeat(seat: seat))]] {
@@ -287,6 +315,63 @@ import Testing
     }
     try consortium.close(poll, by: "first-founder-rep")
     try consortium.join(organization, admission: motion)
+  }
+
+  /// The directors take their seats in the board.
+  private func seatBoard() throws {
+    for (seat, organization) in zip(
+      ["board-1", "board-2", "board-3"] as [Identifier],
+      ["first-founder", "second-founder", "third-founder"] as [Identifier])
+    {
+      let person = organization.principal
+      let designation = try consortium.designate(person, to: seat, by: person)
+      try consortium.acceptSeat(seat, by: person, appointment: designation)
+    }
+  }
+
+  private func promise(_ objective: Identifier) -> AdoptObjective {
+    AdoptObjective(
+      objective: objective, title: "A library", body: "board", owner: .body("board"),
+      measure: "It is open", deadline: consortium.now.adding(90 * .day))
+  }
+
+  @Test func `the board promises by the written consent of all, from the last signature on`() throws {
+    try seatBoard()
+    let poll = try consortium.bring(
+      [Act(promise("library"))], in: "board", by: "first-founder-rep")
+    for seat in ["board-1", "board-2"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: poll)
+    }
+    consortium.refuses(.pollOpen) { try consortium.close(poll, by: "first-founder-rep") }
+    consortium.wait(.day)
+    try consortium.vote(.yes, seat: "board-3", on: poll)
+    let signed = consortium.now
+    consortium.wait(.day)
+    try consortium.close(poll, by: "first-founder-rep")
+    #expect(consortium.outcome(of: poll) == .carried)
+    #expect(consortium.register.objectives("library").map(\.inForce.from) == [signed])
+  }
+
+  @Test func `one director who does not sign stops it`() throws {
+    try seatBoard()
+    let poll = try consortium.bring(
+      [Act(promise("library"))], in: "board", by: "first-founder-rep")
+    for seat in ["board-1", "board-2"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: poll)
+    }
+    #expect(try consortium.finish(poll) == .failed)
+    #expect(consortium.register.objectives("library").isEmpty)
+  }
+
+  @Test func `any member names a risk, and the assembly decides who answers for it`() throws {
+    let risk = try consortium.record(
+      RiskIdentified(body: "assembly", title: "One landlord"), by: "third-founder-rep")
+    let poll = try consortium.bring(
+      [Act(AssignRisk(risk: risk, owner: .organization("second-founder")))], in: "assembly",
+      by: "second-founder-rep")
+    for seat in seats { try consortium.vote(.yes, seat: seat, on: poll) }
+    try consortium.close(poll, by: "first-founder-rep")
+    #expect(consortium.register.risk(risk)?.owner == .organization("second-founder"))
   }
 
   @Test func `at a meeting the roll is called, and those who are there are the quorum`() throws {

@@ -50,7 +50,10 @@ enum Samples {
       "poll": .string(digest.hex), "totals": totals,
     ]
     return [
-      MotionProposed(body: .board, title: "T"),
+      MotionProposed(
+      body: .board, title: "T", acts: [Act(VacateSeat(seat: .boardIbm))],
+      ground: MotionGround(inactivity: .boardIbm)),
+    MotionProposed(body: .board, title: "T"),
       MotionProposed(body: .board, title: "T", texts: [text, salted], acts: acts),
       MotionRevised(motion: digest, version: 2, title: "T", texts: [text], acts: acts),
       MotionSeconded(motion: digest, version: 1, seat: .boardIbm),
@@ -237,6 +240,15 @@ enum Samples {
       body: BodyDefinition(
         id: .members, kind: .assembly, title: "T", rule: .ordinary, classes: [.science]),
       mandate: digest),
+    AmendBody(
+      body: BodyDefinition(
+        id: .members, kind: .assembly, title: "T", rule: .ordinary,
+        participation: .init(
+          meetings: 2, polls: 3, rules: [.ordinary, .special], then: .reclassify(.science)))),
+    AmendBody(
+      body: BodyDefinition(
+        id: .board, kind: .board, title: "T", rule: .ordinary,
+        participation: .init(polls: 1, then: .vacate))),
     DissolveBody(body: .toc), AppointOfficer(office: .chair, person: .ibmRep),
     AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),

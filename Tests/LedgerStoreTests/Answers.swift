@@ -91,6 +91,7 @@ struct Answers: Equatable {
   private mutating func askForBodies(_ register: some RegisterLists, _ id: Identifier) throws {
     all["body \(id)"] = try register.body(id)
     all["held \(id)"] = try register.meetingsHeld(by: id, last: 2)
+    all["absence \(id)"] = try register.absence(of: id, in: "board")
     all["participation \(id)"] = try register.participation(of: id, in: "board")
     all["seat \(id)"] = try register.seat(id)
     all["seats \(id)"] = try register.seats(of: id)

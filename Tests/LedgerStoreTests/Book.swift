@@ -216,6 +216,11 @@ enum Book {
   ]
 
   static let ended: [Change] = [
+    .absence(
+      Absence(
+        body: "board", seat: "board-3", person: "ibm-rep", missed: 2, firstMissed: 7,
+        lastMissed: 8)),
+    .absence(Absence(body: "board", seat: "board-2", person: nil)),
     .namedDocument(
       NamedDocument(
         digest: "m", isSalted: true, entry: 13, redactedBy: "n", redacted: 900)),
@@ -230,6 +235,9 @@ enum Book {
       ConsentItem(
         agenda: "x", motion: "m", version: 1, entry: 3, pulledBy: "board-1", puller: "ibm-rep")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
+    .absence(
+      Absence(
+        body: "board", seat: "board-3", person: "ibm-rep", lastPoll: "p", lastEntry: 8)),
     .objectionPeriod(period("n", begun: true)),
     .reversal(
       Reversal(motion: "m", kind: .void, by: "n", at: 600, entry: 16, reason: "reason")),

@@ -63,7 +63,10 @@ extension Book {
     Body(
       definition: BodyDefinition(
         id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
-        classes: classes, meetings: meetings), mandate: mandate, inForce: Interval(from: 0, to: to),
+        classes: classes, meetings: meetings,
+        participation: meetings.map { _ in
+          ParticipationRule(meetings: 2, polls: 3, rules: ["majority"], then: .reclassify("founder"))
+        }), mandate: mandate, inForce: Interval(from: 0, to: to),
       motion: to.map { _ in "m" })
   }
 
@@ -172,7 +175,8 @@ extension Book {
         Act(RepealPolicy(policy: "ai"), effective: 900), Act(ReconsiderDecision(motion: "n")),
       ], requires: [PowerDefinition.Requirement(body: "board", rule: "majority")], state: state,
       mayReconsider: state == .failed, proposed: 70, finalText: 71, finalEntry: 7, lapses: 99999,
-      decided: state == .failed ? 400 : nil, rescinded: state == .withdrawn ? 500 : nil)
+      decided: state == .failed ? 400 : nil, rescinded: state == .withdrawn ? 500 : nil,
+      ground: state == .withdrawn ? MotionGround(inactivity: "board-2") : nil)
   }
 
   static func demand(_ motion: Digest, _ body: Identifier, _ seat: Identifier) -> Demand {

@@ -12,6 +12,7 @@ CREATE TABLE body (
   rule TEXT NOT NULL,
   classes TEXT,  -- JSON
   meetings TEXT,  -- JSON, how it meets
+  participation TEXT,  -- JSON, what it expects of its seats
   mandate TEXT,  -- digest of a document
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
@@ -22,8 +23,8 @@ CREATE TABLE body (
 CREATE UNIQUE INDEX body_newest ON body (id) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX body_order ON body (record) WHERE superseded IS NULL;
 CREATE TRIGGER body_stays BEFORE UPDATE OF
-    place, record, id, kind, title, parent, rule, classes, meetings, mandate, in_force_from,
-    in_force_to, motion, entered
+    place, record, id, kind, title, parent, rule, classes, meetings, participation, mandate,
+    in_force_from, in_force_to, motion, entered
   ON body
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

@@ -23,6 +23,7 @@ CREATE TABLE motion (
   lapses TEXT NOT NULL,
   decided TEXT,
   rescinded TEXT,
+  ground TEXT,  -- the seat that took part in nothing, as the book found when it was proposed
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -33,7 +34,7 @@ CREATE INDEX motion_undecided ON motion (body, record)
   WHERE superseded IS NULL AND state IN ('proposed', 'open');
 CREATE TRIGGER motion_stays BEFORE UPDATE OF
     place, record, id, number, body, mover, title, version, texts, acts, requires, state,
-    may_reconsider, proposed, final_text, final_entry, lapses, decided, rescinded, entered
+    may_reconsider, proposed, final_text, final_entry, lapses, decided, rescinded, ground, entered
   ON motion
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

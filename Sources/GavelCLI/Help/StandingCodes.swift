@@ -87,6 +87,10 @@ extension CodeBook {
     .seatIneligible:
       "The rule asks for formalities, and the seat had not met them when the poll was opened.",
     .attesterMissing: "A formality that an office attests names an office of the charter.",
+    .nothingExpected: "The charter of the body says whether it expects its seats to take part.",
+    .seatActive:
+      "The book finds no change due: the seat took part, is vacant, or its holder was not yet in as many.",
+    .groundAct: "On this ground one act alone is proposed: the one that the body's charter names.",
     .proxyUnknown: "Nobody has granted this proxy for this seat.",
     .proxyOfAnother: "Only who granted a proxy or carries it may use or revoke it.",
     .proxyNotAllowed: "The rule under which the poll is held says whether there are proxies.",

@@ -22,10 +22,13 @@ public struct BodyDefinition: JSONObject {
   public var classes: [Identifier]?
   /// How it meets; without it the body holds no meetings.
   public var meetings: MeetingRule?
+  /// What it expects of its voting seats; nil where nothing.
+  public var participation: ParticipationRule?
 
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
-    classes: [Identifier]? = nil, meetings: MeetingRule? = nil
+    classes: [Identifier]? = nil, meetings: MeetingRule? = nil,
+    participation: ParticipationRule? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -34,6 +37,7 @@ public struct BodyDefinition: JSONObject {
     self.rule = rule
     self.classes = classes
     self.meetings = meetings
+    self.participation = participation
   }
 
   public init(reading fields: inout Fields) throws {
@@ -49,6 +53,11 @@ public struct BodyDefinition: JSONObject {
     }
     kind = try fields.choice("kind", of: Kind.self)
     meetings = try fields.optionalObject("meetings", as: MeetingRule.self)
+    participation = try fields.optionalObject("participation", as: ParticipationRule.self)
+    guard kind != .assembly || participation?.then != .vacate else {
+      throw ValueError(
+        field: "participation.then", expected: "another, as the seats of an assembly are computed")
+    }
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
     title = try fields.title("title")
@@ -61,7 +70,8 @@ public struct BodyDefinition: JSONObject {
     .members([
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
       "kind": .string(kind.rawValue), "meetings": meetings?.json,
-      "parent": parent.map(JSON.identifier), "rule": .identifier(rule), "title": .string(title),
+      "parent": parent.map(JSON.identifier),
+      "participation": participation?.json, "rule": .identifier(rule), "title": .string(title),
     ])
   }
 }

@@ -13,6 +13,7 @@ extension CharterDocument {
     checkBodies(report)
     checkSeats(report)
     checkFormalities(report)
+    checkDelegations(report)
     checkStructure { path, _, sentence in report(path, sentence) }
     return found
   }
@@ -23,6 +24,7 @@ extension CharterDocument {
     checkRules(report)
     checkSpecialties(report)
     checkMeetings(report)
+    checkParticipation(report)
     checkPowers(report)
     checkStrictness(report)
     checkExpiry(report)
@@ -65,6 +67,7 @@ extension CharterDocument {
     checkUnique(seats.map(\.id), "seats")
     checkUnique(offices.map(\.id), "offices")
     checkUnique(rules.map(\.id), "rules")
+    checkUnique(delegations.map(\.id), "delegations")
     let posts = Set(seats.map(\.id))
     for (index, office) in offices.enumerated() where posts.contains(office.id) {
       report("offices[\(index)].id", "\(office.id) is a seat too")
@@ -139,6 +142,11 @@ extension CharterDocument {
       }
       for id in body.classes ?? [] where !classes.contains(where: { $0.id == id }) {
         report("\(path).classes", "there is no class \(id)")
+      }
+      if case .reclassify(let id)? = body.participation?.then,
+        !classes.contains(where: { $0.id == id })
+      {
+        report("\(path).participation.class", "there is no class \(id)")
       }
       if let meetings = body.meetings {
         checkOfficers(of: meetings, in: body.id, "\(path).meetings", report)
@@ -283,7 +291,7 @@ extension CharterDocument {
     }
   }
 
-  private func power(over act: String, _ scope: PowerDefinition.Scope?) -> PowerDefinition? {
+  func power(over act: String, _ scope: PowerDefinition.Scope?) -> PowerDefinition? {
     powers.first { $0.act == act && $0.scope == scope }
       ?? powers.first { $0.act == act && $0.scope == nil }
   }

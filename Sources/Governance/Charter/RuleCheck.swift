@@ -137,5 +137,6 @@ extension CharterDocument {
   private func uses(_ body: BodyDefinition, _ rule: Identifier) -> Bool {
     body.rule == rule
       || powers.contains { $0.requires.contains { $0.body == body.id && $0.rule == rule } }
+      || delegations.contains { $0.to == body.id && $0.rule == rule }
   }
 }

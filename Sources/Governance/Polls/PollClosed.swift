@@ -89,6 +89,9 @@ public struct PollClosed: EventKind {
     decision.changes += try register.participations(
       in: closed, electors: electors,
       tookPart: Set(counted.map(\.seat)).union(recusals.map(\.seat)))
+    decision.changes += try register.absences(
+      in: closed, electors: electors,
+      tookPart: Set(counted.map(\.seat)).union(recusals.map(\.seat)), closedBy: entry)
     decision.changes += (called?.choices ?? []).map(Change.rolledChoice)
     return decision
   }

@@ -194,6 +194,11 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case seatIneligible = "E-BALLOT-INELIGIBLE"
   case attesterMissing = "E-FORMALITY-OFFICE"
 
+  // Participation.
+  case nothingExpected = "E-GROUND-NONE"
+  case seatActive = "E-GROUND-ACTIVE"
+  case groundAct = "E-GROUND-ACT"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"
@@ -292,6 +297,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case noticeShort = "E-NOTICE-SHORT"
   case noticeWaivedAlready = "E-NOTICE-WAIVED"
   case presentAlready = "E-PRESENT-ALREADY"
+  case otherCapacity = "E-PRESENT-OTHERWISE"
   case notPresent = "E-PRESENT-NOT"
   case listedTwice = "E-PRESENT-TWICE"
   case notSecretary = "E-SECRETARY-NOT"

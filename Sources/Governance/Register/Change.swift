@@ -61,6 +61,7 @@ public enum Change: Hashable, Sendable {
   case consentItem(ConsentItem)
   case ratification(Ratification)
   indirect case fulfilment(Fulfilment)
+  indirect case absence(Absence)
 }
 
 extension Change {
@@ -130,6 +131,7 @@ extension Change {
     case .consentItem(let record): RecordKey(kind: 55, key: record.key)
     case .ratification(let record): RecordKey(kind: 56, key: record.key)
     case .fulfilment(let record): RecordKey(kind: 240, key: record.key)
+    case .absence(let record): RecordKey(kind: 241, key: record.key)
     }
   }
 }

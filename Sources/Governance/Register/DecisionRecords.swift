@@ -35,12 +35,15 @@ public struct Motion: Record {
   public var lapses: Timestamp
   public var decided: Timestamp?
   public var rescinded: Timestamp?
+  /// Why it was due, as the book found when it was proposed.
+  public var ground: MotionGround?
 
   package init(
     id: Digest, number: Identifier, body: Identifier, mover: Identifier, title: String,
     version: Int64, texts: [TextReference], acts: [Act], requires: [PowerDefinition.Requirement],
     state: State, mayReconsider: Bool, proposed: Timestamp, finalText: Timestamp, finalEntry: Int64,
-    lapses: Timestamp, decided: Timestamp? = nil, rescinded: Timestamp? = nil
+    lapses: Timestamp, decided: Timestamp? = nil, rescinded: Timestamp? = nil,
+    ground: MotionGround? = nil
   ) {
     self.id = id
     self.number = number
@@ -59,6 +62,7 @@ public struct Motion: Record {
     self.lapses = lapses
     self.decided = decided
     self.rescinded = rescinded
+    self.ground = ground
   }
 
   public var key: Digest { id }

@@ -50,6 +50,7 @@ public struct MemoryRegister: Register, Sendable {
   private var interestTables = InterestTables()
   private var proxyTables = ProxyTables()
   private var fulfilmentTables = FulfilmentTables()
+  private var absenceTable = Table<Absence>()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -199,6 +200,9 @@ public struct MemoryRegister: Register, Sendable {
   public func counter(_ series: String) -> Counter? { counters[series] }
   public func participation(of seat: Identifier, in body: Identifier) -> Participation? {
     participations[Pair(body, seat)]
+  }
+  public func absence(of seat: Identifier, in body: Identifier) -> Absence? {
+    absenceTable[Pair(body, seat)]
   }
   public func turnout(of poll: Digest) -> Turnout? { turnouts[poll] }
 
@@ -397,6 +401,7 @@ public struct MemoryRegister: Register, Sendable {
     case .consentItem(let item): consentTable.put(item)
     case .ratification(let ratification): ratificationTable.put(ratification)
     case .fulfilment(let fulfilment): fulfilmentTables.put(fulfilment)
+    case .absence(let absence): absenceTable.put(absence)
     }
   }
 

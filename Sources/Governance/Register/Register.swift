@@ -72,6 +72,7 @@ public protocol Register {
   /// The meetings of a body that were adjourned, the last first, at most so many.
   func meetingsHeld(by body: Identifier, last count: Int64) throws -> [Meeting]
   func participation(of seat: Identifier, in body: Identifier) throws -> Participation?
+  func absence(of seat: Identifier, in body: Identifier) throws -> Absence?
   func turnout(of poll: Digest) throws -> Turnout?
 
   func meeting(_ id: Digest) throws -> Meeting?

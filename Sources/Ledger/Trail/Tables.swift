@@ -171,14 +171,14 @@ enum Tables {
       "motions",
       columns: [
         "number", "motion", "body", "title", "mover", "version", "state", "proposed", "decided",
-        "acts", "rescinded",
+        "acts", "rescinded", "ground",
       ])
     for motion in register.motions() {
       table.append([
         motion.number.text, motion.id.hex, motion.body.text, motion.title, motion.mover.text,
         "\(motion.version)", motion.state.rawValue, motion.proposed.description,
         motion.decided?.description, motion.acts.map(\.name).joined(separator: " "),
-        motion.rescinded?.description,
+        motion.rescinded?.description, motion.ground?.inactivity.text,
       ])
     }
     return table

@@ -6,8 +6,8 @@ extension Body: StoredRecord {
   static let table = TableLayout(
     "body",
     [
-      "id", "kind", "title", "parent", "rule", "classes", "meetings", "mandate", "in_force_from",
-      "in_force_to", "motion",
+      "id", "kind", "title", "parent", "rule", "classes", "meetings", "participation", "mandate",
+      "in_force_from", "in_force_to", "motion",
     ], key: ["id"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -15,17 +15,20 @@ extension Body: StoredRecord {
     if let ids = definition.classes { classes = try .json(.array(ids.map { .string($0.text) })) }
     var meetings = Cell.null
     if let rule = definition.meetings { meetings = try .json(rule.json) }
+    var participation = Cell.null
+    if let asked = definition.participation { participation = try .json(asked.json) }
     return [
       .id(definition.id), .name(definition.kind), .text(definition.title), .id(definition.parent),
-      .id(definition.rule), classes, meetings, .digest(mandate), .time(inForce.from),
-      .time(inForce.to), .digest(motion),
+      .id(definition.rule), classes, meetings, participation, .digest(mandate),
+      .time(inForce.from), .time(inForce.to), .digest(motion),
     ]
   }
 
   init(reading row: inout RowReader) throws(StoreError) {
     let definition = BodyDefinition(
       id: try row.id(), kind: try row.name(), title: try row.text(), parent: try row.optionalID(),
-      rule: try row.id(), classes: try row.optionalIDs(), meetings: try row.optionalObject())
+      rule: try row.id(), classes: try row.optionalIDs(), meetings: try row.optionalObject(),
+      participation: try row.optionalObject())
     self.init(
       definition: definition, mandate: try row.optionalDigest(), inForce: try row.interval(),
       motion: try row.optionalDigest())

@@ -58,6 +58,7 @@ extension Change {
     case .recusal(let record): record
     case .proxy(let record): record
     case .fulfilment(let record): record
+    case .absence(let record): record
     case .motionCourse(let record): record
     case .subsidiaryMotion(let record): record
     case .consentItem(let record): record
@@ -78,7 +79,7 @@ extension Change {
     Roster.table, RosterGroup.table, RosterPlace.table,
     NamedDocument.table, ObjectionPeriod.table, Objection.table, Reversal.table,
     Delegation.table, DelegatedDecision.table, Objective.table, ObjectiveReport.table,
-    Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table,
+    Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table, Absence.table,
     MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
     Initiative.table, Commitment.table,
   ]

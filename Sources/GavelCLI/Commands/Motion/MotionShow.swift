@@ -36,6 +36,10 @@ struct MotionShow: GavelCommand {
       "\(motion.number)   \(visible(motion.title))   \(state.uppercased())",
       "  proposed by \(motion.mover) on \(face.text(motion.proposed)), version \(motion.version)",
     ]
+    if let ground = motion.ground {
+      lines.append(
+        "  due as \(ground.inactivity) took part in nothing, as the book found when it was proposed")
+    }
     for text in motion.texts {
       lines.append("  \(text.role.rawValue) text \(try text.words(in: view))")
     }
@@ -88,6 +92,7 @@ struct MotionShow: GavelCommand {
       try view.interests(touching: motion).map { .object($0.members) })
     members["recusals"] = .array(
       try view.register.recusals(from: motion.id).map { .object($0.members) })
+    members["ground"] = motion.ground?.json
     members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }
     members.merge(authority.members) { first, _ in first }

@@ -42,7 +42,7 @@ public protocol DutyKind: Sendable {
 public enum DutyKinds {
   public static let all: [any DutyKind.Type] = [
     ObjectiveDuty.self, RiskDuty.self, MinutesDuty.self, CommitmentDuty.self,
-    FormalityDuty.self,
+    FormalityDuty.self, ParticipationDuty.self, RollCallDuty.self,
   ]
 
   /// What is due this soon is told before it is due, in seconds.
