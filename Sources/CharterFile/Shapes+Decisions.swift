@@ -70,6 +70,11 @@ extension Shape {
         "organization_cap", .integer(1...1_000_000), .optional,
         means: "The most weight that counts of all seats of one organization."),
       Key(
+        "group_cap", .integer(1...1_000_000), .optional,
+        means:
+          "The most weight that counts of all seats of one affiliate group. An organization in none is its own."
+      ),
+      Key(
         "record_date", .duration(1...Form.longestSpan), .optional,
         means: "How long before the opening the seats are counted. Left out: at the opening."),
       Key(
@@ -153,9 +158,10 @@ extension Shape {
         isSound = report("activity", "nothing asks for it: the quorum is not a share of active")
       }
     }
-    if rule.members["late_quorum"] != nil, rule.members["organization_cap"] != nil {
+    for cap in ["organization_cap", "group_cap"]
+    where rule.members["late_quorum"] != nil && rule.members[cap] != nil {
       isSound = report(
-        "late_quorum", "beside `organization_cap` it is not told whose ballot brings the quorum")
+        "late_quorum", "beside `\(cap)` it is not told whose ballot brings the quorum")
     }
     return isSound
   }
@@ -335,7 +341,7 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body", "decision.countermand": "body",
     "decision.void": "body", "power.delegate": "body", "delegation.end": "body",
-    "decision.ratify": "body",
+    "decision.ratify": "body", "ruling.overturn": "body",
     "motion.amend": "body", "motion.refer": "body", "motion.report": "body",
     "motion.postpone": "body", "motion.table": "body", "motion.take": "body",
     "motion.divide": "body",

@@ -12,7 +12,8 @@ extension Shape {
       Key("rule", .identifier, means: "The rule by which that body decides."),
       Key(
         "acts", .list("acts", of: .delegated, count: 1...64),
-        means: "The acts, each in one scope or in all; none that says who decides, or by which rules."),
+        means:
+          "The acts, each in one scope or in all; none that says who decides, or by which rules."),
       Key("until", .day, means: "The day on which it ends."),
       Key(
         "countermand", .keys("the keys below", .countermand), .optional,

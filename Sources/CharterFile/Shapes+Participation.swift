@@ -37,7 +37,8 @@ extension Shape {
         return report("class", "it stands there exactly where `then` is reclassify")
       }
       guard case .array(let rules)? = asked.members["rules"] else { return true }
-      let names = rules.compactMap { rule in if case .string(let name) = rule { name } else { nil } }
+      let names = rules.compactMap { rule in if case .string(let name) = rule { name } else { nil }
+      }
       if asked.members["polls"] == nil || Set(names).count != names.count {
         return report("rules", "it stands beside `polls`, and names each rule once")
       }

@@ -48,7 +48,8 @@ extension Shape {
       Key("powers", .powers(.power), means: "Which body performs which act, by which rule."),
       Key(
         "delegations", .definitions("its keys", id: "DELEGATION", .delegation), .optional,
-        means: "What a body lets another one decide in its place from the founding on, until a day."),
+        means: "What a body lets another one decide in its place from the founding on, until a day."
+      ),
     ])
 
   static let parameters = Shape(
@@ -78,6 +79,11 @@ extension Shape {
         "principal", .identifier,
         means: "The person who speaks for the organization: a handle, not a name."),
       Key("key", .publicKey, means: "The principal's public key, which accepts the charter."),
+      Key(
+        "group", .identifier, .optional,
+        means:
+          "The affiliate group of organizations under common control that it belongs to. Left out: none."
+      ),
     ],
     build: { _ = try CharterDocument.Founder(canonical: $0.document, limits: .document) })
 }
@@ -106,6 +112,9 @@ extension Shape {
         means:
           "What it expects of its voting seats, and what is due where one takes part in nothing. Left out: nothing."
       ),
+      Key(
+        "rulings", .keys("the key below", .rulings), .optional,
+        means: "That its chair rules on questions of order. Left out: the chair makes no rulings."),
     ],
     finish: { body, reading in
       guard checkParticipation(body, &reading) else { return false }
@@ -117,6 +126,17 @@ extension Shape {
       return false
     },
     build: { _ = try BodyDefinition(canonical: $0.document, limits: .document) })
+
+  static let rulings = Shape(
+    name: "rulings",
+    keys: [
+      Key(
+        "appeal_within", .duration(1...Form.longestSpan),
+        means:
+          "How long after a ruling an appeal from it can be moved: a majority against the ruling "
+          + "overturns it.")
+    ],
+    build: { _ = try RulingRule(canonical: $0.document, limits: .document) })
 
   static let meetings = Shape(
     name: "meetings",

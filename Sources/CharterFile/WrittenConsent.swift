@@ -19,6 +19,7 @@ extension Shape {
       ("formalities", "who is not eligible has not signed"),
       ("late_quorum", "the poll would go on after the last signature"),
       ("organization_cap", "some signatures would not count"),
+      ("group_cap", "some signatures would not count"),
       ("quorum_at", "who is at a meeting has not signed"),
       ("recusal", "who stands aside has not signed"),
     ] where rule.members[key] != nil {

@@ -152,6 +152,21 @@ import Testing
     #expect(try charter.read().document.rules.map(\.organizationCap) == [1, 1])
   }
 
+  @Test func `a rule caps what one group weighs, and a founder names its own`() throws {
+    let cap = "    group_cap: 2\n"
+    let charter = try SmallCharter()
+      .replacing(
+        "    quorum: at least 1/2 of holders\n", by: cap + "    quorum: at least 1/2 of holders\n"
+      )
+      .replacing(
+        "    quorum: at least 2/3 of seats\n", by: cap + "    quorum: at least 2/3 of seats\n"
+      )
+      .replacing("title: Organization One", by: "title: Organization One\n    group: big")
+    let document = try charter.read().document
+    #expect(document.rules.map(\.groupCap) == [2, 2])
+    #expect(document.founders.compactMap { $0.group?.text } == ["big"])
+  }
+
   @Test func `a seat says whether it may have an alternate`() throws {
     let charter = try SmallCharter().replacing("holdover: no", by: "alternate: yes")
     #expect(try charter.read().document.seats.contains(where: \.hasAlternate))

@@ -110,6 +110,24 @@ import Testing
     #expect(problem.sentence.contains("strict could be changed under simple"))
   }
 
+  @Test func `a cap for organizations that the one for groups makes idle is told at its name`()
+    throws
+  {
+    let caps = "    organization_cap: 2\n    group_cap: 2\n"
+    let charter = try SmallCharter()
+      .replacing(
+        "    quorum: at least 1/2 of holders\n",
+        by: caps + "    quorum: at least 1/2 of holders\n"
+      )
+      .replacing(
+        "    quorum: at least 2/3 of seats\n", by: caps + "    quorum: at least 2/3 of seats\n")
+    let problem = try #require(charter.problems.first)
+    #expect(charter.problems.count == 2)
+    #expect(problem.code == .unsound)
+    #expect(problem.line == charter.line(of: "organization_cap: 2"))
+    #expect(problem.sentence.contains("never reached"))
+  }
+
   @Test func `a power that a laxer decision could take away is told at the power`() throws {
     let charter = try SmallCharter()
       .replacing(

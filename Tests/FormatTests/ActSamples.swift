@@ -19,6 +19,8 @@ extension Sample {
       SuspendMember(organization: gamma), ReinstateMember(organization: gamma),
       ExpelMember(organization: gamma),
       ReclassifyMember(organization: gamma, memberClass: try id("sponsor")),
+      AffiliateMember(organization: gamma, group: try id("big")),
+      DisaffiliateMember(organization: gamma),
     ]
   }
 
@@ -65,6 +67,7 @@ extension Sample {
   private static func decisionActs() throws -> [any ActKind] {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
+      OverturnRuling(ruling: digest("ruling")),
       ApproveMinutes(meeting: digest("meeting"), text: digest("minutes")),
       CountermandDecision(motion: digest("motion")),
       DeclareVoid(motion: digest("motion"), text: digest("text")),

@@ -51,6 +51,14 @@ extension Sample {
       MemberAccepted(admission: digest("motion"), key: try key(3), organization: try id("gamma")),
       MemberWithdrawn(organization: try id("gamma")),
       MemberWithdrawn(organization: try id("gamma"), effective: try time("2028-02-29T23:59:59Z")),
+      OrganizationAffiliated(organization: try id("gamma"), group: try id("big")),
+      OrganizationAffiliated(
+        organization: try id("gamma"), group: try id("big"),
+        effective: try time("2028-02-29T23:59:59Z")),
+      OrganizationDisaffiliated(organization: try id("gamma")),
+      OrganizationDisaffiliated(
+        organization: try id("gamma"), effective: try time("2028-02-29T23:59:59Z")),
+      AffiliationConfirmed(affiliation: digest("declaration"), of: try id("gamma")),
     ]
   }
 
@@ -223,6 +231,18 @@ extension Sample {
       DissentStated(
         poll: poll, seat: try id("board-1"),
         text: TextReference(name: .plain(digest("dissent")), size: 12)),
+      ChairRuled(
+        body: try id("board"), question: "Is it in order?",
+        text: TextReference(name: .plain(digest("ruling")), size: 12), motion: digest("motion"),
+        isOutOfOrder: true, meeting: meeting),
+      ChairRuled(
+        body: try id("board"), question: "May guests speak?",
+        text: TextReference(name: .plain(digest("ruling")), size: 12)),
+      RulingWithdrawn(ruling: digest("ruling")),
+      SeatRecalled(seat: try id("board-1"), person: try id("ibm-rep")),
+      SeatRecalled(
+        seat: try id("board-1"), person: try id("ibm-rep"),
+        effective: try time("2026-12-01T00:00:00Z"), asAlternate: true),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices, corrects: rollCall),
       RollCallConfirmed(rollCall: rollCall),

@@ -23,6 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("**Parameters**", "parameters"), ("**Body**", "body"), ("**Meetings**", "meetings"),
+    ("**Rulings**", "rulings"),
     ("**Seat**", "seat"),
     ("**Office**", "office"), ("**Rule**", "rule"), ("**Power**", "power"),
     ("A text of a motion is an object", "text_reference"),

@@ -94,7 +94,8 @@ struct SchemasAndCode {
       "body": "board",
       "electors": [
         [
-          "class": "sponsor", "organization": "alpha", "person": "alpha-rep", "seat": "board-1",
+          "class": "sponsor", "group": "big", "organization": "alpha", "person": "alpha-rep",
+          "seat": "board-1",
           "weight": 3,
         ], ["seat": "board-2", "weight": 1],
       ],

@@ -80,7 +80,8 @@ enum Sample {
   static let cappedRule: JSON = [
     "discussion": 0, "id": "capped", "lapse": 7_776_000, "least_window": 86_400,
     "longest_window": 1_209_600, "mover": "member", "open_within": 0, "opener": "proposer",
-    "organization_cap": 1, "quorum": ["base": "seats", "fraction": "1/2", "strictly": true],
+    "group_cap": 2, "organization_cap": 1,
+    "quorum": ["base": "seats", "fraction": "1/2", "strictly": true],
     "seconds": 0, "thresholds": [["base": "cast", "fraction": "1/2", "strictly": true]],
     "title": "One vote for each organization",
   ]
@@ -123,7 +124,8 @@ enum Sample {
     plainBody,
     [
       "classes": ["sponsor", "member"], "id": "members", "kind": "assembly",
-      "meetings": meetingRules[0], "parent": "board", "rule": "ordinary", "title": "Members",
+      "meetings": meetingRules[0], "parent": "board", "rule": "ordinary",
+      "rulings": ["appeal_within": 86_400], "title": "Members",
     ],
     [
       "id": "models", "kind": "working_group", "meetings": meetingRules[1], "parent": "board",

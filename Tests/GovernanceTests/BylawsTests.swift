@@ -59,7 +59,9 @@ import Testing
     #expect(try consortium.finish(poll) == .carried)
   }
 
-  @Test func `who misses three votes in a row is converted by a motion that the book finds due`() throws {
+  @Test func `who misses three votes in a row is converted by a motion that the book finds due`()
+    throws
+  {
     for _ in 0..<3 {
       let poll = try consortium.bring(in: "tsc", by: "first-founder-rep")
       for seat in seats.prefix(3) { try consortium.vote(.yes, seat: seat, on: poll) }
@@ -222,6 +224,18 @@ import Testing
     }
   }
 
+  @Test func `sponsors under common control weigh on the board no more than one`() throws {
+    try consortium.unite("first-sponsor", "second-sponsor")
+    let poll = try consortium.bring([], in: "board", by: "first-sponsor-rep")
+    for seat in ["board-sponsor-1", "board-sponsor-2"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: poll)
+    }
+    consortium.wait(15 * .day)
+    try consortium.close(poll)
+    let totals = try #require(consortium.result(of: poll)).totals
+    #expect(totals.yes == 2 && totals.leftOut == 2, "two of four")
+  }
+
   /// Carries an act of the members.
   @discardableResult
   private func carry(_ act: any ActKind) throws -> Digest {
@@ -335,7 +349,8 @@ import Testing
       measure: "It is open", deadline: consortium.now.adding(90 * .day))
   }
 
-  @Test func `the board promises by the written consent of all, from the last signature on`() throws {
+  @Test func `the board promises by the written consent of all, from the last signature on`() throws
+  {
     try seatBoard()
     let poll = try consortium.bring(
       [Act(promise("library"))], in: "board", by: "first-founder-rep")

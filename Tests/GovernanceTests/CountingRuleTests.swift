@@ -201,11 +201,18 @@ import Testing
     for index in count.electors.indices where Bool.random(using: &generator) {
       count.electors[index].organization = Bool.random(using: &generator) ? .ibm : .meta
     }
+    for index in count.electors.indices
+    where count.electors[index].organization != nil && Bool.random(using: &generator) {
+      count.electors[index].group = "big"
+    }
+    let groupCap: Int64? =
+      Bool.random(using: &generator) ? Int64.random(in: 1...4, using: &generator) : nil
     let least = Int64.random(in: 1...4, using: &generator)
     count.change = { rule in
       rule.leastYes = least
       rule.vetoes = vetoes
       rule.organizationCap = cap
+      rule.groupCap = groupCap
       rule.quorumWithoutAbstentions = withoutAbstentions
     }
   }

@@ -35,6 +35,23 @@ struct AdmissionTests {
     try consortium.join(.nasa, admission: motion, seen: consortium.log.seen(closing + 1))
   }
 
+  @Test func `its rights begin with that signature, and not with its admission`() throws {
+    let motion = try consortium.carry([consortium.admission(of: .nasa)])
+    let before = try consortium.open(
+      try consortium.propose(in: .members, by: .ibmRep), in: .members, by: .ibmRep)
+    #expect(!consortium.register.electors(of: before).contains { $0.organization == .nasa })
+    consortium.refuses(.keyUnknown) {
+      try consortium.designate(.nasaRep, to: "members.nasa", by: .nasaRep)
+    }
+    try consortium.join(.nasa, admission: motion)
+    consortium.refuses(.notElector) {
+      try consortium.vote(.yes, by: .nasaRep, seat: "members.nasa", on: before)
+    }
+    let after = try consortium.open(
+      try consortium.propose(in: .members, by: .nasaRep), in: .members, by: .ibmRep)
+    try consortium.vote(.yes, by: .nasaRep, seat: "members.nasa", on: after)
+  }
+
   @Test func `it accepts by the principal and the key that the motion names`() throws {
     let motion = try consortium.carry([consortium.admission(of: .nasa)])
     consortium.refuses(.notNamedKey) {

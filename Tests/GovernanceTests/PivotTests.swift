@@ -44,7 +44,9 @@ import Testing
     var generator = SplitMix(seed: 1215)
     var found = 0
     for _ in 0..<1_500 {
-      let count = TallyPropertyTests.random(&generator)
+      let count =
+        Bool.random(using: &generator)
+        ? TallyPropertyTests.random(&generator) : GroupCapTests.random(&generator)
       let named = Set(
         pivots(count).flatMap { pivot in pivot.seats.map { "\($0) \(pivot.instead)" } })
       var tried: Set<String> = []

@@ -30,6 +30,11 @@ enum Samples {
     PrincipalHanded(organization: .ibm, person: .ibmRep),
     MemberAccepted(admission: digest, key: key, organization: .ibm),
     MemberWithdrawn(organization: .ibm), MemberWithdrawn(organization: .ibm, effective: time),
+    OrganizationAffiliated(organization: .ibm, group: "big"),
+    OrganizationAffiliated(organization: .ibm, group: "big", effective: time),
+    OrganizationDisaffiliated(organization: .ibm),
+    OrganizationDisaffiliated(organization: .ibm, effective: time),
+    AffiliationConfirmed(affiliation: digest, of: .ibm),
   ]
 
   static let posts: [any EventKind] = [
@@ -51,9 +56,9 @@ enum Samples {
     ]
     return [
       MotionProposed(
-      body: .board, title: "T", acts: [Act(VacateSeat(seat: .boardIbm))],
-      ground: MotionGround(inactivity: .boardIbm)),
-    MotionProposed(body: .board, title: "T"),
+        body: .board, title: "T", acts: [Act(VacateSeat(seat: .boardIbm))],
+        ground: MotionGround(inactivity: .boardIbm)),
+      MotionProposed(body: .board, title: "T"),
       MotionProposed(body: .board, title: "T", texts: [text, salted], acts: acts),
       MotionRevised(motion: digest, version: 2, title: "T", texts: [text], acts: acts),
       MotionSeconded(motion: digest, version: 1, seat: .boardIbm),
@@ -164,6 +169,11 @@ enum Samples {
       body: .board, source: digest, part: 1, of: 2, batch: .of("batch"), count: 3),
     DissentStated(
       poll: digest, seat: .boardIbm, text: TextReference(name: .plain(.of("dissent")), size: 3)),
+    ChairRuled(
+      body: .board, question: "Is it?", text: TextReference(name: .plain(digest), size: 3),
+      motion: digest, isOutOfOrder: true, meeting: digest),
+    RulingWithdrawn(ruling: digest),
+    SeatRecalled(seat: .boardIbm, person: .ibmRep, effective: "2024-01-01", asAlternate: true),
     RollCallRecorded(poll: digest, meeting: digest, choices: [.init(.boardIbm, .abstain)]),
     RollCallRecorded(
       poll: digest, meeting: digest, choices: [.init(.boardIbm, .yes), .init(.boardMeta, .no)],
@@ -227,6 +237,7 @@ enum Samples {
       ]),
     SuspendMember(organization: .ibm), ReinstateMember(organization: .ibm),
     ExpelMember(organization: .ibm), ReclassifyMember(organization: .ibm, memberClass: .science),
+    AffiliateMember(organization: .ibm, group: "big"), DisaffiliateMember(organization: .ibm),
     FillSeat(seat: .boardIbm, person: .ibmRep),
     FillSeat(seat: .boardIbm, person: .ibmRep, asAlternate: true),
     FillSeat(seat: .boardIbm, person: .ibmRep, organization: .ibm), VacateSeat(seat: .boardIbm),
@@ -238,7 +249,8 @@ enum Samples {
     AmendBody(body: FixtureCharter.bodies[0]),
     AmendBody(
       body: BodyDefinition(
-        id: .members, kind: .assembly, title: "T", rule: .ordinary, classes: [.science]),
+        id: .members, kind: .assembly, title: "T", rule: .ordinary, classes: [.science],
+        rulings: RulingRule(appealWithin: 9)),
       mandate: digest),
     AmendBody(
       body: BodyDefinition(
@@ -253,6 +265,7 @@ enum Samples {
     AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
+    OverturnRuling(ruling: digest),
     RedactDocument(document: digest), PublishDocument(document: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),
     AdoptOldDecisions(body: .board, state: digest),

@@ -93,6 +93,18 @@ struct SeatTests {
     }
   }
 
+  @Test func `its rights begin with the acceptance, and not with the appointment`() throws {
+    try consortium.record(SeatResigned(seat: .boardCern), by: .cernRep)
+    let appointment = try fill(.boardCern, with: .cernRep)
+    let poll = try consortium.open(try consortium.propose())
+    #expect(consortium.register.electors(of: poll).first { $0.seat == .boardCern }?.person == nil)
+    consortium.refuses(.notHolder) {
+      try consortium.vote(.yes, by: .cernRep, seat: .boardCern, on: poll)
+    }
+    try consortium.acceptSeat(.boardCern, by: .cernRep, appointment: appointment)
+    try consortium.vote(.yes, by: .cernRep, seat: .boardCern, on: poll)
+  }
+
   @Test func `who accepts has seen the appointment`() throws {
     try consortium.enrol("ibm-deputy", of: .ibm)
     let seen = consortium.log.seen(consortium.log.size)
@@ -306,5 +318,115 @@ struct OfficeTests {
     consortium.refuses(.nothingToResign) {
       try consortium.record(OfficeResigned(office: .secretary), by: .metaRep)
     }
+  }
+}
+
+@Suite("Recalling whom an organization designated")
+struct RecallTests {
+  let consortium: Consortium
+
+  init() throws {
+    consortium = try Consortium.founded { charter in
+      charter.seats[0].holdover = true
+      charter.seats[0].termMonths = 1
+      charter.seats[0].hasAlternate = true
+    }
+    try consortium.enrol("ibm-deputy", of: .ibm)
+  }
+
+  func recall(
+    _ person: Identifier = "ibm-deputy", from seat: Identifier = .boardIbm,
+    by principal: Identifier = .ibmRep, effective: Timestamp? = nil, asAlternate: Bool = false
+  ) throws {
+    try consortium.record(
+      SeatRecalled(seat: seat, person: person, effective: effective, asAlternate: asAlternate),
+      by: principal)
+  }
+
+  func seatDeputy() throws {
+    let designation = try consortium.designate("ibm-deputy", to: .boardIbm, by: .ibmRep)
+    try consortium.acceptSeat(.boardIbm, by: "ibm-deputy", appointment: designation)
+  }
+
+  @Test func `the seat is vacant at once, without a successor`() throws {
+    try seatDeputy()
+    try recall()
+    #expect(try consortium.holder(of: .boardIbm) == nil)
+    #expect(consortium.register.tenures(of: .boardIbm).allSatisfy { $0.inForce.to != nil })
+    consortium.refuses(.nothingToRecall) { try recall() }
+  }
+
+  @Test func `no holdover outlasts it`() throws {
+    try seatDeputy()
+    consortium.wait(60 * .day)
+    #expect(try consortium.holder(of: .boardIbm) == "ibm-deputy")
+    try recall()
+    #expect(try consortium.holder(of: .boardIbm) == nil)
+  }
+
+  @Test func `a recall at a later time takes effect then`() throws {
+    try seatDeputy()
+    try recall(effective: consortium.now.adding(.day))
+    #expect(try consortium.holder(of: .boardIbm) == "ibm-deputy")
+    consortium.wait(.day)
+    #expect(try consortium.holder(of: .boardIbm) == nil)
+    consortium.refuses(.retroactive) { try recall(effective: consortium.now.adding(-1)) }
+  }
+
+  @Test func `what was not accepted yet is not accepted any more`() throws {
+    let designation = try consortium.designate("ibm-deputy", to: .boardIbm, by: .ibmRep)
+    try recall()
+    consortium.refuses(.appointmentSettled) {
+      try consortium.acceptSeat(.boardIbm, by: "ibm-deputy", appointment: designation)
+    }
+    #expect(try consortium.holder(of: .boardIbm) == .ibmRep)
+  }
+
+  @Test func `an alternate is recalled as one`() throws {
+    try consortium.record(
+      SeatDesignated(seat: .boardIbm, person: "ibm-deputy", asAlternate: true), by: .ibmRep)
+    consortium.refuses(.nothingToRecall) { try recall() }
+    try recall(asAlternate: true)
+    #expect(try consortium.holder(of: .boardIbm) == .ibmRep)
+  }
+
+  @Test func `ballots that were cast stand`() throws {
+    try seatDeputy()
+    let poll = try consortium.open(try consortium.propose(by: .metaRep))
+    try consortium.vote(.yes, by: "ibm-deputy", seat: .boardIbm, on: poll)
+    try recall()
+    #expect(try consortium.closing(of: poll).totals.yes == 1)
+    consortium.refuses(.notHolder) {
+      try consortium.vote(.no, by: "ibm-deputy", seat: .boardIbm, turn: 2, on: poll)
+    }
+  }
+
+  @Test func `only the organization that appoints recalls, and from no seat that a body fills`()
+    throws
+  {
+    try seatDeputy()
+    consortium.refuses(.notPrincipal) { try recall(by: .metaRep) }
+    consortium.refuses(.notPrincipal) { try recall(by: "ibm-deputy") }
+    consortium.refuses(.notDesignated) { try recall(.cernRep, from: .boardCern, by: .cernRep) }
+    consortium.refuses(.notDesignated) { try recall(.intelRep, from: .boardChair, by: .intelRep) }
+    consortium.refuses(.seatUnknown) { try recall(from: "board-none") }
+  }
+
+  @Test func `who recalls has seen the appointment`() throws {
+    let seen = consortium.log.seen(consortium.log.size)
+    try seatDeputy()
+    consortium.refuses(.seenTooShort) {
+      try consortium.record(
+        SeatRecalled(seat: .boardIbm, person: "ibm-deputy"), by: .ibmRep,
+        Consortium.Signing(seen: seen))
+    }
+  }
+
+  @Test func `a seat of an assembly falls to its principal`() throws {
+    let seat: Identifier = "members.ibm"
+    let designation = try consortium.designate("ibm-deputy", to: seat, by: .ibmRep)
+    try consortium.acceptSeat(seat, by: "ibm-deputy", appointment: designation)
+    try recall(from: seat)
+    #expect(try consortium.holder(of: seat) == .ibmRep)
   }
 }

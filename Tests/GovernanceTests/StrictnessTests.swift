@@ -68,7 +68,8 @@ struct StrictnessTests {
 
   @Test(arguments: [
     "seconds", "discussion", "window", "casting", "again", "early", "quorum", "threshold", "class",
-    "waived", "abstentions", "activity", "late", "decided", "cap", "chair", "veto", "reason",
+    "waived", "abstentions", "activity", "late", "decided", "cap", "groups", "chair", "veto",
+    "reason",
     "notice", "present", "yes", "recusal", "proxies",
     "formalities",
   ])
@@ -93,6 +94,7 @@ struct StrictnessTests {
     case "activity": laxer.activity?.polls = 2
     case "late": laxer.lateQuorum = .day - 1
     case "decided": laxer.closesWhenDecided = .day - 1
+    case "groups": laxer.groupCap = 1
     case "cap": laxer.organizationCap = 1
     case "proxies": laxer.proxies = .init(carriers: .member, cap: 1)
     case "recusal": laxer.recusal = RecusalTests.leaving
@@ -115,7 +117,7 @@ struct StrictnessTests {
     #expect(!laxer.isAtLeastAsStrict(as: rule))
     // Whose votes are counted can be compared neither way.
     #expect(
-      ["class", "cap", "chair", "recusal", "formalities"].contains(respect)
+      ["class", "cap", "groups", "chair", "recusal", "formalities"].contains(respect)
         || rule.isAtLeastAsStrict(as: laxer))
   }
 }

@@ -41,13 +41,14 @@ struct Count {
 
   mutating func add(
     choosing choice: Choice?, weight: Int64 = 1, seatClass: Identifier? = nil, held: Bool = true,
-    organization: Identifier? = nil, active: Bool? = nil, chair: Bool = false, reason: Bool = false
+    organization: Identifier? = nil, group: Identifier? = nil, active: Bool? = nil,
+    chair: Bool = false, reason: Bool = false
   ) {
     let seat = Identifier(stringLiteral: "seat-\(electors.count)")
     electors.append(
       Elector(
         poll: .of("poll"), seat: seat, weight: weight, seatClass: seatClass,
-        organization: organization, person: held ? "holder" : nil, isActive: active,
+        organization: organization, group: group, person: held ? "holder" : nil, isActive: active,
         isChair: chair))
     choices[seat] = choice
     if reason { reasons.insert(seat) }

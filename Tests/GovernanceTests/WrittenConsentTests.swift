@@ -146,7 +146,7 @@ import Testing
           ["base": "seats", "class": "science", "fraction": "1/1", "strictly": false]
         ]
       ],
-      ["casting_vote": true], ["organization_cap": 1], ["late_quorum": 86_400],
+      ["casting_vote": true], ["organization_cap": 1], ["group_cap": 1], ["late_quorum": 86_400],
       ["quorum_at": "opening"], ["recusal": ["from_base": true]], ["closes_when_all_voted": nil],
     ] as [[String: JSON?]])
   func `a rule that could do with less than all the signatures is none of consent`(

@@ -10,7 +10,7 @@ struct Answers: Equatable {
     "ibm", "cern", "ibm-rep", "cern-rep", "founder", "academic", "board", "toc", "members",
     "board-1", "board-2", "board-3", "chair", "secretary", "majority", "ai", "board-2026-001",
     "board-2026-002", "board-m2026-001", "board-m2026-002", "peers", "partners", "sig-docs",
-    "wg-ai", "cards", "board-r2026-001",
+    "wg-ai", "cards", "board-r2026-001", "board-o2026-001",
     "nothing",
   ]
   static let digests: [Digest] = [
@@ -47,6 +47,7 @@ struct Answers: Equatable {
     all["admissions"] = try register.admissions()
     all["organizations"] = try register.organizations()
     all["memberSpans"] = try register.memberSpans()
+    all["affiliations"] = try register.affiliations()
     all["persons"] = try register.persons()
     all["personKeys"] = try register.personKeys()
     all["bodies"] = try register.bodies()
@@ -58,6 +59,7 @@ struct Answers: Equatable {
     all["policies"] = try register.policies()
     all["motions"] = try register.motions()
     all["polls"] = try register.polls()
+    all["rulings"] = try register.rulings()
     all["meetings"] = try register.meetings()
     all["unfinishedMeetings"] = try register.unfinishedMeetings()
     all["oldBatches"] = try register.oldBatches()
@@ -84,6 +86,8 @@ struct Answers: Equatable {
     all["organization \(id)"] = try register.organization(id)
     all["memberSpans \(id)"] = try register.memberSpans(of: id)
     all["person \(id)"] = try register.person(id)
+    all["affiliations of \(id)"] = try register.affiliations(of: id)
+    all["affiliations in \(id)"] = try register.affiliations(in: id)
     all["persons \(id)"] = try register.persons(of: id)
     all["personKeys \(id)"] = try register.personKeys(of: id)
   }
@@ -112,6 +116,8 @@ struct Answers: Equatable {
     all["reports on \(id)"] = try register.reports(on: id)
     all["risk numbered \(id)"] = try register.risk(numbered: id)
     all["risks before \(id)"] = try register.openRisks(before: id)
+    all["ruling numbered \(id)"] = try register.ruling(numbered: id)
+    all["rulings of \(id)"] = try register.rulings(of: id, appealableAt: 500)
     all["initiative \(id)"] = try register.initiative(id)
     all["commitments of \(id)"] = try register.commitments(of: id)
     all["initiatives under \(id)"] = try register.openInitiatives(under: id)
@@ -178,6 +184,10 @@ struct Answers: Equatable {
     all["old from \(digest)"] = try register.oldBatches(from: digest, of: "board")
     all["old reaching \(digest)"] = try register.oldBatch(reaching: digest, of: "board")
     all["dissents \(digest)"] = try register.dissents(from: digest)
+    all["ruling \(digest)"] = try register.ruling(digest)
+    all["rulings on \(digest)"] = try register.rulings(on: digest)
+    all["rulings at \(digest)"] = try register.rulings(at: digest)
+    all["appeals \(digest)"] = try register.appeals(from: digest)
     all["minutes \(digest)"] = try register.minutesVersions(of: digest)
     all["rollCall \(digest)"] = try register.rollCall(digest)
     all["rollCalls on \(digest)"] = try register.rollCalls(on: digest)

@@ -127,6 +127,8 @@ enum Book {
     .oldBatch(oldBatch("x", 1)), .oldBatch(oldBatch("y", 4)),
     .oldBatch(oldBatch("x", 1, adoptedBy: "m")),
     .dissent(dissent("board-2")), .dissent(dissent("board-1")),
+    .ruling(ruling("x", 1)), .ruling(ruling("y", 2)), .ruling(ruling("q", 3)),
+    .appeal(Appeal(motion: "n", ruling: "x")), .appeal(Appeal(motion: "p", ruling: "x")),
     .minutesVersion(minutes(1)), .minutesVersion(minutes(2)),
     .rollCall(rollCall("x")), .rolledChoice(rolled("board-1", in: "x")),
     .rollCall(rollCall("x", correctedBy: "y")), .rollCall(rollCall("y", corrects: "x")),
@@ -185,6 +187,8 @@ enum Book {
   static let interests: [Change] = [
     .interest(interest("x", "ibm-rep", .organization("cern"))),
     .interest(interest("y", "cern-rep", nil)),
+    .affiliation(affiliation("ibm", 1, .pending)), .affiliation(affiliation("cern", 1, .accepted)),
+    .affiliation(affiliation("ibm", 1, .accepted)), .affiliation(affiliation("ibm", 2, .pending)),
     .interest(interest("q", "ibm-rep", .policy("ai"))),
     .interest(interest("y", "cern-rep", .organization("cern"))),
     .interest(interest("x", "ibm-rep", .organization("cern"), ended: 470)),
@@ -227,6 +231,7 @@ enum Book {
     .namedDocument(
       NamedDocument(
         digest: "n", isSalted: false, body: "board", entry: 14, publishedBy: "m", published: 901)),
+    .ruling(ruling("y", 2, endedBy: "n")),
     .initiative(initiative("ai", endedBy: "n")), .commitment(commitment(1, .signed)),
     .risk(risk("x", 1, .closed)), .riskStep(step("x", 2)),
     .objective(objective("cards", 1, endedBy: "n")), .objective(objective("cards", 2)),
@@ -272,6 +277,7 @@ extension Change {
     case (.recusal(let left), .recusal(let right)): left.key == right.key
     case (.proxy(let left), .proxy(let right)): left.key == right.key
     case (.fulfilment(let left), .fulfilment(let right)): left.key == right.key
+    case (.affiliation(let left), .affiliation(let right)): left.key == right.key
     default: self == other
     }
   }

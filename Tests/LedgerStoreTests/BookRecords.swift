@@ -65,8 +65,10 @@ extension Book {
         id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
         classes: classes, meetings: meetings,
         participation: meetings.map { _ in
-          ParticipationRule(meetings: 2, polls: 3, rules: ["majority"], then: .reclassify("founder"))
-        }), mandate: mandate, inForce: Interval(from: 0, to: to),
+          ParticipationRule(
+            meetings: 2, polls: 3, rules: ["majority"], then: .reclassify("founder"))
+        }, rulings: meetings.map { _ in RulingRule(appealWithin: 99) }), mandate: mandate,
+      inForce: Interval(from: 0, to: to),
       motion: to.map { _ in "m" })
   }
 
@@ -112,6 +114,16 @@ extension Book {
       document: person == nil ? nil : "text", attester: "ibm-rep", met: 460, entry: 19,
       until: person == nil ? nil : 9000, lapsed: lapsed, lapsedBy: lapsed.map { _ in "q" },
       reason: lapsed.map { _ in "reason" })
+  }
+
+  static func affiliation(
+    _ organization: Identifier, _ span: Int64, _ state: Tenure.State
+  ) -> Affiliation {
+    Affiliation(
+      organization: organization, span: span, group: span == 1 ? "peers" : "ibm",
+      source: organization == "ibm" ? "x" : "m", isDecided: organization != "ibm", entry: 15,
+      state: state, inForce: Interval(from: 460, to: state == .accepted ? 900 : nil),
+      endedBy: state == .accepted ? "n" : nil)
   }
 
   static func proxy(_ id: Digest, _ scope: Proxy.Scope, revoked: Timestamp? = nil) -> Proxy {
@@ -201,9 +213,9 @@ extension Book {
   static func elector(_ seat: Identifier, _ person: Identifier?) -> Elector {
     Elector(
       poll: "p", seat: seat, weight: 3, seatClass: person == nil ? nil : "founder",
-      organization: person == nil ? nil : "ibm", person: person,
-      isActive: person == nil ? nil : person == "ibm-rep", isChair: person == "ibm-rep",
-      ineligible: person == nil ? [] : ["briefing", "dues"])
+      organization: person == nil ? nil : "ibm", group: person == nil ? nil : "peers",
+      person: person, isActive: person == nil ? nil : person == "ibm-rep",
+      isChair: person == "ibm-rep", ineligible: person == nil ? [] : ["briefing", "dues"])
   }
 
   static func ballot(
@@ -232,6 +244,17 @@ extension Book {
       poll: "p", seat: seat, person: "ibm-rep",
       text: TextReference(name: .plain("text"), size: 12), event: Digest(stringLiteral: "\(seat)"),
       entry: 12, stated: 125)
+  }
+
+  static func ruling(_ id: Digest, _ count: Int64, endedBy: Digest? = nil) -> Ruling {
+    Ruling(
+      id: id, number: Identifier(stringLiteral: "board-o2026-00\(count)"), body: "board",
+      chair: "ibm-rep", question: "Is it in order?",
+      text: TextReference(name: .plain("text"), size: 12), motion: count == 2 ? nil : "m",
+      version: count == 2 ? nil : 1, isOutOfOrder: count == 1, meeting: count == 3 ? nil : "x",
+      entry: 12, ruled: 125, appealUntil: Timestamp(integerLiteral: 400 + count * 100),
+      state: endedBy == nil ? .standing : .overturned, endedBy: endedBy,
+      ended: endedBy.map { _ in 900 })
   }
 
   static func minutes(_ version: Int64) -> MinutesVersion {

@@ -17,13 +17,14 @@ import Testing
     MembershipStatements.lookups + BodyStatements.lookups + DecisionStatements.lookups
     + MeetingStatements.lookups
     + RollCallStatements.lookups
-    + DissentStatements.lookups
+    + DissentStatements.lookups + RulingStatements.lookups
     + OldDecisionStatements.lookups
     + RosterStatements.lookups + AuthorityStatements.lookups + InterestStatements.lookups
     + DocumentStatements.lookups
     + ObjectiveStatements.lookups + RiskStatements.lookups + ProxyStatements.lookups
     + FormalityStatements.lookups
     + ProcedureStatements.lookups + InitiativeStatements.lookups
+    + AffiliationStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []
@@ -43,7 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("log", 22), ("current_member", 1), ("current_seat_holder", 1), ("current_office_holder", 1),
+    ("log", 22), ("current_member", 1), ("current_affiliation", 2), ("current_seat_holder", 1),
+    ("current_office_holder", 1),
     ("current_policy", 2), ("current_motion", 2), ("current_poll", 2), ("ballot_cast", 4),
     ("current_meeting", 2), ("current_attendance", 2),
     ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1),

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "fdba691ffc8428c66d25e5dc5c7d5e91915f8d74a51f62713d2ca3717cd41ff3",
-        root: "Tk/lk44tQfccexA3cmVQq0wDIKmW54C0Ldm/xi9+fns=")
+        number: 1, genesis: "f9088e1044466c2a7a9a37db6f8c2822c4cc7c80400ba68d41551671241ceece",
+        root: "SWAminu3ePsJSZwOW638rrLEIVaL6ezR1wKJ9cpSPpc=")
     ]
 
     var testDescription: String { "format \(number)" }

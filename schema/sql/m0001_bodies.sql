@@ -13,6 +13,7 @@ CREATE TABLE body (
   classes TEXT,  -- JSON
   meetings TEXT,  -- JSON, how it meets
   participation TEXT,  -- JSON, what it expects of its seats
+  rulings TEXT,  -- JSON, whether its chair rules on questions of order
   mandate TEXT,  -- digest of a document
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
@@ -23,7 +24,7 @@ CREATE TABLE body (
 CREATE UNIQUE INDEX body_newest ON body (id) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX body_order ON body (record) WHERE superseded IS NULL;
 CREATE TRIGGER body_stays BEFORE UPDATE OF
-    place, record, id, kind, title, parent, rule, classes, meetings, participation, mandate,
+    place, record, id, kind, title, parent, rule, classes, meetings, participation, rulings, mandate,
     in_force_from, in_force_to, motion, entered
   ON body
 BEGIN

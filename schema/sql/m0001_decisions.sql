@@ -144,6 +144,7 @@ CREATE TABLE elector (
   weight INTEGER NOT NULL,
   class TEXT,
   organization TEXT,
+  group_id TEXT,  -- the affiliate group of the organization, where the rule asks for it
   person TEXT,  -- who held the seat when the poll opened
   active INTEGER,  -- whether it was active then, where the rule asks for it
   chair INTEGER NOT NULL,  -- whether the chair held it, where the rule asks for it

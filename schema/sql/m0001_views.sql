@@ -15,6 +15,14 @@ JOIN organization ON organization.id = member.organization AND organization.supe
 JOIN member_class ON member_class.id = member.class AND member_class.superseded IS NULL
 WHERE member.superseded IS NULL;
 
+CREATE VIEW current_affiliation AS
+SELECT affiliation.group_id, affiliation.organization, organization.title, affiliation.decided,
+  affiliation.in_force_from, affiliation.in_force_to, affiliation.source
+FROM affiliation
+LEFT JOIN organization
+  ON organization.id = affiliation.organization AND organization.superseded IS NULL
+WHERE affiliation.superseded IS NULL AND affiliation.state = 'accepted';
+
 CREATE VIEW current_seat_holder AS
 SELECT seat.body, tenure.seat, seat.title, tenure.person, tenure.organization, tenure.in_force_from,
   tenure.in_force_to, tenure.term_ends, seat.voting, seat.weight, tenure.appointment

@@ -70,6 +70,20 @@ extension CodeBook {
       "A rule says how long after the closing a dissent is kept with the decision.",
     .dissentLate: "A dissent is stated within the time that the rule of the poll gives.",
     .dissentTwice: "A seat states its dissent from a decision once.",
+    .rulingsNotTaken:
+      "A body says within which time a ruling of its chair can be appealed; without that the chair makes none.",
+    .rulingUnknown: "There is no such ruling.",
+    .rulingSettled: "The ruling was withdrawn by the chair, or overturned by the body.",
+    .ruledAlready:
+      "The chair rules a motion out of order once: not again while that stands, when the body has overturned it, or "
+      + "on the same version when it was withdrawn.",
+    .rulingOnAppeal: "The chair whose ruling is appealed does not rule on the appeal.",
+    .ruledOutOfOrder:
+      "What the chair has ruled out of order is not voted on, unless the body overturns the ruling on appeal or the "
+      + "chair withdraws it.",
+    .appealLate: "An appeal is moved within the time that the body gives for it.",
+    .appealDecided:
+      "A ruling is put to the body once: what it has sustained or is voting on, it decides once.",
     .minutesOther: "A correction names the text of the minutes that is approved, and another one.",
     .listChanged:
       "Minutes are approved of the list of those present that the mover had seen: a later list wants a new "

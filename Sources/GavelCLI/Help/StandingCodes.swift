@@ -18,6 +18,13 @@ extension CodeBook {
     .admissionLapsed: "An admission is accepted within the time that the charter allows.",
     .notNamedPrincipal: "The motion that admits the organization names who accepts for it.",
     .notNamedKey: "The motion that admits the organization names the key that accepts for it.",
+    .affiliatedAlready: "The organization is in this affiliate group already.",
+    .notAffiliated: "The organization is in no affiliate group, and has declared none.",
+    .affiliationDecided:
+      "What a motion or the charter says of an organization's group, only a motion changes.",
+    .affiliationUnknown: "There is no such declaration that waits to be confirmed.",
+    .notOfGroup:
+      "An organization joins others in a group when the principal of one of these confirms it.",
     .bodyUnknown: "There is no such body, or it was dissolved.",
     .bodyWithoutSeats: "A body needs seats, or it could never decide.",
     .bodyKindFixed: "A body stays what it is: a body with seats, or an assembly of the members.",
@@ -34,6 +41,8 @@ extension CodeBook {
     .notHolder: "Only who holds the seat at this time may do this.",
     .notDesignated: "The seat is not filled by designation.",
     .notFilledByBody: "The seat is not filled by the body.",
+    .nothingToRecall:
+      "An organization recalls whom it has designated; from a seat that a body fills, the body recalls by seat.vacate.",
     .nothingToResign: "The person does not hold it.",
     .appointmentUnknown: "There is no such appointment to accept.",
     .appointmentSettled: "The appointment was accepted already, or has ended.",

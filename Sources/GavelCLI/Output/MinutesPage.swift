@@ -57,6 +57,10 @@ struct MinutesPage {
       blocks.append(.heading(3, "Dissent from \(decision.motion.number)"))
       blocks.append(.list(decision.dissents.map(\.words)))
     }
+    if !draft.rulings.isEmpty {
+      blocks.append(.heading(2, "Rulings of the chair"))
+      blocks.append(.list(draft.rulings.map(\.words)))
+    }
     if draft.approved.count > 1 {
       blocks.append(.heading(2, "Minutes that were approved"))
       blocks.append(

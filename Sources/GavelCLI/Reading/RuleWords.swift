@@ -37,6 +37,7 @@ extension DecisionRule {
     var words = leastYes.map { ["at least \($0) yes"] } ?? []
     words += vetoes.map(\.words)
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
+    if let groupCap { words.append("at most \(groupCap) of one affiliate group") }
     if let formalities {
       words.append("a vote only with \(formalities.ids.map(\.text).joined(separator: ", "))")
     }

@@ -53,6 +53,10 @@ extension Change {
       "called for seat \(new.seat): \(new.choice.rawValue)"
         + (new.fate.map { ", \($0.rawValue)" } ?? (new.disputedBy == nil ? "" : ", disputed"))
     case .dissent(let new): "dissent of seat \(new.seat)"
+    case .ruling(let new):
+      "ruling \(new.number) of \(new.chair): \(new.state.rawValue)"
+    case .appeal(let new):
+      "appeal \(new.motion.hex.prefix(8))… from the ruling \(new.ruling.hex.prefix(8))…"
     case .minutesVersion(let new): "approved minutes, version \(new.version)"
     case .oldBatch(let new):
       "attested old decisions \(new.numbers)" + (new.adoptedBy == nil ? "" : ", adopted")
@@ -99,6 +103,9 @@ extension Change {
     case .fulfilment(let new):
       "\(new.formality) met by \((new.organization ?? new.person)?.text ?? "")"
         + (new.lapsed.map { ", lapsed \($0)" } ?? "")
+    case .affiliation(let new):
+      "organization \(new.organization) in the group \(new.group): \(new.state.rawValue)"
+        + span(new.inForce)
     case .recusal(let new):
       "seat \(new.seat) stands aside" + (new.isLate ? ", too late to leave the base" : "")
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"

@@ -27,9 +27,10 @@ struct PollPage {
     ]
     if totals.leftOut > 0 {
       let cap = rule.organizationCap.map { "beyond \($0) of one organization" }
+      let group = rule.groupCap.map { "beyond \($0) of one affiliate group" }
       let chair = rule.chairVotesIfDecisive ? "the chair's where it changes nothing" : nil
       let aside = totals.recused > 0 ? "of seats that stood aside" : nil
-      let why = [cap, chair, aside].compactMap { $0 }.joined(separator: ", or ")
+      let why = [cap, group, chair, aside].compactMap { $0 }.joined(separator: ", or ")
       rows.append("left out   \(totals.leftOut): \(why)")
     }
     if totals.byProxies + totals.byAlternates > 0 {

@@ -136,13 +136,13 @@ public struct ActContext: Sendable {
 public enum ActKinds {
   public static let all: [any ActKind.Type] = [
     AdmitMember.self, SuspendMember.self, ReinstateMember.self, ExpelMember.self,
-    ReclassifyMember.self,
+    ReclassifyMember.self, AffiliateMember.self, DisaffiliateMember.self,
     FillSeat.self, VacateSeat.self, CreateSeat.self, EndSeat.self,
     CharterBody.self, AmendBody.self, DissolveBody.self,
     AppointOfficer.self,
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self, DelegatePower.self, EndDelegation.self,
-    CountermandDecision.self, DeclareVoid.self, RatifyDecision.self,
+    CountermandDecision.self, DeclareVoid.self, RatifyDecision.self, OverturnRuling.self,
     AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
     TakeMotion.self, DivideMotion.self, ConsentAgenda.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,

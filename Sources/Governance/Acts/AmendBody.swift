@@ -1,7 +1,7 @@
 public import CanonicalJSON
 public import Sodium
 
-/// Changes the title, parent, rule, meetings or mandate of a body.
+/// Changes the title, parent, rule, meetings, rulings or mandate of a body.
 public struct AmendBody: ActKind {
   /// Whatever is decided until then would have to reckon with both states of the body.
   public static let isDeferrable = false
@@ -48,6 +48,10 @@ public struct AmendBody: ActKind {
       if meetings.loosensRollCalls(of: held) {
         try register.requireCoversPowers(in: body.id, context)
       }
+    }
+    // The chair can keep a motion from a vote by a ruling, for as long as it takes to appeal.
+    if let rulings = body.rulings, rulings.strengthensChair(against: amended.definition.rulings) {
+      try register.requireCoversPowers(in: body.id, context)
     }
     amended.definition = body
     if let mandate { amended.mandate = mandate }

@@ -46,6 +46,9 @@ extension Register {
     for organization in loss.expelled.union(acts.compactMap(\.content.continuedMember)).sorted() {
       changes += try restoring(member: organization, loss)
     }
+    for organization in Set(acts.compactMap(\.content.affiliatedMember)).sorted() {
+      changes += try restoring(affiliationsOf: organization, loss)
+    }
     for act in acts {
       switch act.content {
       case let change as ChangeRule:
@@ -122,6 +125,14 @@ extension ActKind {
     }
   }
 
+  fileprivate var affiliatedMember: Identifier? {
+    switch self {
+    case let act as AffiliateMember: act.organization
+    case let act as DisaffiliateMember: act.organization
+    default: nil
+    }
+  }
+
   fileprivate var continuedMember: Identifier? {
     switch self {
     case let act as SuspendMember: act.organization
@@ -168,6 +179,27 @@ extension Register {
         from: max(amended.inForce.from, context.effective), to: amended.inForce.to),
       reviewBy: former.reviewBy, sunset: former.sunset, motion: context.motion.id,
       endedBy: amended.endedBy, supersededBy: amended.supersededBy)
+  }
+
+  /// The spans that the motion was to begin never do, and those that it was to end go on to where the next
+  /// one that stands begins.
+  private func restoring(affiliationsOf organization: Identifier, _ loss: Loss) throws -> [Change] {
+    let spans = try affiliations(of: organization).filter { $0.state == .accepted }
+    func isLost(_ span: Affiliation) -> Bool {
+      span.source == loss.motion && loss.time < span.inForce.from && !span.inForce.isEmpty
+    }
+    return spans.compactMap { span in
+      var changed = span
+      if isLost(span) {
+        changed.inForce.to = span.inForce.from
+      } else if loss.concerns(end: span.inForce.to, by: span.endedBy), !span.inForce.isEmpty {
+        changed.inForce.to =
+          spans.filter { span.span < $0.span && !isLost($0) && !$0.inForce.isEmpty }
+          .map(\.inForce.from).min()
+        changed.endedBy = nil
+      }
+      return changed == span ? nil : .affiliation(changed)
+    }
   }
 
   /// A membership as it goes on.

@@ -24,11 +24,14 @@ public struct BodyDefinition: JSONObject {
   public var meetings: MeetingRule?
   /// What it expects of its voting seats; nil where nothing.
   public var participation: ParticipationRule?
+  /// Whether its chair rules on questions of order; without it the chair makes no rulings.
+  public var rulings: RulingRule?
 
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
     classes: [Identifier]? = nil, meetings: MeetingRule? = nil,
-    participation: ParticipationRule? = nil
+    participation: ParticipationRule? = nil,
+    rulings: RulingRule? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -38,6 +41,7 @@ public struct BodyDefinition: JSONObject {
     self.classes = classes
     self.meetings = meetings
     self.participation = participation
+    self.rulings = rulings
   }
 
   public init(reading fields: inout Fields) throws {
@@ -60,6 +64,7 @@ public struct BodyDefinition: JSONObject {
     }
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
+    rulings = try fields.optionalObject("rulings", as: RulingRule.self)
     title = try fields.title("title")
     guard classes == nil || kind == .assembly else {
       throw ValueError(field: "classes", expected: "absent, as only an assembly has them")
@@ -70,8 +75,8 @@ public struct BodyDefinition: JSONObject {
     .members([
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
       "kind": .string(kind.rawValue), "meetings": meetings?.json,
-      "parent": parent.map(JSON.identifier),
-      "participation": participation?.json, "rule": .identifier(rule), "title": .string(title),
+      "parent": parent.map(JSON.identifier), "participation": participation?.json,
+      "rule": .identifier(rule), "rulings": rulings?.json, "title": .string(title),
     ])
   }
 }

@@ -28,6 +28,7 @@ extension CharterDocument {
     checkPowers(report)
     checkStrictness(report)
     checkExpiry(report)
+    checkRulings(report)
   }
 
   /// The mistakes in how rules, powers, bodies and seats fit: what each is about, and its sentence.
@@ -150,6 +151,11 @@ extension CharterDocument {
       }
       if let meetings = body.meetings {
         checkOfficers(of: meetings, in: body.id, "\(path).meetings", report)
+      }
+      if body.rulings != nil,
+        !offices.contains(where: { $0.duty == .chair && $0.body == body.id })
+      {
+        report("\(path).rulings", "no office chairs \(body.id), so nobody could rule")
       }
       var above = body.parent
       var depth = 0

@@ -10,19 +10,24 @@ public struct CharterDocument: JSONObject {
     public var memberClass: Identifier
     public var principal: Identifier
     public var key: PublicKey
+    /// The affiliate group that it is in; nil where it is under nobody's common control.
+    public var group: Identifier?
 
     public init(
-      id: Identifier, title: String, memberClass: Identifier, principal: Identifier, key: PublicKey
+      id: Identifier, title: String, memberClass: Identifier, principal: Identifier,
+      key: PublicKey, group: Identifier? = nil
     ) {
       self.id = id
       self.title = title
       self.memberClass = memberClass
       self.principal = principal
       self.key = key
+      self.group = group
     }
 
     public init(reading fields: inout Fields) throws {
       memberClass = try fields.identifier("class")
+      group = try fields.optionalIdentifier("group")
       id = try fields.identifier("id")
       key = try fields.publicKey("key")
       principal = try fields.identifier("principal")
@@ -30,10 +35,11 @@ public struct CharterDocument: JSONObject {
     }
 
     public var json: JSON {
-      [
-        "class": .identifier(memberClass), "id": .identifier(id), "key": .publicKey(key),
-        "principal": .identifier(principal), "title": .string(title),
-      ]
+      .members([
+        "class": .identifier(memberClass), "group": group.map(JSON.identifier),
+        "id": .identifier(id), "key": .publicKey(key), "principal": .identifier(principal),
+        "title": .string(title),
+      ])
     }
   }
 

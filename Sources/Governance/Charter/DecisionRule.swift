@@ -150,6 +150,8 @@ public struct DecisionRule: JSONObject {
   public var vetoes: [Veto]
   /// The most weight that counts of all seats of one organization.
   public var organizationCap: Int64?
+  /// The most weight that counts of all seats of one affiliate group; an organization in none is its own.
+  public var groupCap: Int64?
   /// Whether the chair's own ballot counts only where it changes the outcome.
   public var chairVotesIfDecisive: Bool
   /// Whether the first ballot of a seat is its last.
@@ -184,7 +186,8 @@ public struct DecisionRule: JSONObject {
     quorumWithoutAbstentions: Bool = false,
     leastPresent: Int64? = nil, leastYes: Int64? = nil, activity: Activity? = nil,
     lateQuorum: Int64? = nil, thresholds: [Threshold],
-    vetoes: [Veto] = [], organizationCap: Int64? = nil, chairVotesIfDecisive: Bool = false,
+    vetoes: [Veto] = [], organizationCap: Int64? = nil, groupCap: Int64? = nil,
+    chairVotesIfDecisive: Bool = false,
     finalBallots: Bool = false, recordDate: Int64? = nil,
     reconsiderWithin: Int64? = nil, dissentWithin: Int64? = nil,
     proxies: Proxies? = nil, recusal: Recusals? = nil, formalities: Formalities? = nil,
@@ -213,6 +216,7 @@ public struct DecisionRule: JSONObject {
     self.thresholds = thresholds
     self.vetoes = vetoes
     self.organizationCap = organizationCap
+    self.groupCap = groupCap
     self.chairVotesIfDecisive = chairVotesIfDecisive
     self.finalBallots = finalBallots
     self.recordDate = recordDate
@@ -238,6 +242,7 @@ public struct DecisionRule: JSONObject {
     dissentWithin = try fields.optionalInteger("dissent_within", in: 1...span.upperBound)
     finalBallots = try fields.flag("final_ballots")
     formalities = try fields.optionalObject("formalities", as: Formalities.self)
+    groupCap = try fields.optionalInteger("group_cap", in: 1...1_000_000)
     id = try fields.identifier("id")
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
     lateQuorum = try fields.optionalInteger("late_quorum", in: 1...span.upperBound)
@@ -286,18 +291,24 @@ public struct DecisionRule: JSONObject {
     // Who is there brings no ballot, abstains from nothing, and sits for nobody beside others.
     guard
       quorumAt == nil
-        || !quorumWithoutAbstentions && lateQuorum == nil && organizationCap == nil
+        || !quorumWithoutAbstentions && lateQuorum == nil && !hasCap
     else {
       throw ValueError(
         field: "quorum_at",
-        expected: "not there beside quorum_without_abstentions, late_quorum or organization_cap")
+        expected:
+          "not there beside quorum_without_abstentions, late_quorum, organization_cap or group_cap"
+      )
     }
     // The order in which the ballots of an organization came would decide when the quorum was there.
-    guard lateQuorum == nil || organizationCap == nil else {
-      throw ValueError(field: "late_quorum", expected: "not there beside organization_cap")
+    guard lateQuorum == nil || !hasCap else {
+      throw ValueError(
+        field: "late_quorum", expected: "not there beside organization_cap or group_cap")
     }
     try requireSoundConsent()
   }
+
+  /// Whether some of the weight of an organization's or a group's seats can be beyond what counts.
+  public var hasCap: Bool { organizationCap != nil || groupCap != nil }
 
   public var json: JSON {
     .members([
@@ -309,6 +320,7 @@ public struct DecisionRule: JSONObject {
       "discussion": .integer(discussion),
       "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
       "formalities": formalities?.json,
+      "group_cap": groupCap.map(JSON.integer),
       "id": .identifier(id), "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),
       "least_present": leastPresent.map(JSON.integer), "least_window": .integer(leastWindow),

@@ -66,6 +66,11 @@ extension CharterDocument {
           "\(path).late_quorum", "late quorum of \(rule.id)",
           "a quorum of nothing is there from the beginning, and never late")
       }
+      if let cap = rule.organizationCap, let group = rule.groupCap, group <= cap {
+        report(
+          "\(path).organization_cap", "caps of \(rule.id)",
+          "no organization has more than its group, of which \(group) counts: it is never reached")
+      }
       if rule.quorumAt != nil,
         !bodies.contains(where: { uses($0, rule.id) && $0.meetings != nil })
       {

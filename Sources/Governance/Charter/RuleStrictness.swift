@@ -42,7 +42,7 @@ extension DecisionRule {
 
   private func asksForAsManyVotes(as other: DecisionRule) -> Bool {
     // Whose votes are counted is neither more nor less.
-    guard organizationCap == other.organizationCap,
+    guard organizationCap == other.organizationCap, groupCap == other.groupCap,
       chairVotesIfDecisive == other.chairVotesIfDecisive, recusal == other.recusal,
       formalities == other.formalities,
       proxies == nil || proxies == other.proxies

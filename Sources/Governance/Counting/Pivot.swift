@@ -76,7 +76,7 @@ extension Pivot {
       choice = ballot?.choice
       hasReason = ballot?.reason != nil
       capacity = ballot?.capacity
-      let isOneOfMany = rule.organizationCap != nil && elector.organization != nil
+      let isOneOfMany = rule.hasCap && elector.organization != nil
       seat = isOneOfMany || elector.isChair ? elector.seat : nil
     }
   }

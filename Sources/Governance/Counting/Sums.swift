@@ -23,7 +23,7 @@ struct Sums {
     recused: [Identifier: Bool], leaving: Leaving
   ) {
     noes = rule.vetoes.map { _ in Int64(0) }
-    var caps = OrganizationCaps(rule.organizationCap)
+    var caps = WeightCaps(rule)
     for elector in electors {
       guard elector.isEligible else {
         let weights =

@@ -22,7 +22,7 @@ public struct Totals: JSONObject {
   /// What of yes, no and abstain was cast by proxy, and by alternates.
   public var byProxies: Int64 = 0
   public var byAlternates: Int64 = 0
-  /// The weight of ballots that are not counted: beyond the cap of their organization, the chair's where
+  /// The weight of ballots that are not counted: beyond the cap of their organization or group, the chair's where
   /// it changes nothing, or those of seats that stood aside after they had voted.
   public var leftOut: Int64
 
@@ -141,32 +141,58 @@ struct CountedWeights {
   static let none = CountedWeights(seat: 0, holder: 0, active: 0, ballot: 0)
 }
 
-/// Caps what the seats of one organization weigh together: of its seats, of those that are held, of
-/// the active ones and of those that voted each the first, by the order in which they are asked for, until the cap is reached.
-struct OrganizationCaps {
-  private let cap: Int64?
-  private var used: [Identifier: CountedWeights] = [:]
+extension CountedWeights {
+  /// As much of these as is left of the cap in each sum.
+  func capped(at cap: Int64, after used: CountedWeights) -> CountedWeights {
+    CountedWeights(
+      seat: min(seat, cap - used.seat), holder: min(holder, cap - used.holder),
+      active: min(active, cap - used.active), ballot: min(ballot, cap - used.ballot))
+  }
 
-  init(_ cap: Int64?) {
-    self.cap = cap
+  static func += (sum: inout CountedWeights, other: CountedWeights) {
+    sum.seat += other.seat
+    sum.holder += other.holder
+    sum.active += other.active
+    sum.ballot += other.ballot
+  }
+}
+
+/// Caps what the seats of one organization, and those of one affiliate group, weigh together: of the seats, of
+/// those that are held, of the active ones and of those that voted each the first, by the order in which they
+/// are asked for, until a cap is reached.
+struct WeightCaps {
+  /// An organization in no group is one of its own, whatever others call theirs.
+  private enum Unit: Hashable {
+    case organization(Identifier)
+    case group(Identifier)
+  }
+
+  private let ofOrganizations: Int64?
+  private let ofGroups: Int64?
+  private var usedByOrganizations: [Identifier: CountedWeights] = [:]
+  private var usedByGroups: [Unit: CountedWeights] = [:]
+
+  init(_ rule: DecisionRule) {
+    ofOrganizations = rule.organizationCap
+    ofGroups = rule.groupCap
   }
 
   mutating func weights(of elector: Elector, hasVoted: Bool, isHeld: Bool) -> CountedWeights {
-    let full = CountedWeights(
+    var counted = CountedWeights(
       seat: elector.weight, holder: isHeld ? elector.weight : 0,
       active: elector.isActive ?? false ? elector.weight : 0,
       ballot: hasVoted ? elector.weight : 0)
-    guard let cap, let organization = elector.organization else { return full }
-    var used = used[organization] ?? .none
-    let counted = CountedWeights(
-      seat: min(full.seat, cap - used.seat), holder: min(full.holder, cap - used.holder),
-      active: min(full.active, cap - used.active),
-      ballot: min(full.ballot, cap - used.ballot))
-    used.active += counted.active
-    used.seat += counted.seat
-    used.holder += counted.holder
-    used.ballot += counted.ballot
-    self.used[organization] = used
+    guard let organization = elector.organization else { return counted }
+    let group = elector.group.map(Unit.group) ?? .organization(organization)
+    if let ofOrganizations {
+      counted = counted.capped(
+        at: ofOrganizations, after: usedByOrganizations[organization] ?? .none)
+    }
+    if let ofGroups {
+      counted = counted.capped(at: ofGroups, after: usedByGroups[group] ?? .none)
+      usedByGroups[group, default: .none] += counted
+    }
+    if ofOrganizations != nil { usedByOrganizations[organization, default: .none] += counted }
     return counted
   }
 }

@@ -110,5 +110,6 @@ public struct DelegationDefinition: JSONObject {
   public static let reserved: Set<String> = [
     ChangeRule.name, ChangePower.name, AmendCharter.name, DelegatePower.name, EndDelegation.name,
     CountermandDecision.name, DeclareVoid.name, RescindDecision.name, ReconsiderDecision.name,
+    OverturnRuling.name,
   ]
 }

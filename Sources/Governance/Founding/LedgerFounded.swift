@@ -219,6 +219,14 @@ extension CharterDocument {
           memberClass: founder.memberClass, principal: founder.principal, publicKey: founder.key,
           entry: entry.number, from: entry.recorded, state: .pending))
     }
+    changes += founders.compactMap { founder in
+      founder.group.map { group in
+        .affiliation(
+          Affiliation(
+            organization: founder.id, span: 1, group: group, source: entry.id, isDecided: true,
+            entry: entry.number, inForce: inForce))
+      }
+    }
     changes += appointments.compactMap { appointment in
       guard let founder = founders.first(where: { $0.principal == appointment.person }) else {
         return nil

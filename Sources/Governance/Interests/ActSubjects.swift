@@ -58,6 +58,14 @@ extension ReclassifyMember {
   public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
 }
 
+extension AffiliateMember {
+  public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
+}
+
+extension DisaffiliateMember {
+  public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
+}
+
 extension FillSeat {
   public func subjects(in register: some Register) throws -> Set<Subject> {
     try register.subjects(ofSeat: seat, for: person, of: organization)
@@ -138,6 +146,13 @@ extension RenewInitiative {
   public func subjects(in register: some Register) throws -> Set<Subject> {
     Set(
       try register.versions(of: commitment, in: initiative).map { .organization($0.partner) })
+  }
+}
+
+/// Whom the motion touches that was ruled upon.
+extension OverturnRuling {
+  public func subjects(in register: some Register) throws -> Set<Subject> {
+    try register.ruling(ruling)?.motion.map { try register.subjects(ofDecision: $0) } ?? []
   }
 }
 

@@ -55,6 +55,7 @@ public struct MotionProposed: EventKind {
     try register.requirePrevailing(acts, by: entry)
     let subsidiary = try register.subsidiary(proposing: acts, beside: texts, by: entry)
     let listed = try register.consentItems(proposing: acts, by: entry)
+    let appeal = try register.appeal(proposing: acts, by: entry)
     let (number, counter) = try register.nextNumber(
       in: "\(body)-\(time.calendarDay.parts.year)", of: body)
     let motion = Motion(
@@ -63,7 +64,7 @@ public struct MotionProposed: EventKind {
       proposed: time, finalText: time, finalEntry: entry.number,
       lapses: time.adding(rule.lapse), decided: nil, rescinded: nil,
       ground: ground)
-    return Consequences([.counter(counter), .motion(motion)] + subsidiary + listed)
+    return Consequences([.counter(counter), .motion(motion)] + subsidiary + listed + appeal)
   }
 
   /// A text is for everybody, or for the body that it goes to.
@@ -118,6 +119,7 @@ extension Register {
     guard !acts.isEmpty else {
       return [PowerDefinition.Requirement(body: body, rule: moved.definition.rule)]
     }
+    _ = try soleAppeal(among: acts)
     if let agenda = try soleAgenda(among: acts) {
       return try requirements(of: agenda, movedIn: body, at: time)
     }

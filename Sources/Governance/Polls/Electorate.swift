@@ -3,9 +3,9 @@ import Sodium
 
 /// The voting seats of a body at one time and who holds them: the document that a poll seals.
 ///
-/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"ineligible"?,"organization"?,"person"?,"recused"?,"seat","weight"}]}`,
+/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"group"?,"ineligible"?,"organization"?,"person"?,"recused"?,"seat","weight"}]}`,
 /// the electors by the bytes of their seats' ids. A vacant seat has no organization and no person;
-/// `active` and `chair` stand there where the rule asks for them, `recused` where the seat stands aside,
+/// `active`, `chair` and `group` stand there where the rule asks for them, `recused` where the seat stands aside,
 /// `ineligible` where it has not met formalities of the rule: which.
 public struct Electorate: JSONObject {
   public struct Place: JSONObject {
@@ -14,6 +14,8 @@ public struct Electorate: JSONObject {
     public var seatClass: Identifier?
     public var organization: Identifier?
     public var person: Identifier?
+    /// The affiliate group of the organization; nil where it is in none, or the rule has no cap for groups.
+    public var group: Identifier?
     /// nil where the rule does not ask for activity.
     public var isActive: Bool?
     /// False where the rule does not ask for it.
@@ -35,6 +37,7 @@ public struct Electorate: JSONObject {
       isActive = try fields.optionalBool("active")
       isChair = try fields.flag("chair")
       seatClass = try fields.optionalIdentifier("class")
+      group = try fields.optionalIdentifier("group")
       ineligible = try fields.optionalIdentifiers("ineligible") ?? []
       organization = try fields.optionalIdentifier("organization")
       person = try fields.optionalIdentifier("person")
@@ -47,7 +50,9 @@ public struct Electorate: JSONObject {
     fileprivate func append(to text: inout [UInt8]) {
       if let isActive { text += "\"active\":\(isActive),".utf8 }
       if isChair { text += "\"chair\":true,".utf8 }
-      if let seatClass { Self.append("\"class\":\"", seatClass, to: &text) }
+      for (name, value) in [("\"class\":\"", seatClass), ("\"group\":\"", group)] {
+        if let value { Self.append(name, value, to: &text) }
+      }
       if !ineligible.isEmpty {
         text += "\"ineligible\":[\"".utf8
         text += ineligible.map(\.text).joined(separator: "\",\"").utf8
@@ -74,7 +79,7 @@ public struct Electorate: JSONObject {
     public var json: JSON {
       .members([
         "active": isActive.map(JSON.bool), "chair": isChair ? true : nil,
-        "class": seatClass.map(JSON.identifier),
+        "class": seatClass.map(JSON.identifier), "group": group.map(JSON.identifier),
         "ineligible": ineligible.isEmpty ? nil : .array(ineligible.map(JSON.identifier)),
         "organization": organization.map(JSON.identifier),
         "person": person.map(JSON.identifier), "recused": isRecused ? true : nil,
@@ -115,6 +120,9 @@ public struct Electorate: JSONObject {
         place.isActive = try place.person != nil && activity.isActive(seat.id, in: register)
       }
       place.isChair = chair != nil && place.person == chair
+      if rule.groupCap != nil, let organization = place.organization {
+        place.group = try register.group(of: organization, at: date)
+      }
       // What has no vote has nothing to stand aside with.
       place.isRecused = place.ineligible.isEmpty && recusals.ground(of: place) != nil
       return place

@@ -105,8 +105,8 @@ public struct PollOpened: EventKind {
       Change.elector(
         Elector(
           poll: entry.id, seat: place.seat, weight: place.weight, seatClass: place.seatClass,
-          organization: place.organization, person: place.person, isActive: place.isActive,
-          isChair: place.isChair, ineligible: place.ineligible))
+          organization: place.organization, group: place.group, person: place.person,
+          isActive: place.isActive, isChair: place.isChair, ineligible: place.ineligible))
     }
     let aside = recusals.recusals(from: poll, of: computed.electors, openedBy: entry.id)
       .map(Change.recusal)
@@ -180,6 +180,7 @@ extension Register {
 
   /// Refuses before the motion is seconded and discussed as the rule asks.
   func requireReady(_ motion: Motion, under rule: DecisionRule, at time: Timestamp) throws {
+    try requireInOrder(motion)
     guard try isSeconded(motion, under: rule) else {
       let seconds = Int64(try seconds(of: motion.id, version: motion.version).count)
       throw Refusal.secondsMissing(motion.number, has: seconds, needs: rule.seconds)
@@ -195,7 +196,8 @@ extension Register {
     at time: Timestamp
   ) throws {
     let deadline = motion.finalText.adding(rule.discussion).adding(rule.openWithin)
-    if person == motion.mover, time >= deadline { return }
+    // Of an appeal the mover may always: the chair whose ruling it is has no hand in it.
+    if person == motion.mover, motion.appealedRuling != nil || time >= deadline { return }
     switch rule.opener {
     case .proposer:
       guard person == motion.mover else { throw Refusal.notOpener(person, rule.opener) }

@@ -68,6 +68,7 @@ public struct AmendMotion: MotionAct {
     guard try register.degree(of: motion) < Self.highestDegree else {
       throw Refusal.amendmentDegree(amended.number)
     }
+    guard amended.appealedRuling == nil else { throw Refusal.notMain(amended.number) }
     switch amended.motionAct {
     case nil, is AmendMotion, is ReferMotion, is PostponeMotion, is DivideMotion: break
     default: throw Refusal.notMain(amended.number)

@@ -92,7 +92,7 @@ extension Register {
     var common: [PowerDefinition.Requirement]?
     for item in agenda.items {
       let motion = try requireMotion(item.motion)
-      guard motion.motionAct == nil, motion.agenda == nil else {
+      guard motion.motionAct == nil, motion.agenda == nil, motion.appealedRuling == nil else {
         throw Refusal.notListable(motion.number)
       }
       let requires = try requiringAsPowersStand(motion, at: time).requires

@@ -82,7 +82,7 @@ extension Register {
   /// A main motion that may be worked on: what is about another motion goes where that one goes.
   func requireMainAtHand(_ id: Digest, at time: Timestamp) throws -> Motion {
     let motion = try requireAtHand(id, at: time)
-    guard motion.motionAct == nil, motion.agenda == nil else {
+    guard motion.motionAct == nil, motion.agenda == nil, motion.appealedRuling == nil else {
       throw Refusal.notMain(motion.number)
     }
     return motion

@@ -46,7 +46,9 @@ extension Register {
     _ acts: [Act], beside texts: [TextReference], as motion: Motion, at time: Timestamp
   ) throws {
     let changed = try soleMotionAct(among: acts)
-    guard motion.agenda == nil, try soleAgenda(among: acts) == nil else {
+    guard motion.agenda == nil, try soleAgenda(among: acts) == nil,
+      try soleAppeal(among: acts)?.ruling == motion.appealedRuling
+    else {
       throw Refusal.otherKind(motion.number)
     }
     let present = motion.motionAct
@@ -122,6 +124,7 @@ extension Register {
 
   private func isPending(_ motion: Motion, at time: Timestamp) throws -> Bool {
     guard motion.state == .proposed else { return motion.state == .open }
+    guard try rulingOut(motion.id) == nil else { return false }
     guard let requirement = motion.requires.first(where: { $0.body == motion.body }),
       let rule = try rule(requirement.rule, at: time)
     else { return false }

@@ -80,6 +80,13 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notNamedPrincipal = "E-ADMISSION-PRINCIPAL"
   case notNamedKey = "E-ADMISSION-KEY"
 
+  // Affiliate groups.
+  case affiliatedAlready = "E-AFFILIATION-ALREADY"
+  case notAffiliated = "E-AFFILIATION-NOT"
+  case affiliationDecided = "E-AFFILIATION-DECIDED"
+  case affiliationUnknown = "E-AFFILIATION-UNKNOWN"
+  case notOfGroup = "E-AFFILIATION-GROUP"
+
   // Bodies, seats and offices.
   case bodyUnknown = "E-BODY-UNKNOWN"
   case bodyWithoutSeats = "E-BODY-WITHOUT-SEATS"
@@ -98,6 +105,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notDesignated = "E-SEAT-NOT-DESIGNATED"
   case notFilledByBody = "E-SEAT-NOT-FILLED"
   case nothingToResign = "E-NOTHING-TO-RESIGN"
+  case nothingToRecall = "E-NOTHING-TO-RECALL"
   case appointmentUnknown = "E-APPOINTMENT-UNKNOWN"
   case appointmentSettled = "E-APPOINTMENT-SETTLED"
   case appointmentOfAnother = "E-APPOINTMENT-OF-ANOTHER"
@@ -309,6 +317,16 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case minutesOther = "E-MINUTES-OTHER"
   case listChanged = "E-MINUTES-LIST"
 
+  // Rulings of the chair.
+  case rulingsNotTaken = "E-RULINGS-NOT-TAKEN"
+  case rulingUnknown = "E-RULING-UNKNOWN"
+  case rulingSettled = "E-RULING-SETTLED"
+  case ruledAlready = "E-RULED-ALREADY"
+  case rulingOnAppeal = "E-RULING-ON-APPEAL"
+  case ruledOutOfOrder = "E-MOTION-RULED-OUT"
+  case appealLate = "E-APPEAL-LATE"
+  case appealDecided = "E-APPEAL-DECIDED"
+
   // Decisions from before the ledger.
   case batchTwice = "E-BATCH-TWICE"
   case batchOrder = "E-BATCH-ORDER"
@@ -339,7 +357,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,
-      .proxyOfAnother, .notAlternate, .notPrevailing, .notSignatory:
+      .proxyOfAnother, .notAlternate, .notPrevailing, .notSignatory, .notOfGroup:
       true
     default: false
     }

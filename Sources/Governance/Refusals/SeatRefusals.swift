@@ -142,6 +142,13 @@ extension Refusal {
       next: "give that capacity up")
   }
 
+  static func nothingToRecall(_ post: Identifier, _ person: Identifier) -> Refusal {
+    Refusal(
+      .nothingToRecall,
+      "\(person) was not designated to \(post), or is recalled already",
+      next: "see who was: gavel seat show \(post)")
+  }
+
   static func appointmentUnknown(_ post: Identifier) -> Refusal {
     Refusal(
       .appointmentUnknown,

@@ -62,6 +62,9 @@ public enum Change: Hashable, Sendable {
   case ratification(Ratification)
   indirect case fulfilment(Fulfilment)
   indirect case absence(Absence)
+  indirect case ruling(Ruling)
+  case appeal(Appeal)
+  indirect case affiliation(Affiliation)
 }
 
 extension Change {
@@ -132,6 +135,9 @@ extension Change {
     case .ratification(let record): RecordKey(kind: 56, key: record.key)
     case .fulfilment(let record): RecordKey(kind: 240, key: record.key)
     case .absence(let record): RecordKey(kind: 241, key: record.key)
+    case .ruling(let record): RecordKey(kind: 200, key: record.key)
+    case .appeal(let record): RecordKey(kind: 201, key: record.key)
+    case .affiliation(let record): RecordKey(kind: 220, key: record.key)
     }
   }
 }
@@ -141,7 +147,8 @@ extension Change {
   var isVersioned: Bool {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
-      .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification:
+      .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification,
+      .appeal:
       false
     default: true
     }

@@ -172,6 +172,8 @@ public struct Elector: Record {
   public var weight: Int64
   public var seatClass: Identifier?
   public var organization: Identifier?
+  /// The affiliate group of the organization, where the rule has a cap for groups; nil where it is in none.
+  public var group: Identifier?
   /// Who held the seat when the poll opened; nobody where it was vacant.
   public var person: Identifier?
   /// Whether it was active then; nil where the rule does not ask for activity.
@@ -183,14 +185,15 @@ public struct Elector: Record {
 
   package init(
     poll: Digest, seat: Identifier, weight: Int64, seatClass: Identifier? = nil,
-    organization: Identifier? = nil, person: Identifier? = nil, isActive: Bool? = nil,
-    isChair: Bool = false, ineligible: [Identifier] = []
+    organization: Identifier? = nil, group: Identifier? = nil, person: Identifier? = nil,
+    isActive: Bool? = nil, isChair: Bool = false, ineligible: [Identifier] = []
   ) {
     self.poll = poll
     self.seat = seat
     self.weight = weight
     self.seatClass = seatClass
     self.organization = organization
+    self.group = group
     self.person = person
     self.isActive = isActive
     self.isChair = isChair

@@ -43,6 +43,7 @@ public struct MemoryRegister: Register, Sendable {
   private var authority = AuthorityTables()
   private var rollCallTables = RollCallTables()
   private var dissentTables = DissentTables()
+  var rulingTables = RulingTables()
   private var oldDecisionTables = OldDecisionTables()
   private var objectiveTables = ObjectiveTables()
   private var riskTables = RiskTables()
@@ -51,6 +52,7 @@ public struct MemoryRegister: Register, Sendable {
   private var proxyTables = ProxyTables()
   private var fulfilmentTables = FulfilmentTables()
   private var absenceTable = Table<Absence>()
+  private var affiliationTables = AffiliationTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -189,6 +191,14 @@ public struct MemoryRegister: Register, Sendable {
   public func proxyBallots(by person: Identifier, in poll: Digest) -> [Ballot] {
     floors[poll]?.proxied[person] ?? []
   }
+  public func affiliations() -> [Affiliation] { affiliationTables.all }
+  public func affiliations(of organization: Identifier) -> [Affiliation] {
+    affiliationTables.all(of: organization)
+  }
+  public func affiliations(in group: Identifier) -> [Affiliation] {
+    affiliationTables.all(in: group)
+  }
+
   public func proxy(_ id: Digest) -> Proxy? { proxyTables.proxies[id] }
   public func proxies() -> [Proxy] { proxyTables.proxies.all }
   public func proxies(of seat: Identifier) -> [Proxy] { proxyTables.all(of: seat) }
@@ -382,6 +392,8 @@ public struct MemoryRegister: Register, Sendable {
     case .rollCall(let rollCall): rollCallTables.apply(rollCall)
     case .rolledChoice(let choice): rollCallTables.apply(choice)
     case .dissent(let dissent): dissentTables.apply(dissent)
+    case .ruling(let ruling): rulingTables.apply(ruling)
+    case .appeal(let appeal): rulingTables.apply(appeal)
     case .minutesVersion(let version): dissentTables.apply(version)
     case .oldBatch(let batch): oldDecisionTables.apply(batch)
     case .roster(let roster): rosterTable.put(roster)
@@ -396,6 +408,7 @@ public struct MemoryRegister: Register, Sendable {
     case .interest(let interest): interestTables.put(interest)
     case .recusal(let recusal): interestTables.put(recusal)
     case .proxy(let proxy): proxyTables.put(proxy)
+    case .affiliation(let affiliation): affiliationTables.put(affiliation)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)

@@ -17,6 +17,10 @@ public protocol Register {
   func organization(_ id: Identifier) throws -> Organization?
   func memberSpans(of organization: Identifier) throws -> [Member]
   func memberSpans() throws -> [Member]
+  /// Every span of one organization's affiliations.
+  func affiliations(of organization: Identifier) throws -> [Affiliation]
+  /// Every span of every organization's in one group.
+  func affiliations(in group: Identifier) throws -> [Affiliation]
   func person(_ id: Identifier) throws -> Person?
   func persons(of organization: Identifier) throws -> [Person]
   func personKey(_ fingerprint: Fingerprint) throws -> PersonKey?
@@ -87,6 +91,9 @@ public protocol Register {
   func rolledChoices(of rollCall: Digest) throws -> [RolledChoice]
 
   func dissents(from poll: Digest) throws -> [Dissent]
+  func ruling(_ id: Digest) throws -> Ruling?
+  func rulings(on motion: Digest) throws -> [Ruling]
+  func appeals(from ruling: Digest) throws -> [Appeal]
   /// The texts of a meeting's minutes that were approved, the first before those that corrected it.
   func minutesVersions(of meeting: Digest) throws -> [MinutesVersion]
 

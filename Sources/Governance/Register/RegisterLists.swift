@@ -5,6 +5,7 @@ public import Sodium
 public protocol RegisterLists: Register {
   func organizations() throws -> [Organization]
   func memberClasses() throws -> [MemberClass]
+  func affiliations() throws -> [Affiliation]
   func persons() throws -> [Person]
   func personKeys() throws -> [PersonKey]
   /// Keys that were offered for persons of the organization and that nobody has vouched for yet.
@@ -55,6 +56,11 @@ public protocol RegisterLists: Register {
   func openRisks(before body: Identifier) throws -> [Risk]
   func proxies() throws -> [Proxy]
   func fulfilments() throws -> [Fulfilment]
+  func rulings() throws -> [Ruling]
+  func ruling(numbered number: Identifier) throws -> Ruling?
+  func rulings(at meeting: Digest) throws -> [Ruling]
+  /// Those that stand and can be appealed from at `time`.
+  func rulings(of body: Identifier, appealableAt time: Timestamp) throws -> [Ruling]
   func interests() throws -> [Interest]
   func interests(of person: Identifier) throws -> [Interest]
 }
@@ -96,6 +102,18 @@ extension MemoryRegister: RegisterLists {
 
   public func openRisks(before body: Identifier) -> [Risk] {
     risks().filter { $0.body == body && $0.state != .closed }
+  }
+
+  public func ruling(numbered number: Identifier) -> Ruling? {
+    rulings().first { $0.number == number }
+  }
+
+  public func rulings(at meeting: Digest) -> [Ruling] {
+    rulings().filter { $0.meeting == meeting }
+  }
+
+  public func rulings(of body: Identifier, appealableAt time: Timestamp) -> [Ruling] {
+    rulings().filter { $0.body == body && $0.state == .standing && time < $0.appealUntil }
   }
 
   public func offeredKeys(for organization: Identifier) -> [PersonKey] {

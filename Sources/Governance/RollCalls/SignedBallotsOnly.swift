@@ -23,6 +23,14 @@ extension ReclassifyMember {
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
 }
 
+extension AffiliateMember {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
+extension DisaffiliateMember {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
 extension ChangeRule {
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
 }

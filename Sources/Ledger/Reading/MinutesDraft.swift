@@ -26,6 +26,8 @@ public struct MinutesDraft: Sendable {
   /// When it was opened; nil where it was not.
   public let quorum: MeetingQuorum?
   public let decisions: [Decision]
+  /// What the chair ruled there.
+  public let rulings: [Ruling]
   /// Every text of the minutes that was approved, the corrected ones too.
   public let approved: [MinutesVersion]
   /// The number of the motion that approved the minutes.
@@ -43,6 +45,7 @@ public struct MinutesDraft: Sendable {
     attendances = try register.attendances(at: meeting.id).filter { $0.struckBy == nil }
     approvedBy = try meeting.approvedBy.flatMap { try register.motion($0)?.number }
     approved = try register.minutesVersions(of: meeting.id)
+    rulings = try register.rulings(at: meeting.id)
     waivers = try register.waivers(of: meeting.id).map(\.seat)
     guard let opened = meeting.opened else {
       quorum = nil

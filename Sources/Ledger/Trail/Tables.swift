@@ -5,7 +5,8 @@ import Sodium
 enum Tables {
   static func all(of register: MemoryRegister, keyEntries: [String: Int64]) -> [Table] {
     [
-      members(register), keys(register, keyEntries), persons(register), seats(register),
+      members(register), affiliations(register), keys(register, keyEntries), persons(register),
+      seats(register),
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),
       rosters(register), rosterGroups(register), rosterPlaces(register), documents(register),
@@ -16,7 +17,7 @@ enum Tables {
       recusals(register), fulfilments(register), proxies(register),
       courses(register), subsidiaryMotions(register),
       consentItems(register), ratifications(register), initiatives(register),
-      commitments(register),
+      commitments(register), rulings(register), appeals(register),
     ]
   }
 

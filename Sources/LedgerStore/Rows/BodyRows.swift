@@ -6,7 +6,8 @@ extension Body: StoredRecord {
   static let table = TableLayout(
     "body",
     [
-      "id", "kind", "title", "parent", "rule", "classes", "meetings", "participation", "mandate",
+      "id", "kind", "title", "parent", "rule", "classes", "meetings", "participation", "rulings",
+      "mandate",
       "in_force_from", "in_force_to", "motion",
     ], key: ["id"])
 
@@ -17,9 +18,11 @@ extension Body: StoredRecord {
     if let rule = definition.meetings { meetings = try .json(rule.json) }
     var participation = Cell.null
     if let asked = definition.participation { participation = try .json(asked.json) }
+    var rulings = Cell.null
+    if let rule = definition.rulings { rulings = try .json(rule.json) }
     return [
       .id(definition.id), .name(definition.kind), .text(definition.title), .id(definition.parent),
-      .id(definition.rule), classes, meetings, participation, .digest(mandate),
+      .id(definition.rule), classes, meetings, participation, rulings, .digest(mandate),
       .time(inForce.from), .time(inForce.to), .digest(motion),
     ]
   }
@@ -28,7 +31,7 @@ extension Body: StoredRecord {
     let definition = BodyDefinition(
       id: try row.id(), kind: try row.name(), title: try row.text(), parent: try row.optionalID(),
       rule: try row.id(), classes: try row.optionalIDs(), meetings: try row.optionalObject(),
-      participation: try row.optionalObject())
+      participation: try row.optionalObject(), rulings: try row.optionalObject())
     self.init(
       definition: definition, mandate: try row.optionalDigest(), inForce: try row.interval(),
       motion: try row.optionalDigest())

@@ -63,6 +63,9 @@ extension Change {
     case .subsidiaryMotion(let record): record
     case .consentItem(let record): record
     case .ratification(let record): record
+    case .ruling(let record): record
+    case .appeal(let record): record
+    case .affiliation(let record): record
     }
   }
 
@@ -79,8 +82,9 @@ extension Change {
     Roster.table, RosterGroup.table, RosterPlace.table,
     NamedDocument.table, ObjectionPeriod.table, Objection.table, Reversal.table,
     Delegation.table, DelegatedDecision.table, Objective.table, ObjectiveReport.table,
-    Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table, Absence.table,
-    MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
-    Initiative.table, Commitment.table,
+    Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table,
+    Absence.table, MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table,
+    Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
+    Affiliation.table,
   ]
 }

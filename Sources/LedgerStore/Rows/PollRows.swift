@@ -41,15 +41,15 @@ extension Elector: StoredRecord {
   static let table = TableLayout(
     "elector",
     [
-      "poll", "seat", "weight", "class", "organization", "person", "active", "chair",
+      "poll", "seat", "weight", "class", "organization", "group_id", "person", "active", "chair",
       "ineligible",
     ],
     key: ["poll", "seat"], isVersioned: false)
 
   func cells() throws(StoreError) -> [Cell] {
     [
-      .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(person),
-      .flag(isActive), .flag(isChair),
+      .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(group),
+      .id(person), .flag(isActive), .flag(isChair),
       isEligible ? .null : try .json(.array(ineligible.map { .string($0.text) })),
     ]
   }
@@ -58,8 +58,8 @@ extension Elector: StoredRecord {
     self.init(
       poll: try row.digest(), seat: try row.id(), weight: try row.integer(),
       seatClass: try row.optionalID(), organization: try row.optionalID(),
-      person: try row.optionalID(), isActive: try row.optionalFlag(), isChair: try row.flag(),
-      ineligible: try row.optionalIDs() ?? [])
+      group: try row.optionalID(), person: try row.optionalID(), isActive: try row.optionalFlag(),
+      isChair: try row.flag(), ineligible: try row.optionalIDs() ?? [])
   }
 }
 

@@ -67,6 +67,9 @@ extension RefusalCatalogue {
     },
     .notDesignated: { try $0.designate(.cernRep, to: .boardCern, by: .cernRep) },
     .notFilledByBody: { try $0.carry(FillSeat(seat: .boardIbm, person: .ibmRep)) },
+    .nothingToRecall: {
+      try $0.record(SeatRecalled(seat: .boardIbm, person: .metaRep), by: .ibmRep)
+    },
     .nothingToResign: { try $0.record(SeatResigned(seat: .boardChair), by: .intelRep) },
     .appointmentUnknown: { try $0.acceptSeat(.boardGuest, by: .ibmRep) },
     .appointmentSettled: { try $0.acceptSeat(.boardIbm, by: .ibmRep) },

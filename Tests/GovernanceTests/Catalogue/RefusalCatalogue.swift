@@ -10,8 +10,8 @@ enum RefusalCatalogue {
 
   static let all: [RefusalCode: Provocation] = [
     envelope, founding, keys, persons, members, seats, acts, structure, motions, polls, ballots,
-    meetings, rosters, documents, procedure, authority, rollCalls, dissents, oldDecisions,
-    objectives, risks, interests, proxies, initiatives, formalities, inactivity,
+    meetings, rosters, documents, procedure, authority, rollCalls, dissents, rulings, oldDecisions,
+    objectives, risks, interests, proxies, initiatives, affiliations, formalities, inactivity,
   ].reduce(into: [:]) { all, part in
     all.merge(part) { _, _ in preconditionFailure("a code is in two parts of the catalogue") }
   }

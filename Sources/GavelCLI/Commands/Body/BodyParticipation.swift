@@ -14,7 +14,7 @@ struct BodyParticipation: GavelCommand {
       book finds what is due, and never performs it; the chair or the secretary proposes it, also without a seat.
       """)
   static let examples = [
-    Example("gavel body participation council", "shows who takes part in the council"),
+    Example("gavel body participation council", "shows who takes part in the council")
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -77,6 +77,11 @@ struct BodyPage {
       members["meetings"] = meetings.json
       lines.append("  meets    \(meetings.words)")
     }
+    if let rulings = definition.rulings {
+      members["rulings_appealed_within"] = .integer(rulings.appealWithin)
+      lines.append(
+        "  rulings  of the chair, appealed within \(ClockFace.span(rulings.appealWithin))")
+    }
     if !isInForce { lines.append("  not there at \(face.text(view.time))") }
     if let mandate = body.mandate {
       lines.append("  mandate  gavel document show \(mandate.hex)")
@@ -93,6 +98,11 @@ struct BodyPage {
     lines += open.map {
       "  motion   \($0.number)   \(visible($0.title))   \($0.state(at: view.time))"
     }
+    let rulings = try view.register.rulings().filter { $0.body == id }
+    if !rulings.isEmpty {
+      members["rulings"] = .array(try rulings.map { try $0.json(in: view) })
+    }
+    lines += try rulings.flatMap { try $0.lines(in: view, face) }
     self.members = members
     text = lines.joined(separator: "\n") + "\n"
   }

@@ -34,7 +34,7 @@ struct MeetingShow: GavelCommand {
 struct MeetingPage {
   static let schema = "gavel.meeting_whole/1"
 
-  let members: [String: JSON]
+  private(set) var members: [String: JSON]
   let text: String
 
   init(_ meeting: Meeting, in view: LedgerView, _ face: ClockFace) throws {
@@ -82,6 +82,10 @@ struct MeetingPage {
     self.members = members
     lines += draft.decisions.map {
       "  decided  \($0.motion.number)   \(visible($0.motion.title))   \($0.words)"
+    }
+    lines += try draft.rulings.flatMap { try $0.lines(in: view, face) }
+    if !draft.rulings.isEmpty {
+      self.members["rulings"] = .array(try draft.rulings.map { try $0.json(in: view) })
     }
     text = lines.joined(separator: "\n") + "\n"
   }

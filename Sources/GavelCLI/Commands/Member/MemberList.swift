@@ -23,26 +23,29 @@ struct MemberList: GavelCommand {
     let ledger = try session.ledger()
     session.output.page()
     try reading.view(ledger) { view in
+      let pages = try view.register.members(at: view.time).map { try MemberPage($0, in: view) }
+      // A column that says nothing is left out.
+      let hasGroups = pages.contains { $0.group != nil }
       var table = Table(
-        ["ORGANIZATION", "TITLE", "CLASS", "STANDING", "SINCE", "BY"] + (missing ? ["MISSING"] : [])
-      )
+        ["ORGANIZATION", "TITLE", "CLASS", "STANDING", "SINCE", "BY"]
+          + (hasGroups ? ["GROUP"] : []) + (missing ? ["MISSING"] : []))
       var items: [[String: JSON]] = []
-      for member in try view.register.members(at: view.time) {
-        let page = try MemberPage(member, in: view)
+      for page in pages {
         let lacking =
           missing
-          ? try view.formalities(of: member.organization).filter { $0.fulfilment == nil } : []
+          ? try view.formalities(of: page.member.organization).filter { $0.fulfilment == nil } : []
         if missing, lacking.isEmpty { continue }
         table.add(
           [
-            member.organization.text, page.title, member.memberClass.text,
-            member.standing.rawValue, "\(page.since.calendarDay)", page.decision,
-          ] + (missing ? [lacking.map(\.nameWords).joined(separator: ", ")] : []))
+            page.member.organization.text, page.title, page.member.memberClass.text,
+            page.member.standing.rawValue, "\(page.since.calendarDay)", page.decision,
+          ] + (hasGroups ? [page.group?.text ?? ""] : [])
+            + (missing ? [lacking.map(\.nameWords).joined(separator: ", ")] : []))
         var item = page.members
         if missing { item["missing"] = .array(lacking.map(\.json)) }
         items.append(item)
       }
-      try session.output.list("gavel.member/1", items, table: table)
+      try session.output.list("gavel.member/1", pages.map(\.members), table: table)
     }
   }
 }
@@ -55,10 +58,13 @@ struct MemberPage {
   let since: Timestamp
   /// The number of the motion that admitted, or that the founder accepted the charter.
   let decision: String
+  /// The affiliate group of the organization.
+  let group: Identifier?
 
   init(_ member: Member, in view: LedgerView) throws {
     self.member = member
     title = try view.register.organization(member.organization)?.title ?? ""
+    group = try view.register.group(of: member.organization, at: view.time)
     var first = member
     let spans = try view.register.memberSpans(of: member.organization)
     while let before = spans.first(where: { $0.inForce.to == first.inForce.from }) {
@@ -75,6 +81,7 @@ struct MemberPage {
       "organization": .string(member.organization.text), "since": .string(since.description),
       "standing": .string(member.standing.rawValue), "title": .string(title),
     ]
+    members["group"] = group.map { .string($0.text) }
     members["until"] = member.inForce.to.map { .string($0.description) }
     return members
   }

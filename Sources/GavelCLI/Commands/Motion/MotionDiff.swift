@@ -7,16 +7,17 @@ internal import Sodium
 /// What one version of a motion changes of another, or what an amendment would.
 struct MotionDiff: GavelCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Print what differs between the texts of two versions of a motion.",
+    commandName: "diff",
+    abstract: "Print what differs between the texts of two versions of a motion.",
     discussion: """
       In the unified format of diff -u, as gavel policy diff: of the operative texts, after the titles and acts \
       where those differ. Without versions, the last two; of a motion to amend, what it changes. Where all is the \
       same, nothing is printed. The hashes of the texts are checked first.
       """)
   static let examples = [
-    Example("gavel motion diff council-2026-001", "prints what the last version changed"),
+    Example("gavel motion diff council-2026-003", "prints what the last version changed"),
     Example(
-      "gavel motion diff council-2026-001 --from 1 --to 2",
+      "gavel motion diff council-2026-003 --from 1 --to 2",
       "prints what version 2 changed of version 1"),
   ]
 
@@ -33,12 +34,12 @@ struct MotionDiff: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
-    let (motion, amended) = try ledger.view { view in
-      let motion = try view.motion(motion)
-      let amendment = from == nil && to == nil ? motion.acts.first?.content as? AmendMotion : nil
-      return (motion, try amendment.flatMap { try view.register.motion($0.motion) })
+    let (found, amended) = try ledger.view { view -> (Motion, Motion?) in
+      let found = try view.motion(motion)
+      let amendment = from == nil && to == nil ? found.acts.first?.content as? AmendMotion : nil
+      return (found, try amendment.flatMap { try view.register.motion($0.motion) })
     }
-    let (old, new) = try wordings(of: motion, amending: amended, in: ledger)
+    let (old, new) = try wordings(of: found, amending: amended, in: ledger)
     let (before, after) = (try old.text(in: ledger), try new.text(in: ledger))
     let diff = UnifiedDiff(from: before, to: after)
     let text =

@@ -27,8 +27,8 @@ struct MotionPropose: GavelCommand {
         + "--act 'document.redact document=DOCUMENT' --yes",
       "proposes that a salted document be destroyed"),
     Example(
-      "gavel motion propose --body council --title Inactive --ground council-1 "
-        + "--act 'seat.vacate seat=council-1' --yes",
+      "gavel motion propose --body council --title Inactive --ground council.eth "
+        + "--act 'member.suspend organization=eth' --yes",
       "proposes what the book finds due"),
   ]
 

@@ -66,7 +66,7 @@ struct MotionRatify: GavelCommand {
 
 extension Session {
   /// Proposes one act about a decision of `body`, in the body that has the power over it.
-  fileprivate func propose(
+  func propose(
     _ act: any ActKind, about body: Identifier, title: String, words: [String],
     in ledger: OpenLedger, _ signing: SigningOptions
   ) throws {

@@ -38,7 +38,8 @@ struct MotionShow: GavelCommand {
     ]
     if let ground = motion.ground {
       lines.append(
-        "  due as \(ground.inactivity) took part in nothing, as the book found when it was proposed")
+        "  due as \(ground.inactivity) took part in nothing, as the book found when it was proposed"
+      )
     }
     for text in motion.texts {
       lines.append("  \(text.role.rawValue) text \(try text.words(in: view))")
@@ -56,6 +57,10 @@ struct MotionShow: GavelCommand {
     lines += try view.interestLines(touching: motion, face)
     lines += try view.register.recusals(from: motion.id).map { "  \($0.words)" }
     lines += course.lines
+    let rulings =
+      try view.register.rulings(on: motion.id)
+      + (motion.appealedRuling.flatMap { try view.register.ruling($0) }.map { [$0] } ?? [])
+    lines += try rulings.flatMap { try $0.lines(in: view, face) }
     var polls: [JSON] = []
     for poll in try view.register.polls(deciding: motion.id) {
       lines += try PollExplanation(poll, in: view, face).lines
@@ -93,6 +98,7 @@ struct MotionShow: GavelCommand {
     members["recusals"] = .array(
       try view.register.recusals(from: motion.id).map { .object($0.members) })
     members["ground"] = motion.ground?.json
+    if !rulings.isEmpty { members["rulings"] = .array(try rulings.map { try $0.json(in: view) }) }
     members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }
     members.merge(authority.members) { first, _ in first }

@@ -76,6 +76,24 @@ struct OrganizationPage {
     } else {
       lines.append("  member     no, not at \(face.text(view.time))")
     }
+    let affiliations = try view.register.affiliations(of: id)
+    members["group"] = try view.register.group(of: id, at: view.time).map { .string($0.text) }
+    members["affiliations"] =
+      try affiliations.isEmpty
+      ? nil
+      : .array(
+        affiliations.map { span in
+          let decision = try view.decision(
+            span.source, entry: span.entry,
+            otherwise: span.isDecided ? "the charter" : "its own word")
+          lines.append("  group      " + span.words(face) + ", by \(decision.words)")
+          var item: [String: JSON] = [
+            "from": .string(span.inForce.from.description), "group": .string(span.group.text),
+            "state": .string(span.state.rawValue),
+          ]
+          item["to"] = span.inForce.to.map { .string($0.description) }
+          return .object(decision.members.merging(item) { $1 })
+        })
     if !persons.isEmpty {
       lines.append("  persons    " + persons.map(\.id.text).joined(separator: ", "))
     }
@@ -95,6 +113,21 @@ struct OrganizationPage {
       })
     self.members = members
     text = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Affiliation {
+  /// `bigblue from Mon 23 Nov 12:00 UTC to …`
+  fileprivate func words(_ face: ClockFace) -> String {
+    switch state {
+    case .pending: "\(group), not confirmed yet"
+    case .ended: "\(group), never confirmed"
+    case .accepted:
+      inForce.isEmpty
+        ? "\(group), never in force"
+        : "\(group) from \(face.text(inForce.from))"
+          + (inForce.to.map { " to \(face.text($0))" } ?? "")
+    }
   }
 }
 

@@ -5,7 +5,7 @@ struct SeatNoun: GavelNoun {
     commandName: "seat", abstract: "The seats and offices, and who holds them.",
     subcommands: [
       SeatList.self, SeatShow.self, SeatDesignate.self, SeatAccept.self, SeatResign.self,
-      SeatRecuse.self,
+      SeatRecall.self, SeatRecuse.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -43,6 +43,7 @@ public enum DutyKinds {
   public static let all: [any DutyKind.Type] = [
     ObjectiveDuty.self, RiskDuty.self, MinutesDuty.self, CommitmentDuty.self,
     FormalityDuty.self, ParticipationDuty.self, RollCallDuty.self,
+    AppealDuty.self,
   ]
 
   /// What is due this soon is told before it is due, in seconds.
