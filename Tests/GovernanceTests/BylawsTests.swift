@@ -338,8 +338,7 @@ import Testing
       ["first-founder", "second-founder", "third-founder"] as [Identifier])
     {
       let person = organization.principal
-      let designation = try consortium.designate(person, to: seat, by: person)
-      try consortium.acceptSeat(seat, by: person, appointment: designation)
+      try consortium.designate(person, to: seat, by: person)
     }
   }
 

@@ -185,6 +185,11 @@ enum Book {
   ]
 
   static let interests: [Change] = [
+    .absence(
+      Absence(
+        body: "board", seat: "board-3", person: "ibm-rep", missed: 2, firstMissed: 7,
+        lastMissed: 8)),
+    .absence(Absence(body: "board", seat: "board-2", person: nil)),
     .interest(interest("x", "ibm-rep", .organization("cern"))),
     .interest(interest("y", "cern-rep", nil)),
     .affiliation(affiliation("ibm", 1, .pending)), .affiliation(affiliation("cern", 1, .accepted)),
@@ -220,11 +225,6 @@ enum Book {
   ]
 
   static let ended: [Change] = [
-    .absence(
-      Absence(
-        body: "board", seat: "board-3", person: "ibm-rep", missed: 2, firstMissed: 7,
-        lastMissed: 8)),
-    .absence(Absence(body: "board", seat: "board-2", person: nil)),
     .namedDocument(
       NamedDocument(
         digest: "m", isSalted: true, entry: 13, redactedBy: "n", redacted: 900)),
@@ -277,6 +277,7 @@ extension Change {
     case (.recusal(let left), .recusal(let right)): left.key == right.key
     case (.proxy(let left), .proxy(let right)): left.key == right.key
     case (.fulfilment(let left), .fulfilment(let right)): left.key == right.key
+    case (.absence(let left), .absence(let right)): left.key == right.key
     case (.affiliation(let left), .affiliation(let right)): left.key == right.key
     default: self == other
     }
