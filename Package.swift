@@ -82,6 +82,8 @@ let package = Package(
         .embedInCode("Schema/m0001_affiliations.sql"),
         .embedInCode("Schema/m0001_interests.sql"),
         .embedInCode("Schema/m0001_proxies.sql"),
+        .embedInCode("Schema/m0001_formalities.sql"),
+        .embedInCode("Schema/m0001_absences.sql"),
         .embedInCode("Schema/m0001_procedure.sql"),
         .embedInCode("Schema/m0001_consent.sql"),
         .embedInCode("Schema/m0001_ratifications.sql"),

@@ -55,10 +55,12 @@ struct Reading {
   private static let needs: [String: Set<String>] = [
     "appointments": ["founders", "offices", "seats"],
     "bodies": ["classes", "offices", "powers", "rules", "seats"],
+    "delegations": ["bodies", "powers", "rules"],
+    "formalities": ["offices"],
     "founders": ["bodies", "classes"],
     "offices": ["bodies", "founders", "seats"],
     "powers": ["bodies", "rules", "seats"],
-    "rules": ["bodies", "classes", "powers", "seats"],
+    "rules": ["bodies", "classes", "formalities", "powers", "seats"],
     "seats": ["bodies", "founders", "offices"],
   ]
 

@@ -96,6 +96,11 @@ extension Shape {
           "What becomes of seats that stand aside. Left out: they stay in every base, and none does by the rule."
       ),
       Key(
+        "formalities", .keys("the keys below", .ruleFormalities), .optional,
+        means:
+          "Which formalities a seat must have met at the opening to have a vote. Left out: none."
+      ),
+      Key(
         "reconsider_within", .duration(1...Form.longestSpan), .optional,
         means:
           "A motion that failed is reconsidered only on the motion of one who voted no, in this time. Left out: of anybody."

@@ -38,9 +38,18 @@ extension Shape {
           "Who holds which seat or office from the founding on, once the person has accepted it. A "
           + "person is the principal of a founder."),
       Key(
+        "formalities", .definitions("its keys", id: "FORMALITY", .formality), .optional,
+        means:
+          "What an organization or a person must have done before its seat has a vote, where a rule asks for it."
+      ),
+      Key(
         "rules", .definitions("its keys", id: "RULE", .rule),
         means: "How a body decides. A rule changes only under a rule at least as strict as itself."),
       Key("powers", .powers(.power), means: "Which body performs which act, by which rule."),
+      Key(
+        "delegations", .definitions("its keys", id: "DELEGATION", .delegation), .optional,
+        means: "What a body lets another one decide in its place from the founding on, until a day."
+      ),
     ])
 
   static let parameters = Shape(
@@ -104,6 +113,11 @@ extension Shape {
         "meetings", .keys("the keys below", .meetings), .optional,
         means: "How it meets. Left out: it holds no meetings."),
       Key(
+        "participation", .keys("the keys below", .participation), .optional,
+        means:
+          "What it expects of its voting seats, and what is due where one takes part in nothing. Left out: nothing."
+      ),
+      Key(
         "rulings", .keys("the key below", .rulings), .optional,
         means: "That its chair rules on questions of order. Left out: the chair makes no rulings."),
       Key(
@@ -113,6 +127,7 @@ extension Shape {
       ),
     ],
     finish: { body, reading in
+      guard checkParticipation(body, &reading) else { return false }
       guard body.members["classes"] != nil, body.members["kind"] != "assembly" else { return true }
       let path = body.path.member("classes")
       reading.report(

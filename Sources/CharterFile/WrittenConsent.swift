@@ -16,6 +16,7 @@ extension Shape {
     }
     for (key, reason) in [
       ("casting_vote", "the chair would consent in another's place"),
+      ("formalities", "who is not eligible has not signed"),
       ("late_quorum", "the poll would go on after the last signature"),
       ("organization_cap", "some signatures would not count"),
       ("group_cap", "some signatures would not count"),

@@ -101,6 +101,8 @@ extension Sample {
     let acts = try acts()
     return [
       MotionProposed(body: body, title: "Thank the hosts"),
+      MotionProposed(
+        body: body, title: "Vacate", acts: [acts[0]], ground: MotionGround(inactivity: seat)),
       MotionProposed(body: body, title: "Adopt", texts: texts, acts: Array(acts.prefix(64))),
       MotionRevised(motion: motion, version: 2, title: "Adopt", texts: [], acts: []),
       MotionRevised(motion: motion, version: 9999, title: "Adopt", texts: texts, acts: [acts[0]]),
@@ -173,6 +175,11 @@ extension Sample {
       ProxyGranted(seat: seat, to: try id("beta-rep"), for: .motion(digest("motion"))),
       ProxyGranted(seat: seat, to: try id("beta-rep"), for: .meeting(digest("meeting"))),
       ProxyRevoked(proxy: digest("proxy")),
+      FormalityMet(try id("dues"), by: try id("alpha")),
+      FormalityMet(
+        try id("briefing"), person: try id("beta-rep"), document: digest("text"),
+        until: try time("2027-01-01T00:00:00Z")),
+      FormalityLapsed(digest("met")), FormalityLapsed(digest("met"), reason: digest("reason")),
     ]
   }
 

@@ -31,10 +31,41 @@ struct AttendanceTests {
   }
 
   @Test func `a guest comes without a seat`() throws {
+    try consortium.enrol("cern-two", of: .cern)
     let meeting = try consortium.meet()
-    try consortium.arrive(meeting, by: .cernRep)
-    #expect(consortium.present(at: meeting) == ["person:cern-rep signed"])
+    try consortium.arrive(meeting, by: "cern-two")
+    #expect(consortium.present(at: meeting) == ["person:cern-two signed"])
     #expect(try quorum(of: meeting) == "0 (0 signed) of 5, no")
+  }
+
+  @Test func `who holds a seat comes for it, and for no guest's place beside it`() throws {
+    try consortium.enrol("ibm-two", of: .ibm)
+    let meeting = try consortium.meet()
+    consortium.refuses(.otherCapacity) { try consortium.arrive(meeting, by: .cernRep) }
+    consortium.refuses(.otherCapacity) {
+      try consortium.record(
+        MeetingAttended(meeting: meeting, present: [.init(.person(.cernRep))]), by: .metaRep)
+    }
+    try consortium.arrive(meeting, by: "ibm-two")
+    let designation = try consortium.designate("ibm-two", to: .boardIbm, by: .ibmRep)
+    try consortium.acceptSeat(.boardIbm, by: "ibm-two", appointment: designation)
+    consortium.refuses(.otherCapacity) {
+      try consortium.arrive(meeting, by: "ibm-two", seat: .boardIbm)
+    }
+    try consortium.depart(meeting, by: "ibm-two")
+    try consortium.arrive(meeting, by: "ibm-two", seat: .boardIbm)
+    #expect(consortium.present(at: meeting) == ["seat:board-ibm signed"])
+  }
+
+  @Test func `who holds two seats comes for both`() throws {
+    let fill = try consortium.carry([
+      Act(FillSeat(seat: .boardGuest, person: .ibmRep, organization: .ibm))
+    ])
+    try consortium.acceptSeat(.boardGuest, by: .ibmRep, appointment: fill)
+    let meeting = try consortium.meet()
+    try consortium.arrive(meeting, by: .ibmRep, seat: .boardIbm)
+    try consortium.arrive(meeting, by: .ibmRep, seat: .boardGuest)
+    #expect(consortium.present(at: meeting).count == 2)
   }
 
   @Test func `each coming and going is a span of its own`() throws {

@@ -59,6 +59,36 @@ import Testing
     #expect(try consortium.finish(poll) == .carried)
   }
 
+  @Test func `who misses three votes in a row is converted by a motion that the book finds due`()
+    throws
+  {
+    for _ in 0..<3 {
+      let poll = try consortium.bring(in: "tsc", by: "first-founder-rep")
+      for seat in seats.prefix(3) { try consortium.vote(.yes, seat: seat, on: poll) }
+      try consortium.finish(poll)
+      #expect(consortium.register.motion(consortium.register.poll(poll)!.motion)?.ground == nil)
+    }
+    #expect(try consortium.due(in: "tsc") == ["tsc-4"])
+    let motion = try consortium.record(
+      MotionProposed(
+        body: "tsc", title: "A regular member", acts: [Act(VacateSeat(seat: "tsc-4"))],
+        ground: MotionGround(inactivity: "tsc-4")), by: "first-founder-rep")
+    let poll = try consortium.open(
+      motion, in: "tsc", by: "first-founder-rep", closes: consortium.now.adding(7 * .day))
+    for seat in seats.prefix(3) { try consortium.vote(.yes, seat: seat, on: poll) }
+    #expect(try consortium.finish(poll) == .carried)
+    #expect(try consortium.holder(of: "tsc-4") == nil)
+  }
+
+  @Test func `a consensus to which nobody says anything is no vote that was missed`() throws {
+    for name in ["one", "two", "three"] {
+      let poll = try consortium.bring([Act(adopt(name))], in: "tsc", by: "first-founder-rep")
+      try consortium.vote(.yes, seat: "tsc-1", on: poll)
+      try consortium.finish(poll)
+    }
+    #expect(try consortium.due(in: "tsc").isEmpty)
+  }
+
   @discardableResult
   private func carry(_ acts: [Act]) throws -> Digest {
     let poll = try consortium.bring(acts, in: "tsc", by: "first-founder-rep")
@@ -327,6 +357,63 @@ import Testing
     try consortium.join(organization, admission: motion)
   }
 
+  /// The directors take their seats in the board.
+  private func seatBoard() throws {
+    for (seat, organization) in zip(
+      ["board-1", "board-2", "board-3"] as [Identifier],
+      ["first-founder", "second-founder", "third-founder"] as [Identifier])
+    {
+      let person = organization.principal
+      try consortium.designate(person, to: seat, by: person)
+    }
+  }
+
+  private func promise(_ objective: Identifier) -> AdoptObjective {
+    AdoptObjective(
+      objective: objective, title: "A library", body: "board", owner: .body("board"),
+      measure: "It is open", deadline: consortium.now.adding(90 * .day))
+  }
+
+  @Test func `the board promises by the written consent of all, from the last signature on`() throws
+  {
+    try seatBoard()
+    let poll = try consortium.bring(
+      [Act(promise("library"))], in: "board", by: "first-founder-rep")
+    for seat in ["board-1", "board-2"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: poll)
+    }
+    consortium.refuses(.pollOpen) { try consortium.close(poll, by: "first-founder-rep") }
+    consortium.wait(.day)
+    try consortium.vote(.yes, seat: "board-3", on: poll)
+    let signed = consortium.now
+    consortium.wait(.day)
+    try consortium.close(poll, by: "first-founder-rep")
+    #expect(consortium.outcome(of: poll) == .carried)
+    #expect(consortium.register.objectives("library").map(\.inForce.from) == [signed])
+  }
+
+  @Test func `one director who does not sign stops it`() throws {
+    try seatBoard()
+    let poll = try consortium.bring(
+      [Act(promise("library"))], in: "board", by: "first-founder-rep")
+    for seat in ["board-1", "board-2"] as [Identifier] {
+      try consortium.vote(.yes, seat: seat, on: poll)
+    }
+    #expect(try consortium.finish(poll) == .failed)
+    #expect(consortium.register.objectives("library").isEmpty)
+  }
+
+  @Test func `any member names a risk, and the assembly decides who answers for it`() throws {
+    let risk = try consortium.record(
+      RiskIdentified(body: "assembly", title: "One landlord"), by: "third-founder-rep")
+    let poll = try consortium.bring(
+      [Act(AssignRisk(risk: risk, owner: .organization("second-founder")))], in: "assembly",
+      by: "second-founder-rep")
+    for seat in seats { try consortium.vote(.yes, seat: seat, on: poll) }
+    try consortium.close(poll, by: "first-founder-rep")
+    #expect(consortium.register.risk(risk)?.owner == .organization("second-founder"))
+  }
+
   @Test func `at a meeting the roll is called, and those who are there are the quorum`() throws {
     let motion = try consortium.propose(
       [Act(AdoptPolicy(policy: "rent", title: "Rent", text: consortium.keep("rent")))],
@@ -500,6 +587,38 @@ import Testing
           key: Keys.first(of: id.principal).publicKey))
     }
     consortium = try Consortium.founded(charter)
+    for id in members { try sign(id) }
+  }
+
+  private func sign(_ member: Identifier) throws {
+    try consortium.record(FormalityMet("ipr-agreement", by: member), by: member.principal)
+  }
+
+  @Test func `a member votes once it has signed the agreement on rights in inventions`() throws {
+    let admission = try consortium.propose(
+      [
+        Act(
+          AdmitMember(
+            organization: "fourth-issuer", title: "Fourth", memberClass: "issuer",
+            principal: "fourth-issuer-rep",
+            key: Keys.first(of: "fourth-issuer-rep").publicKey))
+      ], in: "forum", by: "first-issuer-rep")
+    try consortium.makeReady(admission)
+    let admitting = try consortium.open(
+      admission, in: "forum", by: "first-issuer-rep", closes: consortium.now.adding(7 * .day))
+    try consortium.voteAll(on: admitting)
+    try consortium.finish(admitting)
+    try consortium.join("fourth-issuer", admission: admission)
+    let seat: Identifier = "forum.fourth-issuer"
+    let before = try consortium.bring(in: "forum", by: "first-issuer-rep")
+    consortium.refuses(.seatIneligible) { try consortium.vote(.yes, seat: seat, on: before) }
+    try consortium.voteAll(on: before)
+    #expect(try consortium.finish(before) == .carried)
+    let totals = try #require(consortium.register.poll(before)?.result).totals
+    #expect(totals.ineligible == 1 && totals.eligible == 4)
+    try sign("fourth-issuer")
+    let after = try consortium.bring(in: "forum", by: "first-issuer-rep")
+    try consortium.vote(.yes, seat: seat, on: after)
   }
 
   /// A guideline that the forum has adopted by a ballot.

@@ -55,6 +55,9 @@ enum Samples {
       "poll": .string(digest.hex), "totals": totals,
     ]
     return [
+      MotionProposed(
+        body: .board, title: "T", acts: [Act(VacateSeat(seat: .boardIbm))],
+        ground: MotionGround(inactivity: .boardIbm)),
       MotionProposed(body: .board, title: "T"),
       MotionProposed(body: .board, title: "T", texts: [text, salted], acts: acts),
       MotionRevised(motion: digest, version: 2, title: "T", texts: [text], acts: acts),
@@ -119,6 +122,9 @@ enum Samples {
     ProxyGranted(seat: .boardIbm, to: .cernRep, for: .motion(digest)),
     ProxyGranted(seat: .boardIbm, to: .cernRep, for: .meeting(digest)),
     ProxyRevoked(proxy: digest),
+    FormalityMet("dues", by: .ibm),
+    FormalityMet("briefing", person: .ibmRep, document: digest, until: time),
+    FormalityLapsed(digest), FormalityLapsed(digest, reason: digest),
     BallotCast(poll: digest, seat: .boardIbm, choice: .no, turn: 1, proxy: digest),
     BallotCast(poll: digest, seat: .boardIbm, choice: .no, turn: 1, asAlternate: true),
     SeatDesignated(seat: .boardIbm, person: .ibmRep, asAlternate: true),
@@ -261,6 +267,15 @@ enum Samples {
       body: BodyDefinition(
         id: .toc, kind: .committee, title: "T", rule: .ordinary,
         seatCap: SeatCap(group: .share("1/1"), onBreach: .stays))),
+    AmendBody(
+      body: BodyDefinition(
+        id: .members, kind: .assembly, title: "T", rule: .ordinary,
+        participation: .init(
+          meetings: 2, polls: 3, rules: [.ordinary, .special], then: .reclassify(.science)))),
+    AmendBody(
+      body: BodyDefinition(
+        id: .board, kind: .board, title: "T", rule: .ordinary,
+        participation: .init(polls: 1, then: .vacate))),
     DissolveBody(body: .toc), AppointOfficer(office: .chair, person: .ibmRep),
     AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
@@ -279,6 +294,8 @@ enum Samples {
         "policy.amend", scope: .policy("p"), (.toc, .debated), retroactive: true)),
     AmendCharter(text: digest),
     AmendCharter(text: digest, parameters: FixtureCharter.document.parameters),
+    AmendCharter(text: digest, formalities: []),
+    AmendCharter(text: digest, formalities: Formalities.all),
   ]
 
   /// A value and its JSON, so that one test does for all.

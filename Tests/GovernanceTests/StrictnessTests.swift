@@ -71,6 +71,7 @@ struct StrictnessTests {
     "waived", "abstentions", "activity", "late", "decided", "cap", "groups", "chair", "veto",
     "reason",
     "notice", "present", "yes", "recusal", "proxies",
+    "formalities",
   ])
   func `a rule that is laxer in one respect is not as strict`(respect: String) throws {
     var rule = FixtureCharter.rules[3]
@@ -97,6 +98,7 @@ struct StrictnessTests {
     case "cap": laxer.organizationCap = 1
     case "proxies": laxer.proxies = .init(carriers: .member, cap: 1)
     case "recusal": laxer.recusal = RecusalTests.leaving
+    case "formalities": laxer.formalities = .init(["dues"])
     case "chair": laxer.chairVotesIfDecisive = true
     case "veto": laxer.vetoes[0].noes = 3
     case "reason": laxer.vetoes[0].withReason = true
@@ -115,7 +117,7 @@ struct StrictnessTests {
     #expect(!laxer.isAtLeastAsStrict(as: rule))
     // Whose votes are counted can be compared neither way.
     #expect(
-      ["class", "cap", "groups", "chair", "recusal"].contains(respect)
+      ["class", "cap", "groups", "chair", "recusal", "formalities"].contains(respect)
         || rule.isAtLeastAsStrict(as: laxer))
   }
 }

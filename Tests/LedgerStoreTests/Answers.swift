@@ -74,6 +74,7 @@ struct Answers: Equatable {
     all["initiatives"] = try register.initiatives()
     all["interests"] = try register.interests()
     all["proxies"] = try register.proxies()
+    all["fulfilments"] = try register.fulfilments()
     all["unclosedPolls"] = try register.unclosedPolls()
   }
 
@@ -94,6 +95,7 @@ struct Answers: Equatable {
   private mutating func askForBodies(_ register: some RegisterLists, _ id: Identifier) throws {
     all["body \(id)"] = try register.body(id)
     all["held \(id)"] = try register.meetingsHeld(by: id, last: 2)
+    all["absence \(id)"] = try register.absence(of: id, in: "board")
     all["participation \(id)"] = try register.participation(of: id, in: "board")
     all["seat \(id)"] = try register.seat(id)
     all["seats \(id)"] = try register.seats(of: id)
@@ -133,6 +135,8 @@ struct Answers: Equatable {
       all["rosterPlaces by \(handle) in \(id)"] = try register.rosterPlaces(
         by: handle, in: id, of: "partners")
     }
+    all["fulfilments by \(id)"] = try register.fulfilments(byOrganization: id)
+    all["fulfilments by person \(id)"] = try register.fulfilments(byPerson: id)
     all["proxies of \(id)"] = try register.proxies(of: id)
     all["interests of \(id)"] = try register.interests(of: id)
     for about in [Subject.organization(id), .policy(id), .body(id)] {
@@ -196,6 +200,7 @@ struct Answers: Equatable {
     all["delegatedDecision \(digest)"] = try register.delegatedDecision(digest)
     all["reversal \(digest)"] = try register.reversal(of: digest)
     all["attendances \(digest)"] = try register.attendances(at: digest)
+    all["fulfilment \(digest)"] = try register.fulfilment(digest)
     all["proxy \(digest)"] = try register.proxy(digest)
     all["interest \(digest)"] = try register.interest(digest)
     all["interests on \(digest)"] = try register.interests(about: .motion(digest))

@@ -195,6 +195,11 @@ enum Book {
   ]
 
   static let interests: [Change] = [
+    .absence(
+      Absence(
+        body: "board", seat: "board-3", person: "ibm-rep", missed: 2, firstMissed: 7,
+        lastMissed: 8)),
+    .absence(Absence(body: "board", seat: "board-2", person: nil)),
     .interest(interest("x", "ibm-rep", .organization("cern"))),
     .interest(interest("y", "cern-rep", nil)),
     .affiliation(affiliation("ibm", 1, .pending)), .affiliation(affiliation("cern", 1, .accepted)),
@@ -205,6 +210,8 @@ enum Book {
     .interest(interest("q", "ibm-rep", .motion("m"), ended: 470)),
     .proxy(proxy("x", .meeting("y"))), .proxy(proxy("y", .body)),
     .proxy(proxy("x", .meeting("y"), revoked: 470)),
+    .fulfilment(fulfilment("x", by: "ibm")), .fulfilment(fulfilment("y", person: "ibm-rep")),
+    .fulfilment(fulfilment("z", by: "ibm")), .fulfilment(fulfilment("x", by: "ibm", lapsed: 480)),
     .recusal(recusal("p", "board-2", late: true)), .recusal(recusal("m", "board-1")),
     .recusal(recusal("m", "board-1", reason: "text")),
   ]
@@ -243,6 +250,9 @@ enum Book {
       ConsentItem(
         agenda: "x", motion: "m", version: 1, entry: 3, pulledBy: "board-1", puller: "ibm-rep")),
     .participation(Participation(seat: "board-3", body: "board", first: 1, last: 2)),
+    .absence(
+      Absence(
+        body: "board", seat: "board-3", person: "ibm-rep", lastPoll: "p", lastEntry: 8)),
     .objectionPeriod(period("n", begun: true)),
     .reversal(
       Reversal(motion: "m", kind: .void, by: "n", at: 600, entry: 16, reason: "reason")),
@@ -253,6 +263,9 @@ enum Book {
     .charter(
       Charter(
         version: 2, title: "Charter", text: "articles", parameters: parameters(days: 60),
+        formalities: [
+          FormalityDefinition(id: "dues", title: "Dues", attester: .office("chair"))
+        ],
         inForce: Interval(from: 8000), motion: "n")),
   ]
 }
@@ -273,6 +286,8 @@ extension Change {
     case (.interest(let left), .interest(let right)): left.key == right.key
     case (.recusal(let left), .recusal(let right)): left.key == right.key
     case (.proxy(let left), .proxy(let right)): left.key == right.key
+    case (.fulfilment(let left), .fulfilment(let right)): left.key == right.key
+    case (.absence(let left), .absence(let right)): left.key == right.key
     case (.affiliation(let left), .affiliation(let right)): left.key == right.key
     default: self == other
     }

@@ -64,7 +64,10 @@ extension Book {
       definition: BodyDefinition(
         id: id, kind: kind, title: "Body \(id)", parent: parent, rule: "majority",
         classes: classes, meetings: meetings,
-        rulings: meetings.map { _ in RulingRule(appealWithin: 99) },
+        participation: meetings.map { _ in
+          ParticipationRule(
+            meetings: 2, polls: 3, rules: ["majority"], then: .reclassify("founder"))
+        }, rulings: meetings.map { _ in RulingRule(appealWithin: 99) },
         seatCap: parent == nil ? nil : seatCap),
       mandate: mandate, inForce: Interval(from: 0, to: to), motion: to.map { _ in "m" },
       capSince: mandate.map { _ in 60 })
@@ -105,6 +108,17 @@ extension Book {
       id: id, person: person, about: about, text: person == "cern-rep" ? "text" : nil,
       declared: 460,
       entry: 15, ended: ended)
+  }
+
+  static func fulfilment(
+    _ id: Digest, by organization: Identifier? = nil, person: Identifier? = nil,
+    lapsed: Timestamp? = nil
+  ) -> Fulfilment {
+    Fulfilment(
+      id: id, formality: "dues", organization: organization, person: person,
+      document: person == nil ? nil : "text", attester: "ibm-rep", met: 460, entry: 19,
+      until: person == nil ? nil : 9000, lapsed: lapsed, lapsedBy: lapsed.map { _ in "q" },
+      reason: lapsed.map { _ in "reason" })
   }
 
   static func affiliation(
@@ -178,7 +192,8 @@ extension Book {
         Act(RepealPolicy(policy: "ai"), effective: 900), Act(ReconsiderDecision(motion: "n")),
       ], requires: [PowerDefinition.Requirement(body: "board", rule: "majority")], state: state,
       mayReconsider: state == .failed, proposed: 70, finalText: 71, finalEntry: 7, lapses: 99999,
-      decided: state == .failed ? 400 : nil, rescinded: state == .withdrawn ? 500 : nil)
+      decided: state == .failed ? 400 : nil, rescinded: state == .withdrawn ? 500 : nil,
+      ground: state == .withdrawn ? MotionGround(inactivity: "board-2") : nil)
   }
 
   static func demand(_ motion: Digest, _ body: Identifier, _ seat: Identifier) -> Demand {
@@ -204,8 +219,8 @@ extension Book {
     Elector(
       poll: "p", seat: seat, weight: 3, seatClass: person == nil ? nil : "founder",
       organization: person == nil ? nil : "ibm", group: person == nil ? nil : "peers",
-      person: person,
-      isActive: person == nil ? nil : person == "ibm-rep", isChair: person == "ibm-rep")
+      person: person, isActive: person == nil ? nil : person == "ibm-rep",
+      isChair: person == "ibm-rep", ineligible: person == nil ? [] : ["briefing", "dues"])
   }
 
   static func ballot(

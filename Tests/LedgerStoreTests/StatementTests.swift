@@ -23,6 +23,7 @@ import Testing
     + RosterStatements.lookups + AuthorityStatements.lookups + InterestStatements.lookups
     + DocumentStatements.lookups
     + ObjectiveStatements.lookups + RiskStatements.lookups + ProxyStatements.lookups
+    + FormalityStatements.lookups
     + ProcedureStatements.lookups + InitiativeStatements.lookups
     + AffiliationStatements.lookups
 
@@ -65,7 +66,7 @@ import Testing
     ("current_attested_place", 1), ("current_objective", 2), ("current_risk", 1),
     ("current_commitment", 2),
     ("current_interest", 1), ("seat_recused", 2),
-    ("current_proxy", 1),
+    ("current_proxy", 1), ("current_fulfilment", 2),
   ]) func `people read what the book knows`(view: String, rows: Int) throws {
     let found = try ledger.read {
       try Row.fetchAll($0.database, sql: "SELECT * FROM \(view)")

@@ -106,4 +106,84 @@ import Testing
         "\(digests[1].hex),yes,public,4,\(digests[2].hex),\(time),\(digests[2].hex),\(time)",
       ])
   }
+
+  private func rows(_ name: String, _ changes: [Change]) throws -> [String] {
+    var register = MemoryRegister()
+    for change in changes { register.apply(change) }
+    let table = try #require(Tables.all(of: register, keyEntries: [:]).first { $0.name == name })
+    return String(decoding: table.bytes, as: UTF8.self).split(separator: "\r\n").map(String.init)
+  }
+
+  private let digests = (1...4).map { SHA256.hash([$0]) }
+
+  @Test func `consent agendas have a table of what stood on them and what was pulled`() throws {
+    let rows = try rows(
+      "consent_items",
+      [
+        .consentItem(
+          ConsentItem(agenda: digests[0], motion: digests[1], version: 1, entry: 3)),
+        .consentItem(
+          ConsentItem(
+            agenda: digests[0], motion: digests[2], version: 2, entry: 3, pulledBy: id("board-1"),
+            puller: id("ibm-rep"))),
+      ])
+    #expect(
+      rows == [
+        "agenda,motion,version,entry,pulled_by,puller",
+        "\(digests[0].hex),\(digests[1].hex),1,3,,",
+        "\(digests[0].hex),\(digests[2].hex),2,3,board-1,ibm-rep",
+      ])
+  }
+
+  @Test func `ratifications have a table of what was ratified by which motion`() throws {
+    #expect(
+      try rows(
+        "ratifications",
+        [.ratification(Ratification(event: digests[0], motion: digests[1], entry: 9))])
+        == ["event,motion,entry", "\(digests[0].hex),\(digests[1].hex),9"])
+  }
+
+  @Test func `the courses of motions have a table of what bodies did with them`() throws {
+    let time = try #require(Timestamp("2022-02-01T00:00:00Z"))
+    let course = MotionCourse(
+      motion: digests[0], madeVersion: 2, madeBy: digests[1], origin: digests[2],
+      tabledBy: digests[3], postponedUntil: time, postponedBy: digests[1], referredTo: id("toc"),
+      reportDue: time, referredBy: digests[2], reportedBy: digests[3], recommends: .amend)
+    #expect(
+      try rows("courses", [.motionCourse(course)]) == [
+        "motion,made_version,made_by,origin,tabled_by,postponed_until,postponed_by,referred_to,"
+          + "report_due,referred_by,reported_by,recommends,ended_by",
+        "\(digests[0].hex),2,\(digests[1].hex),\(digests[2].hex),\(digests[3].hex),\(time),"
+          + "\(digests[1].hex),toc,\(time),\(digests[2].hex),\(digests[3].hex),amend,",
+      ])
+  }
+
+  @Test func `motions about motions have a table of what each is about`() throws {
+    let subsidiary = SubsidiaryMotion(
+      motion: digests[0], main: digests[1], version: 3, act: "motion.amend", degree: 1)
+    #expect(
+      try rows("subsidiary_motions", [.subsidiaryMotion(subsidiary)]) == [
+        "motion,main,version,act,degree",
+        "\(digests[0].hex),\(digests[1].hex),3,motion.amend,1",
+      ])
+  }
+
+  @Test func `formalities that were met have a table of by whom, and until when`() throws {
+    let time = try #require(Timestamp("2022-02-01T00:00:00Z"))
+    let dues = Fulfilment(
+      id: digests[0], formality: id("dues"), organization: id("ibm"), attester: id("meta-rep"),
+      met: time, entry: 7, until: time.adding(60), lapsed: time.adding(30), lapsedBy: digests[1],
+      reason: digests[2])
+    let briefing = Fulfilment(
+      id: digests[3], formality: id("briefing"), person: id("ibm-rep"), document: digests[2],
+      attester: id("ibm-rep"), met: time, entry: 8)
+    #expect(
+      try rows("fulfilments", [.fulfilment(dues), .fulfilment(briefing)]) == [
+        "fulfilment,formality,organization,person,document,attester,met,entry,until,lapsed,"
+          + "lapsed_by,reason",
+        "\(digests[0].hex),dues,ibm,,,meta-rep,\(time),7,\(time.adding(60)),\(time.adding(30)),"
+          + "\(digests[1].hex),\(digests[2].hex)",
+        "\(digests[3].hex),briefing,,ibm-rep,\(digests[2].hex),ibm-rep,\(time),8,,,,",
+      ])
+  }
 }

@@ -12,6 +12,7 @@ CREATE TABLE body (
   rule TEXT NOT NULL,
   classes TEXT,  -- JSON
   meetings TEXT,  -- JSON, how it meets
+  participation TEXT,  -- JSON, what it expects of its seats
   rulings TEXT,  -- JSON, whether its chair rules on questions of order
   seat_cap TEXT,  -- JSON, how many seats one organization or group may have
   mandate TEXT,  -- digest of a document
@@ -25,8 +26,8 @@ CREATE TABLE body (
 CREATE UNIQUE INDEX body_newest ON body (id) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX body_order ON body (record) WHERE superseded IS NULL;
 CREATE TRIGGER body_stays BEFORE UPDATE OF
-    place, record, id, kind, title, parent, rule, classes, meetings, rulings, seat_cap, mandate,
-    in_force_from, in_force_to, motion, cap_since, entered
+    place, record, id, kind, title, parent, rule, classes, meetings, participation, rulings, seat_cap,
+    mandate, in_force_from, in_force_to, motion, cap_since, entered
   ON body
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

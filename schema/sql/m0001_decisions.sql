@@ -23,6 +23,7 @@ CREATE TABLE motion (
   lapses TEXT NOT NULL,
   decided TEXT,
   rescinded TEXT,
+  ground TEXT,  -- the seat that took part in nothing, as the book found when it was proposed
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -33,7 +34,7 @@ CREATE INDEX motion_undecided ON motion (body, record)
   WHERE superseded IS NULL AND state IN ('proposed', 'open');
 CREATE TRIGGER motion_stays BEFORE UPDATE OF
     place, record, id, number, body, mover, title, version, texts, acts, requires, state,
-    may_reconsider, proposed, final_text, final_entry, lapses, decided, rescinded, entered
+    may_reconsider, proposed, final_text, final_entry, lapses, decided, rescinded, ground, entered
   ON motion
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');
@@ -147,6 +148,7 @@ CREATE TABLE elector (
   person TEXT,  -- who held the seat when the poll opened
   active INTEGER,  -- whether it was active then, where the rule asks for it
   chair INTEGER NOT NULL,  -- whether the chair held it, where the rule asks for it
+  ineligible TEXT,  -- JSON, the formalities that it had not met; null where it has a vote
   entered INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX elector_once ON elector (poll, seat);

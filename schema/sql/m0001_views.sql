@@ -123,6 +123,12 @@ SELECT proxy.seat, proxy.body, proxy.grantor, proxy.carrier, proxy.scope, proxy.
 FROM proxy
 WHERE proxy.superseded IS NULL AND proxy.revoked IS NULL;
 
+CREATE VIEW current_fulfilment AS
+SELECT fulfilment.formality, fulfilment.organization, fulfilment.person, fulfilment.document,
+  fulfilment.attester, fulfilment.met, fulfilment.until, fulfilment.entry, fulfilment.id
+FROM fulfilment
+WHERE fulfilment.superseded IS NULL AND fulfilment.lapsed IS NULL;
+
 CREATE VIEW seat_recused AS
 SELECT motion.number AS motion, recusal.seat, recusal.person, recusal.cause, recusal.late,
   recusal.entry, recusal.source

@@ -199,6 +199,8 @@ extension CodeBook {
       + "somebody holds has waived the notice or is there.",
     .noticeWaivedAlready: "The seat has waived the notice already.",
     .presentAlready: "The attendee is present already.",
+    .otherCapacity:
+      "Who holds a seat of the body is at its meeting for the seat, and nobody is there in two capacities.",
     .notPresent: "Only who is present can leave.",
     .listedTwice: "The list of those present names everybody once.",
   ]

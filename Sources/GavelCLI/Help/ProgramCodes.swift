@@ -32,6 +32,9 @@ extension CodeBook {
         + "JSON Lines."),
     "E-OLD-UNKNOWN": Meaning(5, "There is no decision from before the ledger with this number."),
     "E-ROSTER-TABLE": Meaning(1, "A table of changes in a roster is not of its form."),
+    "E-MOTION-TEXT": Meaning(
+      5, "A text of the motion is not UTF-8, and can't be compared by lines."),
+    "E-MOTION-NO-VERSION": Meaning(5, "The motion has no version of this number."),
     "E-POLICY-TEXT": Meaning(
       5, "The text of a version is not UTF-8, and can't be compared by lines."),
     "E-POLICY-VERSION": Meaning(5, "The policy has no version of this number."),

@@ -91,6 +91,23 @@ extension CodeBook {
     .recusedAlready: "A recusal stands: it is said once, and not taken back.",
     .recusalNeedsPoll:
       "While a poll is open, a seat stands aside from the poll; from a motion, before.",
+    .formalityUnknown: "The charter in force lists the formalities that can be met.",
+    .formalityBearer: "The charter says whether an organization or a person meets a formality.",
+    .notAttester:
+      "A formality is recorded by the office that the charter names, or by the one it concerns.",
+    .formalityDocument: "Where the charter names a document, nothing else meets the formality.",
+    .formalityUntil:
+      "A formality counts from when it was recorded, and no longer than the charter says.",
+    .fulfilmentUnknown: "A formality is taken back by the event that recorded it.",
+    .formalityStands: "The charter says which formalities the office that attests may take back.",
+    .formalityOver: "It has run out or was taken back before.",
+    .seatIneligible:
+      "The rule asks for formalities, and the seat had not met them when the poll was opened.",
+    .attesterMissing: "A formality that an office attests names an office of the charter.",
+    .nothingExpected: "The charter of the body says whether it expects its seats to take part.",
+    .seatActive:
+      "The book finds no change due: the seat took part, is vacant, or its holder was not yet in as many.",
+    .groundAct: "On this ground one act alone is proposed: the one that the body's charter names.",
     .proxyUnknown: "Nobody has granted this proxy for this seat.",
     .proxyOfAnother: "Only who granted a proxy or carries it may use or revoke it.",
     .proxyNotAllowed: "The rule under which the poll is held says whether there are proxies.",

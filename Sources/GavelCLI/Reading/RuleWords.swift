@@ -38,6 +38,9 @@ extension DecisionRule {
     words += vetoes.map(\.words)
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
     if let groupCap { words.append("at most \(groupCap) of one affiliate group") }
+    if let formalities {
+      words.append("a vote only with \(formalities.ids.map(\.text).joined(separator: ", "))")
+    }
     if let reconsiderWithin {
       words.append("reconsidered by the prevailing side within \(Span.words(reconsiderWithin))")
     }

@@ -100,6 +100,12 @@ extension Change {
     case .proxy(let new):
       "proxy of \(new.grantor) to \(new.carrier) for seat \(new.seat)"
         + (new.revoked.map { ", revoked \($0)" } ?? "")
+    case .absence(let new):
+      new.missed == 0
+        ? "seat \(new.seat) took part" : "seat \(new.seat) missed \(new.missed) polls in a row"
+    case .fulfilment(let new):
+      "\(new.formality) met by \((new.organization ?? new.person)?.text ?? "")"
+        + (new.lapsed.map { ", lapsed \($0)" } ?? "")
     case .affiliation(let new):
       "organization \(new.organization) in the group \(new.group): \(new.state.rawValue)"
         + span(new.inForce)

@@ -37,6 +37,9 @@ struct PollExplanation {
       lines.append("    signed by all, the last on \(face.text(poll.closes))")
     }
     lines += try view.register.recusals(from: poll.seal).map { "    \($0.words)" }
+    if poll.rule.formalities != nil {
+      lines += IneligibleSeats.words(try view.register.electors(of: poll.seal)).map { "    \($0)" }
+    }
     self.lines = lines
   }
 
@@ -106,6 +109,9 @@ extension Poll {
     if !dissents.isEmpty { members["dissents"] = .array(dissents.map(\.json)) }
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
     if try view.register.isSigned(self) { members["signed"] = .string(closes.description) }
+    if rule.formalities != nil {
+      members["ineligible"] = .array(IneligibleSeats.json(try view.register.electors(of: seal)))
+    }
     members["recusals"] = .array(
       try view.register.recusals(from: seal).map { .object($0.members) })
     return members

@@ -16,8 +16,9 @@ struct PollPage {
     let totals = tally.totals
     // Those that left the base are in it no longer; the others stood aside and stay.
     let stayed = rule.recusal?.fromBase ?? false ? totals.recusedLate : totals.recused
-    let seats = totals.eligible + totals.recused - stayed
-    let silent = seats - totals.recused - totals.present
+    let outside = rule.formalities?.fromBase ?? false ? totals.ineligible : 0
+    let seats = totals.eligible + totals.recused - stayed + outside
+    let silent = seats - totals.recused - totals.ineligible - totals.present
     var rows = [
       [
         "seats \(seats)", "recused \(totals.recused)", "ballots \(totals.present)",
@@ -39,6 +40,13 @@ struct PollPage {
       rows.append("of these   " + [proxies, alternates].compactMap { $0 }.joined(separator: "; "))
     }
     if totals.recused > 0 { rows.append(aside(totals, stayed: stayed)) }
+    if totals.ineligible > 0 {
+      let leaves = rule.formalities?.fromQuorum ?? false
+      rows.append(
+        "ineligible \(totals.ineligible): \(outside > 0 ? "left the base" : "stay in the base"), "
+          + "\(leaves ? "left the quorum's" : "stay in the quorum's"); not met when the poll was opened: "
+          + (rule.formalities?.ids ?? []).map(\.text).joined(separator: ", "))
+    }
     rows.append(
       "quorum     \(tally.quorum.part) of \(tally.quorum.whole) \(asked(tally.quorum.share)) "
         + "\(tally.quorum.share.base.rawValue)"

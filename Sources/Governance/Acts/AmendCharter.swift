@@ -1,24 +1,38 @@
 public import CanonicalJSON
 public import Sodium
 
-/// The charter's text and parameters in their next version.
+/// The charter's text, parameters and formalities in their next version. A formality that a rule asks for
+/// changes only under a rule at least as strict as that one: it says who votes.
 public struct AmendCharter: ActKind {
   public static let name = "charter.amend"
 
+  /// All of them from then on; nil where they stay as they are.
+  public var formalities: [FormalityDefinition]?
   public var parameters: CharterDocument.Parameters?
   public var text: Digest
 
-  public init(text: Digest, parameters: CharterDocument.Parameters? = nil) {
+  public init(
+    text: Digest, parameters: CharterDocument.Parameters? = nil,
+    formalities: [FormalityDefinition]? = nil
+  ) {
+    self.formalities = formalities
     self.parameters = parameters
     self.text = text
   }
 
   public init(reading fields: inout Fields) throws {
+    formalities = try fields.optionalObjects("formalities", of: FormalityDefinition.self)
+    try FormalityDefinition.requireDistinct(formalities ?? [])
     parameters = try fields.optionalObject("parameters", as: CharterDocument.Parameters.self)
     text = try fields.digest("text")
   }
 
-  public var json: JSON { .members(["parameters": parameters?.json, "text": .digest(text)]) }
+  public var json: JSON {
+    .members([
+      "formalities": formalities.map(JSON.objects), "parameters": parameters?.json,
+      "text": .digest(text),
+    ])
+  }
 
   public var texts: [Digest] { [text] }
 
@@ -26,6 +40,10 @@ public struct AmendCharter: ActKind {
     let versions = try register.charters()
     guard let current = try register.charter(at: context.effective) else {
       throw Refusal.notFounded()
+    }
+    if let formalities {
+      try register.requireAttestable(formalities, at: context.effective)
+      try register.requireCovers(formalities, insteadOf: versions, context)
     }
     let ended: [Change] = versions.filter { $0.inForce.reaches(beyond: context.effective) }.map {
       var ended = $0
@@ -37,7 +55,45 @@ public struct AmendCharter: ActKind {
         Charter(
           version: (versions.map(\.version).max() ?? 0) + 1, title: current.title, text: text,
           parameters: parameters ?? current.parameters,
+          formalities: formalities ?? current.formalities,
           inForce: Interval(from: context.effective), motion: context.motion.id))
     ]
+  }
+
+  public func couldChange(
+    electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
+  ) -> Bool { formalities != nil }
+}
+
+extension Register {
+  /// Refuses a formality that nobody could attest.
+  fileprivate func requireAttestable(
+    _ formalities: [FormalityDefinition], at time: Timestamp
+  ) throws {
+    for formality in formalities {
+      guard case .office(let id) = formality.attester else { continue }
+      guard try office(id, at: time) != nil else {
+        throw Refusal.attesterMissing(formality.id, office: id)
+      }
+    }
+  }
+
+  /// Refuses another definition of a formality under a laxer rule than one that asks for it.
+  fileprivate func requireCovers(
+    _ formalities: [FormalityDefinition], insteadOf charters: [Charter], _ context: ActContext
+  ) throws {
+    let time = context.effective
+    let before = charters.filter { $0.inForce.reaches(beyond: time) }.flatMap(\.formalities)
+    let changed = Set(before.filter { !formalities.contains($0) }.map(\.id))
+    guard !changed.isEmpty else { return }
+    let used =
+      try bodies().map(\.definition.rule)
+      + powers().flatMap { $0.definition.requires.map(\.rule) }
+    for id in Set(used).sorted() {
+      for rule in try rules(id) where rule.inForce.reaches(beyond: time) {
+        guard !changed.isDisjoint(with: rule.definition.formalities?.ids ?? []) else { continue }
+        try context.requireAtLeastAsStrict(as: rule.definition)
+      }
+    }
   }
 }

@@ -22,6 +22,8 @@ public struct BodyDefinition: JSONObject {
   public var classes: [Identifier]?
   /// How it meets; without it the body holds no meetings.
   public var meetings: MeetingRule?
+  /// What it expects of its voting seats; nil where nothing.
+  public var participation: ParticipationRule?
   /// Whether its chair rules on questions of order; without it the chair makes no rulings.
   public var rulings: RulingRule?
   /// How many of its voting seats one organization or group may have; as many as they get where absent.
@@ -30,6 +32,7 @@ public struct BodyDefinition: JSONObject {
   public init(
     id: Identifier, kind: Kind, title: String, parent: Identifier? = nil, rule: Identifier,
     classes: [Identifier]? = nil, meetings: MeetingRule? = nil,
+    participation: ParticipationRule? = nil,
     rulings: RulingRule? = nil, seatCap: SeatCap? = nil
   ) {
     self.id = id
@@ -39,6 +42,7 @@ public struct BodyDefinition: JSONObject {
     self.rule = rule
     self.classes = classes
     self.meetings = meetings
+    self.participation = participation
     self.rulings = rulings
     self.seatCap = seatCap
   }
@@ -56,6 +60,11 @@ public struct BodyDefinition: JSONObject {
     }
     kind = try fields.choice("kind", of: Kind.self)
     meetings = try fields.optionalObject("meetings", as: MeetingRule.self)
+    participation = try fields.optionalObject("participation", as: ParticipationRule.self)
+    guard kind != .assembly || participation?.then != .vacate else {
+      throw ValueError(
+        field: "participation.then", expected: "another, as the seats of an assembly are computed")
+    }
     parent = try fields.optionalIdentifier("parent")
     rule = try fields.identifier("rule")
     rulings = try fields.optionalObject("rulings", as: RulingRule.self)
@@ -74,8 +83,9 @@ public struct BodyDefinition: JSONObject {
     .members([
       "classes": classes.map { .array($0.map(JSON.identifier)) }, "id": .identifier(id),
       "kind": .string(kind.rawValue), "meetings": meetings?.json,
-      "parent": parent.map(JSON.identifier), "rule": .identifier(rule),
-      "rulings": rulings?.json, "seat_cap": seatCap?.json, "title": .string(title),
+      "parent": parent.map(JSON.identifier), "participation": participation?.json,
+      "rule": .identifier(rule), "rulings": rulings?.json, "seat_cap": seatCap?.json,
+      "title": .string(title),
     ])
   }
 }

@@ -12,6 +12,8 @@ extension CharterDocument {
     checkFounders(report)
     checkBodies(report)
     checkSeats(report)
+    checkFormalities(report)
+    checkDelegations(report)
     checkStructure { path, _, sentence in report(path, sentence) }
     return found
   }
@@ -23,6 +25,7 @@ extension CharterDocument {
     checkSpecialties(report)
     checkCaps(report)
     checkMeetings(report)
+    checkParticipation(report)
     checkPowers(report)
     checkStrictness(report)
     checkExpiry(report)
@@ -67,6 +70,7 @@ extension CharterDocument {
     checkUnique(seats.map(\.id), "seats")
     checkUnique(offices.map(\.id), "offices")
     checkUnique(rules.map(\.id), "rules")
+    checkUnique(delegations.map(\.id), "delegations")
     let posts = Set(seats.map(\.id))
     for (index, office) in offices.enumerated() where posts.contains(office.id) {
       report("offices[\(index)].id", "\(office.id) is a seat too")
@@ -142,6 +146,11 @@ extension CharterDocument {
       for id in body.classes ?? [] where !classes.contains(where: { $0.id == id }) {
         report("\(path).classes", "there is no class \(id)")
       }
+      if case .reclassify(let id)? = body.participation?.then,
+        !classes.contains(where: { $0.id == id })
+      {
+        report("\(path).participation.class", "there is no class \(id)")
+      }
       if let meetings = body.meetings {
         checkOfficers(of: meetings, in: body.id, "\(path).meetings", report)
       }
@@ -201,6 +210,16 @@ extension CharterDocument {
           "\(path).calling_seats", "calling seats of \(body.id)",
           "\(body.id) has too few voting seats for \(needed) of them to call a meeting")
       }
+    }
+  }
+
+  private func checkFormalities(_ report: Report) {
+    for (index, formality) in formalities.enumerated() {
+      guard case .office(let id) = formality.attester, !offices.contains(where: { $0.id == id })
+      else { continue }
+      report(
+        "formalities[\(index)].office",
+        "there is no office \(id), so nobody could attest \(formality.id)")
     }
   }
 

@@ -138,12 +138,17 @@ public struct CharterDocument: JSONObject {
   public var appointments: [Appointment]
   public var rules: [DecisionRule]
   public var powers: [PowerDefinition]
+  /// What a rule can ask of a seat before it has a vote.
+  public var formalities: [FormalityDefinition]
+  /// What bodies let others decide in their place from the founding on.
+  public var delegations: [DelegationDefinition]
 
   public init(
     title: String, text: Digest? = nil, parameters: Parameters, classes: [MemberClass],
     founders: [Founder], bodies: [BodyDefinition], seats: [SeatDefinition],
     offices: [OfficeDefinition], appointments: [Appointment] = [], rules: [DecisionRule],
-    powers: [PowerDefinition]
+    powers: [PowerDefinition], formalities: [FormalityDefinition] = [],
+    delegations: [DelegationDefinition] = []
   ) {
     self.title = title
     self.text = text
@@ -156,12 +161,25 @@ public struct CharterDocument: JSONObject {
     self.appointments = appointments
     self.rules = rules
     self.powers = powers
+    self.formalities = formalities
+    self.delegations = delegations
   }
 
   public init(reading fields: inout Fields) throws {
     appointments = try fields.objects("appointments", of: Appointment.self)
     bodies = try fields.objects("bodies", of: BodyDefinition.self)
     classes = try fields.objects("classes", of: MemberClass.self)
+    let delegated = try fields.optionalObjects("delegations", of: DelegationDefinition.self)
+    delegations = delegated ?? []
+    guard delegated?.isEmpty != true else {
+      throw ValueError(field: "delegations", expected: "one at least, or no member")
+    }
+    let listed = try fields.optionalObjects("formalities", of: FormalityDefinition.self)
+    formalities = listed ?? []
+    try FormalityDefinition.requireDistinct(formalities)
+    guard listed?.isEmpty != true else {
+      throw ValueError(field: "formalities", expected: "one at least, or no member")
+    }
     guard try fields.string("format") == Self.format else {
       throw ValueError(field: "format", expected: Self.format)
     }
@@ -178,7 +196,10 @@ public struct CharterDocument: JSONObject {
   public var json: JSON {
     .members([
       "appointments": .objects(appointments), "bodies": .objects(bodies),
-      "classes": .objects(classes), "format": .string(Self.format), "founders": .objects(founders),
+      "classes": .objects(classes),
+      "delegations": delegations.isEmpty ? nil : .objects(delegations),
+      "formalities": formalities.isEmpty ? nil : .objects(formalities),
+      "format": .string(Self.format), "founders": .objects(founders),
       "offices": .objects(offices), "parameters": parameters.json, "powers": .objects(powers),
       "rules": .objects(rules), "seats": .objects(seats), "text": text.map(JSON.digest),
       "title": .string(title),

@@ -13,12 +13,13 @@ extension DecisionRule {
       )
     }
     // A seat's signature would be one without effect, or it would take none.
-    guard !castingVote, lateQuorum == nil, !hasCap, quorumAt == nil, recusal == nil
+    guard !castingVote, lateQuorum == nil, !hasCap, quorumAt == nil, recusal == nil,
+      formalities == nil
     else {
       throw ValueError(
         field: "written_consent",
         expected:
-          "not there beside casting_vote, late_quorum, organization_cap, group_cap, quorum_at or recusal"
+          "not there beside casting_vote, formalities, late_quorum, organization_cap, group_cap, quorum_at or recusal"
       )
     }
   }

@@ -167,6 +167,8 @@ public struct DecisionRule: JSONObject {
   public var proxies: Proxies?
   /// What becomes of seats that stand aside; nil where they stay in every base, and none does by the rule.
   public var recusal: Recusals?
+  /// Which formalities a seat must have met to vote; nil where none.
+  public var formalities: Formalities?
   /// A motion that failed is reconsidered only on the motion of somebody whose seat voted no on it, moved within
   /// so many seconds of the closing; nil where anybody may move it at any time.
   public var reconsiderWithin: Int64?
@@ -191,7 +193,7 @@ public struct DecisionRule: JSONObject {
     finalBallots: Bool = false, recordDate: Int64? = nil,
     reconsiderWithin: Int64? = nil, dissentWithin: Int64? = nil,
     hearing: HearingRule? = nil,
-    proxies: Proxies? = nil, recusal: Recusals? = nil,
+    proxies: Proxies? = nil, recusal: Recusals? = nil, formalities: Formalities? = nil,
     castingVote: Bool = false, again: Bool = false, writtenConsent: Bool = false
   ) {
     self.id = id
@@ -225,6 +227,7 @@ public struct DecisionRule: JSONObject {
     self.hearing = hearing
     self.proxies = proxies
     self.recusal = recusal
+    self.formalities = formalities
     self.reconsiderWithin = reconsiderWithin
     self.castingVote = castingVote
     self.again = again
@@ -242,6 +245,7 @@ public struct DecisionRule: JSONObject {
     discussion = try fields.integer("discussion", in: span)
     dissentWithin = try fields.optionalInteger("dissent_within", in: 1...span.upperBound)
     finalBallots = try fields.flag("final_ballots")
+    formalities = try fields.optionalObject("formalities", as: Formalities.self)
     groupCap = try fields.optionalInteger("group_cap", in: 1...1_000_000)
     hearing = try fields.optionalObject("hearing", as: HearingRule.self)
     id = try fields.identifier("id")
@@ -325,6 +329,7 @@ public struct DecisionRule: JSONObject {
       "closes_when_decided": closesWhenDecided.map(JSON.integer),
       "discussion": .integer(discussion),
       "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
+      "formalities": formalities?.json,
       "group_cap": groupCap.map(JSON.integer),
       "hearing": hearing?.json, "id": .identifier(id), "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),

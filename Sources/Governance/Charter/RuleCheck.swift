@@ -3,6 +3,11 @@ extension CharterDocument {
   func checkRules(_ report: StructureReport) {
     for (index, rule) in rules.enumerated() {
       let path = "rules[\(index)]"
+      for id in rule.formalities?.ids ?? [] where !formalities.contains(where: { $0.id == id }) {
+        report(
+          "\(path).formalities", "formality \(id) of \(rule.id)",
+          "there is no formality \(id), so no seat could ever vote")
+      }
       if rule.quorum.isUnreachable {
         report(
           "\(path).quorum", "quorum of \(rule.id)", "more than all can never be present")
@@ -185,5 +190,6 @@ extension CharterDocument {
   private func uses(_ body: BodyDefinition, _ rule: Identifier) -> Bool {
     body.rule == rule
       || powers.contains { $0.requires.contains { $0.body == body.id && $0.rule == rule } }
+      || delegations.contains { $0.to == body.id && $0.rule == rule }
   }
 }

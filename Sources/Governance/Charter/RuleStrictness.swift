@@ -44,6 +44,7 @@ extension DecisionRule {
     // Whose votes are counted is neither more nor less.
     guard organizationCap == other.organizationCap, groupCap == other.groupCap,
       chairVotesIfDecisive == other.chairVotesIfDecisive, recusal == other.recusal,
+      formalities == other.formalities,
       proxies == nil || proxies == other.proxies
     else { return false }
     // The further back activity is looked for, the more seats are active.

@@ -4,6 +4,7 @@ private struct Structure {
   var seats: [Identifier: Seat] = [:]
   var rules: [Pair<Identifier, Int64>: Rule] = [:]
   var powers: [Pair<String, Int64>: Power] = [:]
+  var charters: [Int64: Charter] = [:]
   /// Those that the thresholds of rules name and members can have.
   var classes: Set<Identifier> = []
 
@@ -13,6 +14,7 @@ private struct Structure {
     case .seat(let seat): seats[seat.key] = seat
     case .rule(let rule): rules[rule.key] = rule
     case .power(let power): powers[power.key] = power
+    case .charter(let charter): charters[charter.key] = charter
     default: break
     }
   }
@@ -21,7 +23,7 @@ private struct Structure {
   func instants(from time: Timestamp) -> Set<Timestamp> {
     let spans =
       bodies.values.map(\.inForce) + seats.values.map(\.inForce) + rules.values.map(\.inForce)
-      + powers.values.map(\.inForce)
+      + powers.values.map(\.inForce) + charters.values.map(\.inForce)
     return Set([time] + spans.flatMap { [$0.from, $0.to ?? time] }.filter { $0 > time })
   }
 
@@ -51,7 +53,9 @@ private struct Structure {
       offices: [],
       rules: newest(rules.values, named: \.id, version: \.version, inForce: \.inForce)
         .map(\.definition).filter { used.contains($0.id) },
-      powers: powers)
+      powers: powers,
+      formalities: charters.values.filter { $0.inForce.contains(time) }
+        .max { $0.version < $1.version }?.formalities ?? [])
   }
 }
 
@@ -62,7 +66,7 @@ extension Register {
   func requireSound(after changes: [Change], from time: Timestamp) throws {
     let concerned = changes.contains {
       switch $0 {
-      case .body, .seat, .rule, .power: true
+      case .body, .seat, .rule, .power, .charter: true
       default: false
       }
     }
@@ -99,6 +103,7 @@ extension Register {
       default: break
       }
     }
+    for charter in try charters() { structure.apply(.charter(charter)) }
     for body in try bodies() {
       structure.apply(.body(body))
       rules.insert(body.definition.rule)

@@ -10,6 +10,7 @@ extension Tally {
     _ poll: Poll, electors: [Elector], ballots: [Ballot], recusals: [Recusal]
   ) -> Outcome? {
     let settled = Set(ballots.map(\.seat)).union(recusals.map(\.seat))
+      .union(electors.filter { !$0.isEligible }.map(\.seat))
     let present = Tally(of: poll, electors: electors, ballots: ballots, recusals: recusals)
     // Without a quorum as it stands, those who stay away decide; and where abstentions do not count for
     // it, who abstains for a seat that was vacant makes it harder to reach.

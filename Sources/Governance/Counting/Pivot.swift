@@ -17,7 +17,8 @@ extension Pivot {
   /// - Parameters:
   ///   - electors: by the bytes of their seats' ids.
   ///   - ballots: in log order.
-  ///   - recusals: from this poll. Who stands aside has no ballot that could have changed it.
+  ///   - recusals: from this poll. Who stands aside, or was not eligible, has no ballot that could have
+  ///     changed it.
   public static func all(
     of poll: Poll, electors: [Elector], ballots: [Ballot], recusals: [Recusal]
   ) -> [Pivot] {
@@ -29,7 +30,7 @@ extension Pivot {
     for ballot in ballots { last[ballot.seat] = ballot }
     var kinds: [Kind: [Elector]] = [:]
     var order: [Kind] = []
-    for elector in electors where !recused.contains(elector.seat) {
+    for elector in electors where elector.isEligible && !recused.contains(elector.seat) {
       let ballot = last[elector.seat]
       // A vacant seat that stayed silent had nobody to vote.
       guard elector.person != nil || ballot != nil else { continue }

@@ -7,20 +7,36 @@ struct Sums {
   /// What of the ballots does not count for the quorum, as it came by proxy.
   private(set) var notPresent: Int64 = 0
 
+  /// Who leaves a base.
+  struct Leaving: Hashable {
+    /// The seats that stand aside, those that did so in time.
+    let recused: Bool
+    /// The seats that are not eligible.
+    let ineligible: Bool
+  }
+
   /// - Parameters:
   ///   - recused: the seats that stand aside, and whether each did so too late to leave a base.
-  ///   - leaving: whether the others leave the base.
+  ///   - leaving: who leaves the base.
   init(
     of votes: [Identifier: Tally.Vote], under rule: DecisionRule, electors: [Elector],
-    recused: [Identifier: Bool], leaving: Bool
+    recused: [Identifier: Bool], leaving: Leaving
   ) {
     noes = rule.vetoes.map { _ in Int64(0) }
     var caps = WeightCaps(rule)
     for elector in electors {
+      guard elector.isEligible else {
+        let weights =
+          leaving.ineligible
+          ? .none
+          : caps.weights(of: elector, hasVoted: false, isHeld: elector.person != nil)
+        add(elector, as: weights) { $0.count(ineligible: elector, as: $1) }
+        continue
+      }
       let vote = votes[elector.seat]
       if !recused.isEmpty, let isLate = recused[elector.seat] {
         let weights =
-          leaving && !isLate
+          leaving.recused && !isLate
           ? .none : caps.weights(of: elector, hasVoted: false, isHeld: true)
         add(elector, as: weights) {
           $0.count(elector, recusedLate: isLate, hadVoted: vote != nil, as: $1)

@@ -149,15 +149,18 @@ public struct Tally: JSONObject {
     countingAll votes: [Identifier: Vote], under rule: DecisionRule, notice: Int64,
     attending: Int64?, electors: [Elector], recused: [Identifier: Bool]
   ) {
+    let fromBase = Sums.Leaving(
+      recused: rule.recusal?.fromBase ?? false, ineligible: rule.formalities?.fromBase ?? false)
     let sums = Sums(
-      of: votes, under: rule, electors: electors, recused: recused,
-      leaving: rule.recusal?.fromBase ?? false)
+      of: votes, under: rule, electors: electors, recused: recused, leaving: fromBase)
     let (totals, classes) = (sums.totals, sums.classes)
-    // Where who stands aside leaves the base of the thresholds, but not that of the quorum, or the other way
+    // Where who stands aside or is not eligible leaves the base of the thresholds, but not that of the quorum, or the other way
     // round, the quorum is measured by sums of its own.
-    let fromQuorum = rule.recusal?.fromQuorum ?? false
+    let fromQuorum = Sums.Leaving(
+      recused: rule.recusal?.fromQuorum ?? false,
+      ineligible: rule.formalities?.fromQuorum ?? false)
     let ofQuorum =
-      recused.isEmpty || fromQuorum == rule.recusal?.fromBase ?? false
+      fromQuorum == fromBase || recused.isEmpty && totals.ineligible == 0
       ? sums
       : Sums(of: votes, under: rule, electors: electors, recused: recused, leaving: fromQuorum)
     let gathered = ofQuorum.totals

@@ -5,8 +5,8 @@ public struct Totals: JSONObject {
   public var yes: Int64
   public var no: Int64
   public var abstain: Int64
-  /// Every voting seat of the electorate, vacant ones included, less the recused ones where the rule
-  /// takes them out of the base; so also in the next sums.
+  /// Every voting seat of the electorate, vacant ones included, less the recused and the ineligible ones
+  /// where the rule takes them out of the base; so also in the next sums.
   public var eligible: Int64
   /// The seats that somebody held when the poll opened, or for which somebody voted.
   public var holders: Int64
@@ -14,6 +14,9 @@ public struct Totals: JSONObject {
   public var recused: Int64
   /// Those of them that did so after the opening for no interest declared before: they stay in the base.
   public var recusedLate: Int64
+  /// The seats that were not eligible, as they had not met what the rule asks for, whether or not they left
+  /// the base.
+  public var ineligible: Int64 = 0
   /// The seats that were active when the poll opened; nil where the rule does not ask for activity.
   public var active: Int64?
   /// What of yes, no and abstain was cast by proxy, and by alternates.
@@ -48,6 +51,7 @@ public struct Totals: JSONObject {
     byProxies = try fields.optionalInteger("by_proxies", in: 1...Int64.max) ?? 0
     eligible = try fields.integer("eligible")
     holders = try fields.integer("holders")
+    ineligible = try fields.optionalInteger("ineligible", in: 1...Int64.max) ?? 0
     leftOut = try fields.optionalInteger("left_out", in: 1...Int64.max) ?? 0
     no = try fields.integer("no")
     recused = try fields.integer("recused")
@@ -61,6 +65,7 @@ public struct Totals: JSONObject {
       "by_alternates": byAlternates > 0 ? .integer(byAlternates) : nil,
       "by_proxies": byProxies > 0 ? .integer(byProxies) : nil,
       "eligible": .integer(eligible), "holders": .integer(holders),
+      "ineligible": ineligible > 0 ? .integer(ineligible) : nil,
       "left_out": leftOut > 0 ? .integer(leftOut) : nil, "no": .integer(no),
       "recused": .integer(recused),
       "recused_late": recusedLate > 0 ? .integer(recusedLate) : nil, "yes": .integer(yes),
@@ -108,6 +113,18 @@ extension Totals {
     recused += elector.weight
     if isLate { recusedLate += elector.weight }
     if hadVoted { leftOut += elector.weight }
+  }
+}
+
+extension Totals {
+  /// Adds a seat that is not eligible.
+  ///
+  /// - Parameter weights: what of it stays in each sum.
+  mutating func count(ineligible elector: Elector, as weights: CountedWeights) {
+    eligible += weights.seat
+    holders += weights.holder
+    if elector.isActive != nil { active = (active ?? 0) + weights.active }
+    ineligible += elector.weight
   }
 }
 

@@ -25,6 +25,7 @@ public enum EventKinds {
     InterestDeclared.self, InterestAmended.self, InterestEnded.self, SeatRecused.self,
     ProxyGranted.self, ProxyRevoked.self,
     CommitmentSigned.self, CommitmentAttested.self,
+    FormalityMet.self, FormalityLapsed.self,
   ]
 
   /// Names that later versions will give a meaning.

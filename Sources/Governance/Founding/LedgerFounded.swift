@@ -170,6 +170,9 @@ public struct LedgerFounded: EventKind {
     guard !document.founders.contains(where: { $0.key == ledgerKey }) else {
       throw Refusal.keyIsLedgers()
     }
+    for delegation in document.delegations where delegation.until <= entry.recorded {
+      throw Refusal.delegationOver(delegation.id, until: delegation.until)
+    }
     let founding = Founding(
       genesis: entry.id, origin: entry.ledger, ledgerKey: ledgerKey, rehearsal: rehearsal,
       founders: Int64(document.founders.count), accepted: 0, charter: charter)
@@ -185,8 +188,8 @@ extension CharterDocument {
     var changes: [Change] = [
       .charter(
         Charter(
-          version: 1, title: title, text: text, parameters: parameters, inForce: inForce,
-          motion: nil))
+          version: 1, title: title, text: text, parameters: parameters,
+          formalities: formalities, inForce: inForce, motion: nil))
     ]
     changes += classes.map { .memberClass(Governance.MemberClass(id: $0.id, title: $0.title)) }
     changes += rules.map {
@@ -199,6 +202,12 @@ extension CharterDocument {
     changes += offices.map { .office(Office(definition: $0, inForce: inForce)) }
     changes += powers.map {
       .power(Power(definition: $0, version: 1, inForce: inForce, motion: nil))
+    }
+    changes += delegations.map {
+      .delegation(
+        Delegation(
+          definition: $0, inForce: Interval(from: entry.recorded, to: $0.until),
+          motion: entry.id))
     }
     changes += founders.map {
       .person(.named($0.principal, of: $0.id, at: entry.recorded))

@@ -95,6 +95,9 @@ public struct SeatRecused: EventKind {
       throw Refusal.notElector(seat, poll.body)
     }
     _ = try register.requireHolder(of: seat, is: entry.author, at: entry.recorded)
+    guard elector.isEligible else {
+      throw Refusal.seatIneligible(seat, missing: elector.ineligible, opened: poll.opens)
+    }
     let motion = try register.requireMotion(poll.motion)
     // Whoever has seen how the votes go does not choose the base any more: only what was on the record
     // before, and touches the motion for everybody to see, takes the seat out of it.

@@ -40,6 +40,7 @@ public struct MeetingArrived: EventKind {
     guard !spans.contains(where: { $0.evidence == .signed && $0.isPresent(at: time) }) else {
       throw Refusal.presentAlready(found.number, entry.author)
     }
+    try register.requireOneCapacity(attendee, of: entry.author, at: found, time)
     // Who signs when they came knows it better than who listed them.
     let replaced = spans.filter { $0.evidence == .attested && $0.isPresent(at: time) }.map {
       var struck = $0
@@ -57,6 +58,33 @@ public struct MeetingArrived: EventKind {
 }
 
 extension Register {
+  /// Refuses a holder of a seat in the body who comes without it, and who is there in another capacity already: the
+  /// minutes would have one person as a guest and a seat, and the quorum would count whom nobody counted on. One who
+  /// holds several seats of the body comes for each.
+  fileprivate func requireOneCapacity(
+    _ attendee: Attendee, of person: Identifier, at meeting: Meeting, _ time: Timestamp
+  ) throws {
+    switch attendee {
+    case .person:
+      if let seat = try heldSeat(by: person, in: meeting.body, at: time) {
+        throw Refusal.comesForSeat(meeting.number, person, seat)
+      }
+    case .seat(let seat):
+      let isGuest = try attendances(at: meeting.id).contains {
+        $0.attendee == .person(person) && $0.evidence == .signed && $0.isPresent(at: time)
+      }
+      if isGuest { throw Refusal.presentAsGuest(meeting.number, person, seat) }
+    }
+  }
+
+  /// The first seat of the body that the person holds, of one that is there.
+  func heldSeat(
+    by person: Identifier, in body: Identifier, at time: Timestamp
+  ) throws -> Identifier? {
+    guard let body = try self.body(body, at: time) else { return nil }
+    return try seats(of: body.definition, heldBy: person, at: time).first?.id
+  }
+
   /// Whose presence an event is about: the seat that its author holds in the body, or the author.
   func attendee(
     _ seat: Identifier?, of meeting: Meeting, by author: Identifier, at time: Timestamp

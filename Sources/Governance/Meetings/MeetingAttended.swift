@@ -105,7 +105,11 @@ extension Register {
     of attendee: Attendee, at meeting: Meeting, _ time: Timestamp
   ) throws -> Identifier {
     switch attendee {
-    case .person(let id): return id
+    case .person(let id):
+      if let seat = try heldSeat(by: id, in: meeting.body, at: time) {
+        throw Refusal.comesForSeat(meeting.number, id, seat)
+      }
+      return id
     case .seat(let id):
       let seat = try requireSeat(id, at: time)
       guard seat.body == meeting.body else { throw Refusal.seatElsewhere(id, meeting.body) }

@@ -7,12 +7,16 @@ public struct MotionProposed: EventKind {
 
   public var acts: [Act]
   public var body: Identifier
+  /// Why it is due, as the book is to find.
+  public var ground: MotionGround?
   public var texts: [TextReference]
   public var title: String
 
   public init(
-    body: Identifier, title: String, texts: [TextReference] = [], acts: [Act] = []
+    body: Identifier, title: String, texts: [TextReference] = [], acts: [Act] = [],
+    ground: MotionGround? = nil
   ) {
+    self.ground = ground
     self.acts = acts
     self.body = body
     self.texts = texts
@@ -22,15 +26,16 @@ public struct MotionProposed: EventKind {
   public init(reading fields: inout Fields) throws {
     acts = try fields.acts("acts")
     body = try fields.identifier("body")
+    ground = try fields.optionalObject("ground", as: MotionGround.self)
     texts = try fields.objects("texts", of: TextReference.self)
     title = try fields.title("title")
   }
 
   public var json: JSON {
-    [
-      "acts": .objects(acts), "body": .identifier(body), "texts": .objects(texts),
-      "title": .string(title),
-    ]
+    .members([
+      "acts": .objects(acts), "body": .identifier(body), "ground": ground?.json,
+      "texts": .objects(texts), "title": .string(title),
+    ])
   }
 
   public var documents: [TextReference.Name] { texts.map(\.name) }
@@ -41,7 +46,8 @@ public struct MotionProposed: EventKind {
     let time = entry.recorded
     let requires = try register.requirements(of: acts, movedIn: body, at: time)
     let rule = try register.rule(of: body, among: requires, at: time)
-    try register.requireMover(entry.author, in: body, under: rule, at: time)
+    if let ground { try register.requireDue(ground, acts: acts, at: time) }
+    try register.requireMover(entry.author, in: body, under: rule, on: ground, at: time)
     try Self.checkAccess(to: texts, in: body)
     try Self.check(texts, and: acts, with: documents)
     try register.requireCharges(acts, beside: texts, requiring: requires, at: time)
@@ -57,7 +63,8 @@ public struct MotionProposed: EventKind {
       id: entry.id, number: number, body: body, mover: entry.author, title: title, version: 1,
       texts: texts, acts: acts, requires: requires, state: .proposed, mayReconsider: false,
       proposed: time, finalText: time, finalEntry: entry.number,
-      lapses: time.adding(rule.lapse), decided: nil, rescinded: nil)
+      lapses: time.adding(rule.lapse), decided: nil, rescinded: nil,
+      ground: ground)
     return Consequences([.counter(counter), .motion(motion)] + subsidiary + listed + appeal)
   }
 

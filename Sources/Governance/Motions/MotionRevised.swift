@@ -50,7 +50,10 @@ public struct MotionRevised: EventKind {
     try register.requireSameKind(acts, beside: texts, as: revised, at: time)
     revised.requires = try register.requirements(of: acts, movedIn: revised.body, at: time)
     let rule = try register.rule(of: revised.body, among: revised.requires, at: time)
-    try register.requireMover(entry.author, in: revised.body, under: rule, at: time)
+    // What was found is found of these acts alone.
+    if acts != revised.acts { revised.ground = nil }
+    try register.requireMover(
+      entry.author, in: revised.body, under: rule, on: revised.ground, at: time)
     try MotionProposed.checkAccess(
       to: texts.filter { !revised.texts.contains($0) }, in: revised.body)
     try MotionProposed.check(texts, and: acts, with: documents)

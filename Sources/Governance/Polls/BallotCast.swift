@@ -74,6 +74,7 @@ public struct BallotCast: EventKind {
       throw Refusal.notElector(seat, found.body)
     }
     let capacity = try requireCapacity(entry, in: found, register)
+    try register.requireEligible(elector, in: found, at: entry.recorded)
     // Asked of the poll first: most have none, and that answer is remembered from ballot to ballot.
     if try register.firstRecusal(from: poll) != nil,
       let recusal = try register.recusal(of: seat, from: poll)

@@ -3,9 +3,10 @@ import Sodium
 
 /// The voting seats of a body at one time and who holds them: the document that a poll seals.
 ///
-/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"group"?,"organization"?,"person"?,"recused"?,"seat","weight"}]}`,
+/// `{"body":id,"electors":[{"active"?,"chair"?,"class"?,"group"?,"ineligible"?,"organization"?,"person"?,"recused"?,"seat","weight"}]}`,
 /// the electors by the bytes of their seats' ids. A vacant seat has no organization and no person;
-/// `active`, `chair` and `group` stand there where the rule asks for them, `recused` where the seat stands aside.
+/// `active`, `chair` and `group` stand there where the rule asks for them, `recused` where the seat stands aside,
+/// `ineligible` where it has not met formalities of the rule: which.
 public struct Electorate: JSONObject {
   public struct Place: JSONObject {
     public var seat: Identifier
@@ -21,6 +22,8 @@ public struct Electorate: JSONObject {
     public var isChair = false
     /// Whether the seat stands aside from the poll.
     public var isRecused = false
+    /// The formalities of the rule that it has not met, by their bytes.
+    public var ineligible: [Identifier] = []
 
     init(seat: SeatDefinition, holder: SeatHolder?) {
       self.seat = seat.id
@@ -35,6 +38,7 @@ public struct Electorate: JSONObject {
       isChair = try fields.flag("chair")
       seatClass = try fields.optionalIdentifier("class")
       group = try fields.optionalIdentifier("group")
+      ineligible = try fields.optionalIdentifiers("ineligible") ?? []
       organization = try fields.optionalIdentifier("organization")
       person = try fields.optionalIdentifier("person")
       isRecused = try fields.flag("recused")
@@ -46,9 +50,16 @@ public struct Electorate: JSONObject {
     fileprivate func append(to text: inout [UInt8]) {
       if let isActive { text += "\"active\":\(isActive),".utf8 }
       if isChair { text += "\"chair\":true,".utf8 }
+      for (name, value) in [("\"class\":\"", seatClass), ("\"group\":\"", group)] {
+        if let value { Self.append(name, value, to: &text) }
+      }
+      if !ineligible.isEmpty {
+        text += "\"ineligible\":[\"".utf8
+        text += ineligible.map(\.text).joined(separator: "\",\"").utf8
+        text += "\"],".utf8
+      }
       for (name, value) in [
-        ("\"class\":\"", seatClass), ("\"group\":\"", group), ("\"organization\":\"", organization),
-        ("\"person\":\"", person),
+        ("\"organization\":\"", organization), ("\"person\":\"", person),
       ] {
         if let value { Self.append(name, value, to: &text) }
       }
@@ -69,6 +80,7 @@ public struct Electorate: JSONObject {
       .members([
         "active": isActive.map(JSON.bool), "chair": isChair ? true : nil,
         "class": seatClass.map(JSON.identifier), "group": group.map(JSON.identifier),
+        "ineligible": ineligible.isEmpty ? nil : .array(ineligible.map(JSON.identifier)),
         "organization": organization.map(JSON.identifier),
         "person": person.map(JSON.identifier), "recused": isRecused ? true : nil,
         "seat": .identifier(seat), "weight": .integer(weight),
@@ -99,7 +111,11 @@ public struct Electorate: JSONObject {
     let activity = try rule.activity.map { try ActivityReading($0, of: body.id, in: register) }
     let chair = rule.chairVotesIfDecisive ? try register.chair(of: body.id, at: time) : nil
     electors = try register.seats(of: body, at: date).filter(\.voting).map { seat in
-      var place = Place(seat: seat, holder: try register.holder(of: seat, at: date))
+      let holder = try register.holder(of: seat, at: date)
+      var place = Place(seat: seat, holder: holder)
+      if let holder {
+        place.ineligible = try register.missingFormalities(under: rule, by: holder, at: time)
+      }
       if let activity {
         place.isActive = try place.person != nil && activity.isActive(seat.id, in: register)
       }
@@ -107,7 +123,8 @@ public struct Electorate: JSONObject {
       if rule.groupCap != nil, let organization = place.organization {
         place.group = try register.group(of: organization, at: date)
       }
-      place.isRecused = recusals.ground(of: place) != nil
+      // What has no vote has nothing to stand aside with.
+      place.isRecused = place.ineligible.isEmpty && recusals.ground(of: place) != nil
       return place
     }
   }

@@ -89,18 +89,23 @@ public struct PollClosed: EventKind {
     decision.changes += try register.participations(
       in: closed, electors: electors,
       tookPart: Set(counted.map(\.seat)).union(recusals.map(\.seat)))
+    decision.changes += try register.absences(
+      in: closed, electors: electors,
+      tookPart: Set(counted.map(\.seat)).union(recusals.map(\.seat)), closedBy: entry)
     decision.changes += (called?.choices ?? []).map(Change.rolledChoice)
     return decision
   }
 }
 
 extension Poll {
-  /// Of whom a meeting's attendance makes the quorum: who stands aside is not among them where the rule
-  /// takes such seats out of it.
+  /// Of whom a meeting's attendance makes the quorum: who stands aside, or is not eligible, is not among them
+  /// where the rule takes such seats out of it.
   func quorumElectors(of electors: [Elector], recusals: [Recusal]) -> [Elector] {
-    guard rule.recusal?.fromQuorum ?? false, !recusals.isEmpty else { return electors }
+    let eligible =
+      rule.formalities?.fromQuorum ?? false ? electors.filter(\.isEligible) : electors
+    guard rule.recusal?.fromQuorum ?? false, !recusals.isEmpty else { return eligible }
     let aside = Set(recusals.filter { !$0.isLate }.map(\.seat))
-    return electors.filter { !aside.contains($0.seat) }
+    return eligible.filter { !aside.contains($0.seat) }
   }
 }
 
@@ -120,7 +125,7 @@ extension Register {
       throw Refusal.pollStillOpen(closes: poll.closes, recorded: time)
     }
     let voted = Set(ballots.map(\.seat)).union(recusals.map(\.seat))
-    for elector in electors where !voted.contains(elector.seat) {
+    for elector in electors where elector.isEligible && !voted.contains(elector.seat) {
       // A seat that nobody held at the opening and nobody holds now has no vote to wait for.
       var isHeld = elector.person != nil
       if !isHeld, let seat = try seat(elector.seat, at: time) {

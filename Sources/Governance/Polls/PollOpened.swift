@@ -106,8 +106,7 @@ public struct PollOpened: EventKind {
         Elector(
           poll: entry.id, seat: place.seat, weight: place.weight, seatClass: place.seatClass,
           organization: place.organization, group: place.group, person: place.person,
-          isActive: place.isActive,
-          isChair: place.isChair))
+          isActive: place.isActive, isChair: place.isChair, ineligible: place.ineligible))
     }
     let aside = recusals.recusals(from: poll, of: computed.electors, openedBy: entry.id)
       .map(Change.recusal)

@@ -4,7 +4,9 @@ extension Turnout {
   init?(opening poll: Poll, electors: [Electorate.Place]) {
     guard poll.rule.lateQuorum != nil else { return nil }
     let leaves = poll.rule.recusal?.fromQuorum ?? false
+    let eligibleOnly = poll.rule.formalities?.fromQuorum ?? false
     let counted = electors.filter { place in
+      if !place.ineligible.isEmpty, eligibleOnly { return false }
       if place.isRecused, leaves { return false }
       return switch poll.rule.quorum.base {
       case .active: place.isActive ?? false

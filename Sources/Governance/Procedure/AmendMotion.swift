@@ -93,6 +93,7 @@ public struct AmendMotion: MotionAct {
     let time = context.decided
     try requireInOrder(beside: context.motion.texts, at: time, in: register)
     var amended = try register.requireMotion(motion)
+    if result.acts != amended.acts { amended.ground = nil }
     amended.acts = result.acts
     amended.texts = result.texts
     amended.title = result.title

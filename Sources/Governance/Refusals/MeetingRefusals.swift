@@ -118,6 +118,24 @@ extension Refusal {
       next: "nothing is left to do")
   }
 
+  static func comesForSeat(
+    _ number: Identifier, _ person: Identifier, _ seat: Identifier
+  ) -> Refusal {
+    Refusal(
+      .otherCapacity,
+      "\(person) holds \(seat), and is at \(number) for that, not as a guest",
+      next: "name the seat: gavel meeting arrive \(number) --seat \(seat)")
+  }
+
+  static func presentAsGuest(
+    _ number: Identifier, _ person: Identifier, _ seat: Identifier
+  ) -> Refusal {
+    Refusal(
+      .otherCapacity,
+      "\(person) is at \(number) as a guest, and can't be there for \(seat) too",
+      next: "leave as a guest first: gavel meeting depart \(number)")
+  }
+
   static func notPresent(_ number: Identifier, _ person: Identifier) -> Refusal {
     Refusal(
       .notPresent,

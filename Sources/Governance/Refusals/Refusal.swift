@@ -191,6 +191,23 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notAlternate = "E-ALTERNATE-NOT"
   case seatWithoutAlternate = "E-SEAT-WITHOUT-ALTERNATE"
 
+  // Formalities.
+  case formalityUnknown = "E-FORMALITY-UNKNOWN"
+  case formalityBearer = "E-FORMALITY-BEARER"
+  case notAttester = "E-FORMALITY-ATTESTER"
+  case formalityDocument = "E-FORMALITY-DOCUMENT"
+  case formalityUntil = "E-FORMALITY-UNTIL"
+  case fulfilmentUnknown = "E-FORMALITY-NOT-MET"
+  case formalityStands = "E-FORMALITY-STANDS"
+  case formalityOver = "E-FORMALITY-OVER"
+  case seatIneligible = "E-BALLOT-INELIGIBLE"
+  case attesterMissing = "E-FORMALITY-OFFICE"
+
+  // Participation.
+  case nothingExpected = "E-GROUND-NONE"
+  case seatActive = "E-GROUND-ACTIVE"
+  case groundAct = "E-GROUND-ACT"
+
   // Motions.
   case motionUnknown = "E-MOTION-UNKNOWN"
   case motionSettled = "E-MOTION-SETTLED"
@@ -289,6 +306,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case noticeShort = "E-NOTICE-SHORT"
   case noticeWaivedAlready = "E-NOTICE-WAIVED"
   case presentAlready = "E-PRESENT-ALREADY"
+  case otherCapacity = "E-PRESENT-OTHERWISE"
   case notPresent = "E-PRESENT-NOT"
   case listedTwice = "E-PRESENT-TWICE"
   case notSecretary = "E-SECRETARY-NOT"

@@ -90,7 +90,7 @@ public struct Reversal: Record {
 public struct Delegation: Record {
   public var definition: DelegationDefinition
   public var inForce: Interval
-  /// The motion that delegated.
+  /// The motion that delegated, or the genesis.
   public var motion: Digest
   /// The motion that ended it before its time.
   public var endedBy: Digest?

@@ -35,12 +35,15 @@ public struct Motion: Record {
   public var lapses: Timestamp
   public var decided: Timestamp?
   public var rescinded: Timestamp?
+  /// Why it was due, as the book found when it was proposed.
+  public var ground: MotionGround?
 
   package init(
     id: Digest, number: Identifier, body: Identifier, mover: Identifier, title: String,
     version: Int64, texts: [TextReference], acts: [Act], requires: [PowerDefinition.Requirement],
     state: State, mayReconsider: Bool, proposed: Timestamp, finalText: Timestamp, finalEntry: Int64,
-    lapses: Timestamp, decided: Timestamp? = nil, rescinded: Timestamp? = nil
+    lapses: Timestamp, decided: Timestamp? = nil, rescinded: Timestamp? = nil,
+    ground: MotionGround? = nil
   ) {
     self.id = id
     self.number = number
@@ -59,6 +62,7 @@ public struct Motion: Record {
     self.lapses = lapses
     self.decided = decided
     self.rescinded = rescinded
+    self.ground = ground
   }
 
   public var key: Digest { id }
@@ -176,11 +180,13 @@ public struct Elector: Record {
   public var isActive: Bool?
   /// Whether the chair of the body held it then, where the rule says when the chair's ballot counts.
   public var isChair: Bool
+  /// The formalities that the rule asks for and it had not met then, by their bytes.
+  public var ineligible: [Identifier]
 
   package init(
     poll: Digest, seat: Identifier, weight: Int64, seatClass: Identifier? = nil,
     organization: Identifier? = nil, group: Identifier? = nil, person: Identifier? = nil,
-    isActive: Bool? = nil, isChair: Bool = false
+    isActive: Bool? = nil, isChair: Bool = false, ineligible: [Identifier] = []
   ) {
     self.poll = poll
     self.seat = seat
@@ -191,9 +197,13 @@ public struct Elector: Record {
     self.person = person
     self.isActive = isActive
     self.isChair = isChair
+    self.ineligible = ineligible
   }
 
   public var key: Pair<Digest, Identifier> { Pair(poll, seat) }
+
+  /// Whether it has a vote in the poll.
+  public var isEligible: Bool { ineligible.isEmpty }
 }
 
 /// A seat's choice on a poll, one for each turn in each capacity.

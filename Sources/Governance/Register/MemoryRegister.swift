@@ -51,6 +51,8 @@ public struct MemoryRegister: Register, Sendable {
   private var initiativeTables = InitiativeTables()
   private var interestTables = InterestTables()
   private var proxyTables = ProxyTables()
+  private var fulfilmentTables = FulfilmentTables()
+  private var absenceTable = Table<Absence>()
   private var affiliationTables = AffiliationTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
@@ -210,6 +212,9 @@ public struct MemoryRegister: Register, Sendable {
   public func participation(of seat: Identifier, in body: Identifier) -> Participation? {
     participations[Pair(body, seat)]
   }
+  public func absence(of seat: Identifier, in body: Identifier) -> Absence? {
+    absenceTable[Pair(body, seat)]
+  }
   public func turnout(of poll: Digest) -> Turnout? { turnouts[poll] }
 
   public func meeting(_ id: Digest) -> Meeting? { meetingTable[id] }
@@ -321,6 +326,15 @@ public struct MemoryRegister: Register, Sendable {
     interestTables.recusals[Pair(from, seat)]
   }
 
+  public func fulfilment(_ id: Digest) -> Fulfilment? { fulfilmentTables[id] }
+  public func fulfilments() -> [Fulfilment] { fulfilmentTables.all }
+  public func fulfilments(byOrganization id: Identifier) -> [Fulfilment] {
+    fulfilmentTables.all(byOrganization: id)
+  }
+  public func fulfilments(byPerson id: Identifier) -> [Fulfilment] {
+    fulfilmentTables.all(byPerson: id)
+  }
+
   public func initiative(_ id: Identifier) -> Initiative? { initiativeTables[id] }
   public func initiatives() -> [Initiative] { initiativeTables.all }
   public func commitments() -> [Commitment] { initiativeTables.allCommitments }
@@ -402,6 +416,8 @@ public struct MemoryRegister: Register, Sendable {
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)
     case .ratification(let ratification): ratificationTable.put(ratification)
+    case .fulfilment(let fulfilment): fulfilmentTables.put(fulfilment)
+    case .absence(let absence): absenceTable.put(absence)
     }
   }
 

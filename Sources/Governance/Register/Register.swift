@@ -76,6 +76,7 @@ public protocol Register {
   /// The meetings of a body that were adjourned, the last first, at most so many.
   func meetingsHeld(by body: Identifier, last count: Int64) throws -> [Meeting]
   func participation(of seat: Identifier, in body: Identifier) throws -> Participation?
+  func absence(of seat: Identifier, in body: Identifier) throws -> Absence?
   func turnout(of poll: Digest) throws -> Turnout?
 
   func meeting(_ id: Digest) throws -> Meeting?
@@ -133,6 +134,12 @@ public protocol Register {
   func commitments(of initiative: Identifier) throws -> [Commitment]
   /// Those that name this key of a partner's signatory.
   func commitments(signedWith key: PublicKey) throws -> [Commitment]
+
+  /// The fulfilment that an event recorded.
+  func fulfilment(_ id: Digest) throws -> Fulfilment?
+  /// Those that have run out or were taken back too.
+  func fulfilments(byOrganization id: Identifier) throws -> [Fulfilment]
+  func fulfilments(byPerson id: Identifier) throws -> [Fulfilment]
 
   func proxy(_ id: Digest) throws -> Proxy?
   func proxies(of seat: Identifier) throws -> [Proxy]

@@ -55,6 +55,7 @@ public protocol RegisterLists: Register {
   /// Those before a body that are not closed.
   func openRisks(before body: Identifier) throws -> [Risk]
   func proxies() throws -> [Proxy]
+  func fulfilments() throws -> [Fulfilment]
   func rulings() throws -> [Ruling]
   func ruling(numbered number: Identifier) throws -> Ruling?
   func rulings(at meeting: Digest) throws -> [Ruling]

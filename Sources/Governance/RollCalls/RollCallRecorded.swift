@@ -108,9 +108,10 @@ public struct RollCallRecorded: EventKind {
     var listed: Set<Identifier> = []
     return try choices.map { call in
       guard listed.insert(call.seat).inserted else { throw Refusal.listedTwice(.seat(call.seat)) }
-      guard try register.elector(call.seat, in: poll) != nil else {
+      guard let elector = try register.elector(call.seat, in: poll) else {
         throw Refusal.notElector(call.seat, polled.body)
       }
+      try register.requireEligible(elector, in: polled, at: time)
       let seat = try register.requireSeat(call.seat, at: time)
       guard let holder = try register.holder(of: seat, at: time)?.person else {
         throw Refusal.nobodyToCall(call.seat)

@@ -60,6 +60,15 @@ extension Fields {
     }
   }
 
+  mutating func optionalIdentifiers(_ name: String) throws -> [Identifier]? {
+    try optionalArray(name)?.map { node in
+      guard let identifier = Identifier(try node.string()) else {
+        throw ValueError(field: name, expected: "a list of identifiers")
+      }
+      return identifier
+    }
+  }
+
   mutating func digest(_ name: String) throws -> Digest {
     try parsed(bytesOf: name, "64 lower-case hex digits") { Digest(hex: $0) }
   }

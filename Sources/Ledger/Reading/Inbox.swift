@@ -85,7 +85,7 @@ public struct Inbox: Sendable {
       guard let person, let body = try register.body(poll.body, at: view.time) else { continue }
       for seat in try register.seats(of: body.definition, heldBy: person, at: view.time)
       where
-        try register.elector(seat.id, in: poll.seal) != nil
+        try register.elector(seat.id, in: poll.seal)?.isEligible ?? false
         && register.recusal(of: seat.id, from: poll.seal) == nil
       {
         ballots.append(

@@ -14,7 +14,7 @@ enum Tables {
       delegatedDecisions(register), rollCalls(register), choicesCalled(register),
       dissents(register), minutes(register), oldBatches(register), objectives(register),
       objectiveReports(register), risks(register), riskSteps(register), interests(register),
-      recusals(register), proxies(register),
+      recusals(register), fulfilments(register), proxies(register),
       courses(register), subsidiaryMotions(register),
       consentItems(register), ratifications(register), initiatives(register),
       commitments(register), rulings(register), appeals(register),
@@ -173,14 +173,14 @@ enum Tables {
       "motions",
       columns: [
         "number", "motion", "body", "title", "mover", "version", "state", "proposed", "decided",
-        "acts", "rescinded",
+        "acts", "rescinded", "ground",
       ])
     for motion in register.motions() {
       table.append([
         motion.number.text, motion.id.hex, motion.body.text, motion.title, motion.mover.text,
         "\(motion.version)", motion.state.rawValue, motion.proposed.description,
         motion.decided?.description, motion.acts.map(\.name).joined(separator: " "),
-        motion.rescinded?.description,
+        motion.rescinded?.description, motion.ground?.inactivity.text,
       ])
     }
     return table
@@ -191,7 +191,7 @@ enum Tables {
       "polls",
       columns: [
         "motion", "poll", "body", "rule", "opens", "closes", "closed", "outcome", "eligible",
-        "holders", "yes", "no", "abstain", "quorum_met", "casting_vote",
+        "holders", "ineligible", "yes", "no", "abstain", "quorum_met", "casting_vote",
         "choices_called",
       ])
     for poll in register.polls() {
@@ -200,6 +200,7 @@ enum Tables {
         decision(poll.motion, register), poll.seal.hex, poll.body.text, poll.rule.id.text,
         poll.opens.description, poll.closes.description, poll.closed?.description,
         poll.outcome?.rawValue, totals.map { "\($0.eligible)" }, totals.map { "\($0.holders)" },
+        totals.map { "\($0.ineligible)" },
         totals.map { "\($0.yes)" }, totals.map { "\($0.no)" }, totals.map { "\($0.abstain)" },
         poll.result.map { $0.quorum.isMet ? "yes" : "no" }, poll.casting?.rawValue,
         poll.rollCall.map { "\($0.counted)" },

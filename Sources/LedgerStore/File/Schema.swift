@@ -31,6 +31,8 @@ enum Schema {
       PackageResources.m0001_initiatives_sql,
       PackageResources.m0001_affiliations_sql,
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
+      PackageResources.m0001_formalities_sql,
+      PackageResources.m0001_absences_sql,
       PackageResources.m0001_procedure_sql, PackageResources.m0001_consent_sql,
       PackageResources.m0001_ratifications_sql, PackageResources.m0001_rulings_sql,
       PackageResources.m0001_hearings_sql,

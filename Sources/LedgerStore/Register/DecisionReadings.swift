@@ -83,6 +83,21 @@ extension SQLiteRegister {
     try record(SQL.participation, [.id(body), .id(seat)])
   }
 
+  public func absence(
+    of seat: Identifier, in body: Identifier
+  ) throws(StoreError) -> Absence? {
+    try record(SQL.absence, [.id(body), .id(seat)])
+  }
+
+  /// A motion as it stood in each of its versions, the first first. No rule reads what is past.
+  public func versions(ofMotion id: Digest) throws(StoreError) -> [Motion] {
+    let all: [Motion] = try records(SQL.motionVersions, [.digest(id)])
+    return all.reduce(into: []) { versions, motion in
+      if versions.last?.version == motion.version { versions.removeLast() }
+      versions.append(motion)
+    }
+  }
+
   public func turnout(of poll: Digest) throws(StoreError) -> Turnout? {
     try record(SQL.turnout, [.digest(poll)])
   }
@@ -109,10 +124,12 @@ enum DecisionStatements {
   static let effectsOf = Effect.table.select("motion = ?")
   static let counter = Counter.table.selectOne("series = ?")
   static let participation = Participation.table.selectOne("body = ? AND seat = ?")
+  static let absence = Absence.table.selectOne("body = ? AND seat = ?")
+  static let motionVersions = Motion.table.selectVersions("id = ?")
   static let turnout = Turnout.table.selectOne("poll = ?")
 
   static let lookups = [
     motion, numbered, undecided, seconds, demands, poll, pollsOn, elector, electors, lastBallot,
-    proxyBallots, ballots, effectsOf, counter, participation, turnout,
+    proxyBallots, ballots, effectsOf, counter, participation, absence, turnout,
   ]
 }

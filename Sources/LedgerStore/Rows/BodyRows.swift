@@ -6,8 +6,8 @@ extension Body: StoredRecord {
   static let table = TableLayout(
     "body",
     [
-      "id", "kind", "title", "parent", "rule", "classes", "meetings", "rulings", "seat_cap",
-      "mandate", "in_force_from", "in_force_to", "motion", "cap_since",
+      "id", "kind", "title", "parent", "rule", "classes", "meetings", "participation", "rulings",
+      "seat_cap", "mandate", "in_force_from", "in_force_to", "motion", "cap_since",
     ], key: ["id"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -15,13 +15,15 @@ extension Body: StoredRecord {
     if let ids = definition.classes { classes = try .json(.array(ids.map { .string($0.text) })) }
     var meetings = Cell.null
     if let rule = definition.meetings { meetings = try .json(rule.json) }
+    var participation = Cell.null
+    if let asked = definition.participation { participation = try .json(asked.json) }
     var rulings = Cell.null
     if let rule = definition.rulings { rulings = try .json(rule.json) }
     var seatCap = Cell.null
     if let cap = definition.seatCap { seatCap = try .json(cap.json) }
     return [
       .id(definition.id), .name(definition.kind), .text(definition.title), .id(definition.parent),
-      .id(definition.rule), classes, meetings, rulings, seatCap, .digest(mandate),
+      .id(definition.rule), classes, meetings, participation, rulings, seatCap, .digest(mandate),
       .time(inForce.from), .time(inForce.to), .digest(motion), .time(capSince),
     ]
   }
@@ -30,7 +32,8 @@ extension Body: StoredRecord {
     let definition = BodyDefinition(
       id: try row.id(), kind: try row.name(), title: try row.text(), parent: try row.optionalID(),
       rule: try row.id(), classes: try row.optionalIDs(), meetings: try row.optionalObject(),
-      rulings: try row.optionalObject(), seatCap: try row.optionalObject())
+      participation: try row.optionalObject(), rulings: try row.optionalObject(),
+      seatCap: try row.optionalObject())
     self.init(
       definition: definition, mandate: try row.optionalDigest(), inForce: try row.interval(),
       motion: try row.optionalDigest(), capSince: try row.optionalTime())

@@ -57,6 +57,8 @@ extension Change {
     case .interest(let record): record
     case .recusal(let record): record
     case .proxy(let record): record
+    case .fulfilment(let record): record
+    case .absence(let record): record
     case .motionCourse(let record): record
     case .subsidiaryMotion(let record): record
     case .consentItem(let record): record
@@ -82,9 +84,10 @@ extension Change {
     Roster.table, RosterGroup.table, RosterPlace.table,
     NamedDocument.table, ObjectionPeriod.table, Objection.table, Reversal.table,
     Delegation.table, DelegatedDecision.table, Objective.table, ObjectiveReport.table,
-    Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, MotionCourse.table,
-    SubsidiaryMotion.table, ConsentItem.table, Ratification.table,
-    Initiative.table, Commitment.table, Ruling.table, Appeal.table, Affiliation.table,
+    Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table,
+    Absence.table, MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table,
+    Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
+    Affiliation.table,
     Hearing.table, HearingAnswer.table,
   ]
 }

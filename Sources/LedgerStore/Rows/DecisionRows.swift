@@ -8,6 +8,7 @@ extension Motion: StoredRecord {
     [
       "id", "number", "body", "mover", "title", "version", "texts", "acts", "requires", "state",
       "may_reconsider", "proposed", "final_text", "final_entry", "lapses", "decided", "rescinded",
+      "ground",
     ], key: ["id"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -16,7 +17,7 @@ extension Motion: StoredRecord {
       try .json(.array(texts.map(\.json))), try .json(.array(acts.map(\.json))),
       try .json(.array(requires.map(\.json))), .name(state), .flag(mayReconsider),
       .time(proposed), .time(finalText), .integer(finalEntry), .time(lapses), .time(decided),
-      .time(rescinded),
+      .time(rescinded), .id(ground?.inactivity),
     ]
   }
 
@@ -27,7 +28,8 @@ extension Motion: StoredRecord {
       acts: try row.objects(), requires: try row.objects(), state: try row.name(),
       mayReconsider: try row.flag(), proposed: try row.time(), finalText: try row.time(),
       finalEntry: try row.integer(), lapses: try row.time(), decided: try row.optionalTime(),
-      rescinded: try row.optionalTime())
+      rescinded: try row.optionalTime(),
+      ground: try row.optionalID().map { MotionGround(inactivity: $0) })
   }
 }
 

@@ -27,20 +27,25 @@ extension Founding: StoredRecord {
 extension Charter: StoredRecord {
   static let table = TableLayout(
     "charter",
-    ["version", "title", "text", "parameters", "in_force_from", "in_force_to", "motion"],
+    [
+      "version", "title", "text", "parameters", "formalities", "in_force_from", "in_force_to",
+      "motion",
+    ],
     key: ["version"])
 
   func cells() throws(StoreError) -> [Cell] {
     [
       .integer(version), .text(title), .digest(text), try .json(parameters.json),
-      .time(inForce.from), .time(inForce.to), .digest(motion),
+      try .json(.array(formalities.map(\.json))), .time(inForce.from), .time(inForce.to),
+      .digest(motion),
     ]
   }
 
   init(reading row: inout RowReader) throws(StoreError) {
     self.init(
       version: try row.integer(), title: try row.text(), text: try row.optionalDigest(),
-      parameters: try row.object(), inForce: try row.interval(), motion: try row.optionalDigest())
+      parameters: try row.object(), formalities: try row.objects(),
+      inForce: try row.interval(), motion: try row.optionalDigest())
   }
 }
 

@@ -42,13 +42,15 @@ extension Elector: StoredRecord {
     "elector",
     [
       "poll", "seat", "weight", "class", "organization", "group_id", "person", "active", "chair",
+      "ineligible",
     ],
     key: ["poll", "seat"], isVersioned: false)
 
-  func cells() -> [Cell] {
+  func cells() throws(StoreError) -> [Cell] {
     [
       .digest(poll), .id(seat), .integer(weight), .id(seatClass), .id(organization), .id(group),
       .id(person), .flag(isActive), .flag(isChair),
+      isEligible ? .null : try .json(.array(ineligible.map { .string($0.text) })),
     ]
   }
 
@@ -57,7 +59,7 @@ extension Elector: StoredRecord {
       poll: try row.digest(), seat: try row.id(), weight: try row.integer(),
       seatClass: try row.optionalID(), organization: try row.optionalID(),
       group: try row.optionalID(), person: try row.optionalID(), isActive: try row.optionalFlag(),
-      isChair: try row.flag())
+      isChair: try row.flag(), ineligible: try row.optionalIDs() ?? [])
   }
 }
 

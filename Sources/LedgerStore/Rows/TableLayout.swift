@@ -49,6 +49,11 @@ struct TableLayout: Sendable {
       + (order.map { " ORDER BY \($0)" } ?? self.order) + limit
   }
 
+  /// Every version of the records that a condition finds, the superseded ones too, in the order in which they came.
+  func selectVersions(_ condition: String) -> String {
+    "SELECT \(columns.joined(separator: ", ")) FROM \(name) WHERE \(condition) ORDER BY place"
+  }
+
   /// One record by its key.
   func selectOne(_ condition: String) -> String {
     "\(selected) AND \(condition)"

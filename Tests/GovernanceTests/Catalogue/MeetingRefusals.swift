@@ -58,6 +58,7 @@ extension RefusalCatalogue {
       let meeting = try consortium.meet()
       for _ in 0..<2 { try consortium.arrive(meeting, by: .ibmRep, seat: .boardIbm) }
     },
+    .otherCapacity: { try $0.arrive(try $0.meet(), by: .ibmRep) },
     .notPresent: { try $0.depart(try $0.meet(), by: .ibmRep, seat: .boardIbm) },
     .listedTwice: { try $0.attest(try $0.meet(), [.seat(.boardIbm), .seat(.boardIbm)]) },
     .notSecretary: { try $0.attest(try $0.meet(), [], by: .intelRep) },

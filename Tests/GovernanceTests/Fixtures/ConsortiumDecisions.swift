@@ -101,7 +101,8 @@ extension Consortium {
     _ choice: Choice = .yes, on poll: Digest, except: [Identifier: Choice] = [:],
     silent: Set<Identifier> = []
   ) throws {
-    for elector in register.electors(of: poll) where !silent.contains(elector.seat) {
+    for elector in register.electors(of: poll)
+    where elector.isEligible && !silent.contains(elector.seat) {
       guard let person = try holder(of: elector.seat) else { continue }
       try vote(except[elector.seat] ?? choice, by: person, seat: elector.seat, on: poll)
     }

@@ -46,6 +46,9 @@ struct CharterShow: GavelCommand {
         "since": .string(charter.inForce.from.description), "title": .string(charter.title),
         "version": .integer(charter.version),
       ]
+      if !charter.formalities.isEmpty {
+        members["formalities"] = .array(charter.formalities.map(\.json))
+      }
       members["text"] = charter.text.map { .string($0.hex) }
       members["motion"] = charter.motion.map { .string($0.hex) }
       let text = charter.text.map { "articles sha256 \($0.hex)\n" } ?? ""
@@ -54,7 +57,22 @@ struct CharterShow: GavelCommand {
         text: "\(visible(charter.title))   charter version \(charter.version), in force since "
           + "\(face.text(charter.inForce.from))\n\(text)"
           + "a poll needs \(charter.parameters.foundersShare) of the founders; a new key speaks after "
-          + "\(charter.parameters.keyDelay / 3600) h\n\n" + table.text(session.output.style))
+          + "\(charter.parameters.keyDelay / 3600) h\n\n" + table.text(session.output.style)
+          + Self.formalities(charter, session.output.style))
     }
+  }
+
+  /// Its formalities as a table; nothing where it has none.
+  private static func formalities(_ charter: Charter, _ style: Style) -> String {
+    guard !charter.formalities.isEmpty else { return "" }
+    var table = Table(["FORMALITY", "MET BY EACH", "ATTESTED BY", "VALID", "DOCUMENT", "TITLE"])
+    for formality in charter.formalities {
+      table.add([
+        formality.id.text, formality.per.rawValue,
+        formality.attesterWords + (formality.revocable ? ", who may take it back" : ""),
+        formality.validityWords, formality.document?.hex ?? "", formality.title,
+      ])
+    }
+    return "\n" + table.text(style)
   }
 }

@@ -42,7 +42,6 @@ struct MeetingPage {
     var members = meeting.members(in: draft.state).merging(draft.members) { first, _ in first }
     members["papers"] = .array(meeting.papers.map { .string($0.digest.hex) })
     members["short_notice"] = .bool(meeting.isShort)
-    self.members = members
     var lines = [
       "\(meeting.number)   \(visible(meeting.title))   \(meeting.body)   \(draft.state.rawValue)",
       "  begins   \(face.text(meeting.starts)), \(face.distance(to: meeting.starts))",
@@ -73,6 +72,14 @@ struct MeetingPage {
       "  present  \(span.who)   from \(face.text(span.present.from))"
         + (span.present.to.map { " to \(face.text($0))" } ?? "") + "   \(span.evidence.words)"
     }
+    let ratified = try view.register.ratification(of: meeting.id).flatMap {
+      try view.register.motion($0.motion)
+    }
+    if let ratified {
+      members["ratified_by"] = .string(ratified.number.text)
+      lines.append("  ratified what it decided without a quorum, by \(ratified.number)")
+    }
+    self.members = members
     lines += draft.decisions.map {
       "  decided  \($0.motion.number)   \(visible($0.motion.title))   \($0.words)"
     }

@@ -9,11 +9,15 @@ struct MemberList: GavelCommand {
     commandName: "list", abstract: "List the members, since when and by which decision.")
   static let examples = [
     Example("gavel member list", "lists who is a member now"),
+    Example("gavel member list --missing", "lists who has not met a formality of the charter"),
     Example("gavel member list --as-of 2026-03-01", "lists who was a member on that day"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @Flag(name: .long, help: "Only those that have not met a formality of the charter, and which.")
+  var missing = false
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger()
@@ -24,13 +28,22 @@ struct MemberList: GavelCommand {
       let hasGroups = pages.contains { $0.group != nil }
       var table = Table(
         ["ORGANIZATION", "TITLE", "CLASS", "STANDING", "SINCE", "BY"]
-          + (hasGroups ? ["GROUP"] : []))
+          + (hasGroups ? ["GROUP"] : []) + (missing ? ["MISSING"] : []))
+      var items: [[String: JSON]] = []
       for page in pages {
+        let lacking =
+          missing
+          ? try view.formalities(of: page.member.organization).filter { $0.fulfilment == nil } : []
+        if missing, lacking.isEmpty { continue }
         table.add(
           [
             page.member.organization.text, page.title, page.member.memberClass.text,
             page.member.standing.rawValue, "\(page.since.calendarDay)", page.decision,
-          ] + (hasGroups ? [page.group?.text ?? ""] : []))
+          ] + (hasGroups ? [page.group?.text ?? ""] : [])
+            + (missing ? [lacking.map(\.nameWords).joined(separator: ", ")] : []))
+        var item = page.members
+        if missing { item["missing"] = .array(lacking.map(\.json)) }
+        items.append(item)
       }
       try session.output.list("gavel.member/1", pages.map(\.members), table: table)
     }

@@ -57,12 +57,15 @@ struct MemberShow: GavelCommand {
         lines.append("  admitted, not accepted yet; its principal is \(admission.principal)")
       }
       if let found { lines.append("  principal  \(found.principal)") }
+      let formalities = spans.isEmpty ? [] : try view.formalities(of: id)
+      lines += formalities.map { "  \($0.words(face))" }
       let isMember = try view.register.member(id, at: view.time) != nil
       lines.append("  \(isMember ? "a member" : "no member") at \(face.text(view.time))")
       try session.output.show(
         "gavel.membership/1",
         [
-          "is_member": .bool(isMember), "organization": .string(id.text),
+          "formalities": .array(formalities.map(\.json)), "is_member": .bool(isMember),
+          "organization": .string(id.text),
           "pending": .bool(!pending.isEmpty), "spans": .array(items),
           "title": .string(found?.title ?? pending.first?.title ?? ""),
         ], text: lines.joined(separator: "\n") + "\n")

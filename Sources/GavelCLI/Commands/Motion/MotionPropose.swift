@@ -26,6 +26,10 @@ struct MotionPropose: GavelCommand {
       "gavel motion propose --body council --title 'Redact a remark' "
         + "--act 'document.redact document=DOCUMENT' --yes",
       "proposes that a salted document be destroyed"),
+    Example(
+      "gavel motion propose --body council --title Inactive --ground council.eth "
+        + "--act 'member.suspend organization=eth' --yes",
+      "proposes what the book finds due"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -37,11 +41,18 @@ struct MotionPropose: GavelCommand {
   @Option(help: "The motion in a line.")
   var title: String
 
+  @Option(
+    help: ArgumentHelp(
+      "The seat that takes part in nothing, where the book finds that this is due: then the chair of its body "
+        + "or the secretary may propose it, also without a seat.", valueName: "seat"))
+  var ground: String?
+
   @OptionGroup(title: "What it says and does") var contents: MotionOptions
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     let body = try Identifier.argument(body)
+    let ground = try ground.map { MotionGround(inactivity: try Identifier.argument($0)) }
     let content = try ledger.view { view in
       guard try view.register.body(body, at: view.time) != nil else {
         throw LedgerError.bodyUnknown(body)
@@ -49,9 +60,11 @@ struct MotionPropose: GavelCommand {
       return try MotionContent(contents, for: body, in: session, view)
     }
     let intention = Intention(
-      event: MotionProposed(body: body, title: title, texts: content.texts, acts: content.acts),
+      event: MotionProposed(
+        body: body, title: title, texts: content.texts, acts: content.acts, ground: ground),
       documents: content.documents,
-      words: ["a motion to \(body): \(title)"] + content.words,
+      words: ["a motion to \(body): \(title)"] + content.words
+        + (ground.map { ["due, as \($0.inactivity) takes part in nothing"] } ?? []),
       result: { try Self.result($0, in: ledger, session) })
     try session.carryOut(
       intention, in: ledger, as: try session.signer(signing, in: ledger), signing)

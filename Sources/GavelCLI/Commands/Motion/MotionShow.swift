@@ -36,6 +36,11 @@ struct MotionShow: GavelCommand {
       "\(motion.number)   \(visible(motion.title))   \(state.uppercased())",
       "  proposed by \(motion.mover) on \(face.text(motion.proposed)), version \(motion.version)",
     ]
+    if let ground = motion.ground {
+      lines.append(
+        "  due as \(ground.inactivity) took part in nothing, as the book found when it was proposed"
+      )
+    }
     for text in motion.texts {
       lines.append("  \(text.role.rawValue) text \(try text.words(in: view))")
     }
@@ -95,6 +100,7 @@ struct MotionShow: GavelCommand {
     members["recusals"] = .array(
       try view.register.recusals(from: motion.id).map { .object($0.members) })
     members["hearing"] = hearing?.json
+    members["ground"] = motion.ground?.json
     if !rulings.isEmpty { members["rulings"] = .array(try rulings.map { try $0.json(in: view) }) }
     members.merge(course.members) { first, _ in first }
     members["decided"] = motion.decided.map { .string($0.description) }

@@ -42,6 +42,7 @@ public protocol DutyKind: Sendable {
 public enum DutyKinds {
   public static let all: [any DutyKind.Type] = [
     ObjectiveDuty.self, RiskDuty.self, MinutesDuty.self, CommitmentDuty.self,
+    FormalityDuty.self, ParticipationDuty.self, RollCallDuty.self,
     MandateDuty.self, AppealDuty.self, HearingDuty.self,
   ]
 
