@@ -41,6 +41,7 @@ public struct SampleConsortium: Sendable {
     let article = try Identifier(named: "article")
     let seated = try Identifier(named: "seated")
     let appeals = try Identifier(named: "appeals")
+    let removal = try Identifier(named: "removal")
     let full = try Identifier(named: "full")
     return CharterDocument(
       title: "Charter of a made-up alliance",
@@ -83,9 +84,16 @@ public struct SampleConsortium: Sendable {
       appointments: try [
         ("chair", 0), ("secretary", 1), ("board-1", 2), ("board-2", 3),
       ].map { .init(person: founders[$0.1].id, post: try Identifier(named: $0.0)) },
-      rules: [try rule(plain), try strictRule(article), try boardRule(seated), try appealRule(appeals)],
+      rules: [try rule(plain), try strictRule(article), try boardRule(seated), try appealRule(appeals),
+        try removalRule(removal),
+      ],
       powers: powers(assembly: assembly, plain: plain, article: article)
-        + boardPowers(board: board, seated: seated, appeals: appeals))
+        + boardPowers(board: board, seated: seated, appeals: appeals, removal: removal),
+      formalities: [
+        FormalityDefinition(
+          id: try Identifier(named: "dues"), title: "Dues of the year",
+          attester: .office(try Identifier(named: "secretary")), revocable: true, validMonths: 12)
+      ])
   }
 
   private static func powers(
@@ -102,7 +110,7 @@ public struct SampleConsortium: Sendable {
 
   /// What the board decides alone; a policy that it repeals stays for a day in which members can object.
   private static func boardPowers(
-    board: Identifier, seated: Identifier, appeals: Identifier
+    board: Identifier, seated: Identifier, appeals: Identifier, removal: Identifier
   ) -> [PowerDefinition] {
     [
       "roster.grant", "objective.adopt", "objective.amend", "initiative.start",
@@ -114,6 +122,8 @@ public struct SampleConsortium: Sendable {
           delay: .init(span: Timestamp.day)),
         PowerDefinition(
           act: "ruling.overturn", requires: [.init(body: board, rule: appeals)]),
+        PowerDefinition(
+          act: "seat.vacate", scope: .body(board), requires: [.init(body: board, rule: removal)]),
       ]
   }
 
@@ -153,7 +163,7 @@ public struct SampleConsortium: Sendable {
       quorum: .init(base: .seats, fraction: try fraction(1, 2), strictly: false),
       thresholds: [
         .init(share: .init(base: .seats, fraction: try fraction(2, 3), strictly: false))
-      ], dissentWithin: 7 * Timestamp.day)
+      ], dissentWithin: 7 * Timestamp.day, hearing: .init(notice: Timestamp.day))
   }
 
   private static func boardRule(_ id: Identifier) throws -> DecisionRule {
@@ -175,5 +185,15 @@ public struct SampleConsortium: Sendable {
       thresholds: [
         .init(share: .init(base: .cast, fraction: try fraction(1, 2), strictly: true))
       ])
+  }
+
+  private static func removalRule(_ id: Identifier) throws -> DecisionRule {
+    DecisionRule(
+      id: id, title: "More yes than no, after a hearing",
+      openWithin: 14 * Timestamp.day, leastWindow: Timestamp.day,
+      quorum: .init(base: .holders, fraction: try fraction(1, 3), strictly: false),
+      thresholds: [
+        .init(share: .init(base: .cast, fraction: try fraction(1, 2), strictly: true))
+      ], hearing: .init(notice: Timestamp.day))
   }
 }

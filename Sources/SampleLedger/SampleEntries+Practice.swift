@@ -13,6 +13,8 @@ extension SampleEntries {
     let meeting = try callTheRoll(beside: newcomer)
     try approveMinutes(of: meeting)
     try rule()
+    try hear(newcomer)
+    try attestDues(of: people[4].organization)
     try affiliate()
     try leave(to: aide)
   }
@@ -316,6 +318,36 @@ extension SampleEntries {
         "The chair is wrong", acts: [Act(OverturnRuling(ruling: ruling))], by: people[0]))
     try book.record(
       RulingWithdrawn(ruling: try rule("Who speaks first?", on: nil)), by: people[2])
+  }
+
+  /// Two motions would remove somebody: one answers at a hearing, the other waives it.
+  private func hear(_ newcomer: SamplePerson) throws {
+    let charges = HandedDocument(bytes: Array("Never comes.\n".utf8))
+    let motion = try move(
+      "Vacate seat 3", acts: [Act(VacateSeat(seat: try board(3)))], texts: [charges],
+      by: people[0])
+    try book.record(
+      HearingCalled(motion: motion, at: book.ledger.now.adding(2 * Timestamp.day)), by: people[2])
+    let answer = salted("I came by train.", 21)
+    try book.record(
+      HearingAnswered(
+        motion: motion, accused: .seat(try board(3)),
+        text: TextReference(name: answer.name, size: Int64(answer.bytes.count), role: .annex)),
+      by: newcomer, documents: [answer])
+    let other = try move(
+      "Vacate seat 1", acts: [Act(VacateSeat(seat: try board(1)))], texts: [charges],
+      by: people[0])
+    try book.record(
+      HearingWaived(motion: other, accused: .seat(try board(1))), by: people[2])
+  }
+
+  /// Dues are paid, and given back.
+  private func attestDues(of organization: Identifier) throws {
+    let secretary = try rotated()
+    let met = try book.record(
+      FormalityMet(try Identifier(named: "dues"), by: organization), by: secretary)
+    let reason = salted("The bank sent it back.", 23)
+    try book.record(FormalityLapsed(met, reason: reason.digest), by: secretary, documents: [reason])
   }
 
   private func leave(to aide: SamplePerson) throws {

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "eb6587f02909beb9480092d4ba6eadde96825aa1624228b97d4e7466ecde27dc",
-        root: "0V8E8FKfnDa8sSJtr6aojgmJIX6oJmgdh8ywtCd9mdk=")
+        number: 1, genesis: "3edc77e843f154acd7f47da157f9e40112caca98bdbb7c2c4be72ca66703e3f0",
+        root: "irG3IUSOKQsCJ/X2KNVG9swqyAtsWE/mjKtGbPVt6vg=")
     ]
 
     var testDescription: String { "format \(number)" }
