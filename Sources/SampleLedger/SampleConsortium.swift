@@ -84,7 +84,8 @@ public struct SampleConsortium: Sendable {
       appointments: try [
         ("chair", 0), ("secretary", 1), ("board-1", 2), ("board-2", 3),
       ].map { .init(person: founders[$0.1].id, post: try Identifier(named: $0.0)) },
-      rules: [try rule(plain), try strictRule(article), try boardRule(seated), try appealRule(appeals),
+      rules: [
+        try rule(plain), try strictRule(article), try boardRule(seated), try appealRule(appeals),
         try removalRule(removal),
       ],
       powers: powers(assembly: assembly, plain: plain, article: article)

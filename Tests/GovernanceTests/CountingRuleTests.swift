@@ -160,6 +160,18 @@ import Testing
     #expect(tie.tally.totals.no == 3 && tie.tally.totals.leftOut == 0)
     #expect(tie.tally.outcome == .failed, "a tie without the chair")
   }
+
+  @Test func `the ballots of a chair with several seats count all, or none of them`() {
+    var count = majority(yes: 4, no: 2)
+    for _ in 0..<2 { count.add(choosing: .yes, chair: true) }
+    count.change = { $0.chairVotesIfDecisive = true }
+    #expect(count.tally.totals.yes == 4 && count.tally.totals.leftOut == 2)
+    var close = majority(yes: 2, no: 3)
+    for _ in 0..<2 { close.add(choosing: .yes, chair: true) }
+    close.change = count.change
+    #expect(close.tally.totals.yes == 4 && close.tally.totals.leftOut == 0)
+    #expect(close.tally.outcome == .carried)
+  }
 }
 
 @Suite("Polls that are decided before their end") struct DecidedTests {

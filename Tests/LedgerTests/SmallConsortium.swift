@@ -159,7 +159,7 @@ final class SmallConsortium {
       title: "A small consortium",
       parameters: .init(
         foundersShare: share, keyDelay: 86_400, acceptWithin: 90 * Timestamp.day,
-        entriesPerDay: 100),
+        entriesPerDay: 100, mandateLongest: 30 * Timestamp.day),
       classes: [.init(id: id("full"), title: "Full members")],
       founders: try names.map { name in
         .init(

@@ -130,18 +130,19 @@ public struct Tally: JSONObject {
     self.init(
       countingAll: votes, under: rule, notice: notice, attending: attending, electors: electors,
       recused: recused)
-    guard rule.chairVotesIfDecisive,
-      let chair = electors.first(where: {
-        $0.isChair && votes[$0.seat] != nil && recused[$0.seat] == nil
-      })
-    else { return }
+    guard rule.chairVotesIfDecisive else { return }
+    // The chair may hold several seats: all their ballots are the chair's own.
+    let own = electors.filter {
+      $0.isChair && votes[$0.seat] != nil && recused[$0.seat] == nil
+    }
+    guard !own.isEmpty else { return }
     var others = votes
-    others[chair.seat] = nil
+    for elector in own { others[elector.seat] = nil }
     var without = Tally(
       countingAll: others, under: rule, notice: notice, attending: attending, electors: electors,
       recused: recused)
     guard without.outcome == outcome else { return }
-    without.totals.leftOut += chair.weight
+    without.totals.leftOut += own.reduce(0) { $0 + $1.weight }
     self = without
   }
 

@@ -13,9 +13,10 @@ struct CABForum: ReplayKind {
     The charter is the template `forum`: two classes, three thresholds, a quorum of active members. Nothing
     in the rules is the Forum's own.
     Invented: that every member named in the set is one from the beginning, each with one class (who votes in
-    both is two); proposer and endorsers (the first three that vote); the hours; an associate that keeps the
-    book and chairs. The set tells a quorum for each ballot and not who was active: as many members as give
-    that quorum are attested to be at a meeting before each ballot, whoever they are.
+    both is two), and has signed the agreement that the bylaws ask for; proposer and endorsers (the first
+    three that vote); the hours; an associate that keeps the book and chairs. The set tells a quorum for each
+    ballot and not who was active: as many members as give that quorum are attested to be at a meeting before
+    each ballot, whoever they are.
     Compared: outcome, counts by class and whether there was a quorum; that withdrawn ballots were withdrawn
     and the lapsed one lapsed; that a late vote is none. The quorum and the requirements by class are compared
     with what the pages state, but where the set's README says that the page is wrong.
@@ -64,6 +65,9 @@ struct CABForum: ReplayKind {
         CharterAccepted(
           genesis: rehearsal.genesis, key: founder.key, organization: founder.id),
         by: founder.principal)
+      for formality in charter.formalities {
+        try rehearsal.record(FormalityMet(formality.id, by: founder.id), by: founder.principal)
+      }
     }
     var steps: [ForumStep] = []
     for ballot in ballots where ballot.lateVoter != nil || !Self.isSecret(ballot) {

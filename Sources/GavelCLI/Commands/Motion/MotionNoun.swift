@@ -10,7 +10,8 @@ struct MotionNoun: GavelNoun {
       MotionWithdraw.self, MotionAmend.self, MotionRefer.self, MotionReport.self,
       MotionPostpone.self, MotionTable.self, MotionTake.self, MotionDivide.self,
       MotionDissent.self, MotionConsent.self, MotionPull.self, MotionReconsider.self,
-      MotionRatify.self, MotionDiff.self, MotionRule.self, MotionWithdrawRuling.self, MotionAppeal.self,
+      MotionRatify.self, MotionDiff.self, MotionRule.self, MotionWithdrawRuling.self,
+      MotionAppeal.self,
       MotionHear.self, MotionAnswer.self, MotionWaive.self,
     ])
 
