@@ -60,7 +60,8 @@ import TransparencyLog
         title: "A small consortium",
         parameters: .init(
           foundersShare: try #require(Fraction(2, 3)), keyDelay: 86_400,
-          acceptWithin: 90 * Timestamp.day, entriesPerDay: 100),
+          acceptWithin: 90 * Timestamp.day, entriesPerDay: 100,
+          mandateLongest: 30 * Timestamp.day),
         classes: [.init(id: try id("full"), title: "Full members")],
         founders: [
           .init(
