@@ -245,6 +245,54 @@ import Testing
     #expect(try consortium.organization(of: .boardChair, at: before) == .intel)
   }
 
+  /// Imperial is handed over, and who held its seats goes to CERN.
+  private func leaveImperial(_ consortium: Consortium) throws {
+    try consortium.enrol("imperial-second", of: .imperial)
+    try consortium.record(
+      PrincipalHanded(organization: .imperial, person: "imperial-second"), by: .imperialRep)
+    try consortium.move(.imperialRep, to: .cern)
+  }
+
+  @Test func `a seat that was to be vacated goes on after the move, where that is rescinded`()
+    throws
+  {
+    let test = try TakingBackTests()
+    let consortium = test.consortium
+    let motion = try consortium.carry(VacateSeat(seat: .boardImperial), effective: test.later)
+    try leaveImperial(consortium)
+    #expect(try consortium.holder(of: .boardImperial, at: test.later) == nil)
+    let moved = consortium.now
+    try test.takeBack(motion)
+    #expect(try consortium.holder(of: .boardImperial, at: test.later) == .imperialRep)
+    #expect(try consortium.organization(of: .boardImperial, at: test.later) == .cern)
+    let spans = consortium.register.tenures(of: .boardImperial)
+    #expect(spans.map(\.inForce.to) == [moved, nil])
+  }
+
+  @Test func `who came to a member that was to be expelled stays, where that is rescinded`() throws
+  {
+    let test = try TakingBackTests.grave()
+    let consortium = test.consortium
+    let motion = try consortium.carry(ExpelMember(organization: .cern), effective: test.later)
+    try leaveImperial(consortium)
+    #expect(consortium.register.person(.imperialRep)?.inForce.to == test.later)
+    try test.takeBack(motion)
+    #expect(consortium.register.person(.imperialRep)?.inForce.to == nil)
+    #expect(try consortium.holder(of: .boardImperial, at: test.later) == .imperialRep)
+    #expect(consortium.speaks(Keys.first(of: .imperialRep), at: test.later))
+  }
+
+  @Test func `an expulsion of the old member that is rescinded brings nobody back`() throws {
+    let test = try TakingBackTests.grave()
+    let consortium = test.consortium
+    try leaveImperial(consortium)
+    let person = consortium.register.person(.imperialRep)
+    let tenures = consortium.register.tenures(of: .boardImperial)
+    try test.takeBack(ExpelMember(organization: .imperial))
+    #expect(consortium.register.person(.imperialRep) == person)
+    #expect(consortium.register.tenures(of: .boardImperial) == tenures)
+  }
+
   @Test func `an open poll hears who holds the seat now`() throws {
     let consortium = try Self.seated()
     let motion = try consortium.propose([], in: .toc, by: .imperialRep)

@@ -34,21 +34,22 @@ extension Register {
   func changes(
     moving person: Person, by move: PersonMove, at time: Timestamp, entry: EntryContext
   ) throws -> [Change] {
-    let end = try membershipEnd(of: move.organization, at: time)
+    let end = try decidedEnd(of: move.organization, at: time, entry)
     var moved = person
     moved.organization = move.organization
     var changes: [Change] = [.personMove(move)]
     // A membership that already has an end takes along who comes to it.
     if let end {
-      moved.inForce = person.inForce.ended(at: end)
-      changes += try personKeys(of: person.id).filter { $0.speaks?.reaches(beyond: end) ?? false }
+      moved.inForce = person.inForce.ended(at: end.time)
+      changes += try personKeys(of: person.id)
+        .filter { $0.speaks?.reaches(beyond: end.time) ?? false }
         .map { key in
           var silent = key
-          silent.speaks = key.speaks?.ended(at: end)
+          silent.speaks = key.speaks?.ended(at: end.time)
           return .personKey(silent)
         }
-      changes += try officeTenures(by: person.id).compactMap { $0.ended(at: end, by: entry.id) }
-        .map(Change.officeTenure)
+      changes += try officeTenures(by: person.id)
+        .compactMap { $0.ended(at: end.time, by: end.source) }.map(Change.officeTenure)
     }
     changes.append(.person(moved))
     var opened: Set<Identifier> = []
@@ -72,7 +73,8 @@ extension Register {
   /// A tenure on behalf of the new organization: of one that has begun a new one from now on, which so is the
   /// youngest; of another the same. Nil where the seat is the old organization's to fill, or held no longer.
   private func continuation(
-    of tenure: Tenure, to organization: Identifier, until end: Timestamp?, _ entry: EntryContext
+    of tenure: Tenure, to organization: Identifier, until end: (time: Timestamp, source: Digest)?,
+    _ entry: EntryContext
   ) throws -> Tenure? {
     guard let seat = try seat(tenure.seat)?.definition, case .body = seat.appoints else {
       return nil
@@ -87,8 +89,17 @@ extension Register {
       next.entry = entry.number
       next.inForce.from = time
     }
-    if let end, next.state == .accepted { next.inForce = next.inForce.ended(at: end) }
-    return next
+    guard let end, next.state == .accepted else { return next }
+    return next.ended(at: end.time, by: end.source) ?? next
+  }
+
+  /// When the membership ends and by what, so that what ends with it goes on where that is taken back.
+  private func decidedEnd(
+    of organization: Identifier, at time: Timestamp, _ entry: EntryContext
+  ) throws -> (time: Timestamp, source: Digest)? {
+    guard let end = try membershipEnd(of: organization, at: time) else { return nil }
+    let last = try memberSpans(of: organization).last { $0.inForce.to == end }
+    return (end, last?.endedBy ?? entry.id)
   }
 }
 
