@@ -80,6 +80,7 @@ let package = Package(
         .embedInCode("Schema/m0001_risks.sql"),
         .embedInCode("Schema/m0001_initiatives.sql"),
         .embedInCode("Schema/m0001_affiliations.sql"),
+        .embedInCode("Schema/m0001_moves.sql"),
         .embedInCode("Schema/m0001_interests.sql"),
         .embedInCode("Schema/m0001_proxies.sql"),
         .embedInCode("Schema/m0001_formalities.sql"),

@@ -17,6 +17,7 @@ extension SampleEntries {
     try attestDues(of: people[4].organization)
     try affiliate()
     try leave(to: aide)
+    try changeEmployer()
   }
 
   private static let board = SampleConsortium.board
@@ -358,5 +359,12 @@ extension SampleEntries {
     try book.record(
       OfficeResigned(office: try Identifier(named: "secretary")), by: try rotated())
     try book.record(MemberWithdrawn(organization: people[3].organization), by: people[3])
+  }
+
+  /// Who has handed an organization over goes to another one.
+  private func changeEmployer() throws {
+    let principal = try rotated()
+    let move = try book.record(PersonMoved(to: principal.organization), by: people[0])
+    try book.record(PersonConfirmed(move: move, of: people[0].id), by: principal)
   }
 }

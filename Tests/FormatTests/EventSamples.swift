@@ -59,6 +59,8 @@ extension Sample {
       OrganizationDisaffiliated(
         organization: try id("gamma"), effective: try time("2028-02-29T23:59:59Z")),
       AffiliationConfirmed(affiliation: digest("declaration"), of: try id("gamma")),
+      PersonMoved(to: try id("gamma")),
+      PersonConfirmed(move: digest("move"), of: try id("beta-rep")),
     ]
   }
 

@@ -35,6 +35,7 @@ enum Samples {
     OrganizationDisaffiliated(organization: .ibm),
     OrganizationDisaffiliated(organization: .ibm, effective: time),
     AffiliationConfirmed(affiliation: digest, of: .ibm),
+    PersonMoved(to: .cern), PersonConfirmed(move: digest, of: .ibmRep),
   ]
 
   static let posts: [any EventKind] = [

@@ -49,6 +49,7 @@ struct Answers: Equatable {
     all["memberSpans"] = try register.memberSpans()
     all["affiliations"] = try register.affiliations()
     all["persons"] = try register.persons()
+    all["moves"] = try register.moves()
     all["personKeys"] = try register.personKeys()
     all["bodies"] = try register.bodies()
     all["tenures"] = try register.tenures()
@@ -88,6 +89,7 @@ struct Answers: Equatable {
     all["person \(id)"] = try register.person(id)
     all["affiliations of \(id)"] = try register.affiliations(of: id)
     all["affiliations in \(id)"] = try register.affiliations(in: id)
+    all["moves of \(id)"] = try register.moves(of: id)
     all["persons \(id)"] = try register.persons(of: id)
     all["personKeys \(id)"] = try register.personKeys(of: id)
   }

@@ -259,6 +259,11 @@ enum Book {
     .delegation(delegation("peers", endedBy: "n")),
     .policy(policy(2, endedBy: "n")), .body(body("toc", .committee, to: 8000)),
     .tenure(tenure("board-2", "cern-rep", "cern", .ended)), .motion(motion("n", 2, .withdrawn)),
+    .personMove(move("x", .pending)), .personMove(move("x", .ended)),
+    .personMove(move("y", .pending)),
+    .personMove(move("y", .accepted)),
+    .person(Person(id: "ibm-rep", organization: "cern", inForce: Interval(from: 10))),
+    .tenure(tenure("board-1", "ibm-rep", "cern", .accepted, ends: 9000)),
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),
     .charter(
       Charter(
@@ -289,6 +294,7 @@ extension Change {
     case (.fulfilment(let left), .fulfilment(let right)): left.key == right.key
     case (.absence(let left), .absence(let right)): left.key == right.key
     case (.affiliation(let left), .affiliation(let right)): left.key == right.key
+    case (.personMove(let left), .personMove(let right)): left.key == right.key
     default: self == other
     }
   }

@@ -164,6 +164,12 @@ extension Book {
       inForce: Interval(from: 0, to: appoints == .body ? 9000 : nil), motion: "m")
   }
 
+  static func move(_ id: Digest, _ state: Tenure.State) -> PersonMove {
+    PersonMove(
+      id: id, person: "ibm-rep", from: "ibm", organization: "cern", entry: 15, state: state,
+      at: state == .accepted ? 640 : nil, settledBy: state == .pending ? nil : "n")
+  }
+
   static func tenure(
     _ seat: Identifier, _ person: Identifier, _ organization: Identifier, _ state: Tenure.State,
     ends: Timestamp? = nil

@@ -25,7 +25,7 @@ import Testing
     + ObjectiveStatements.lookups + RiskStatements.lookups + ProxyStatements.lookups
     + FormalityStatements.lookups
     + ProcedureStatements.lookups + InitiativeStatements.lookups
-    + AffiliationStatements.lookups
+    + AffiliationStatements.lookups + MoveStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []

@@ -25,6 +25,12 @@ extension CodeBook {
     .affiliationUnknown: "There is no such declaration that waits to be confirmed.",
     .notOfGroup:
       "An organization joins others in a group when the principal of one of these confirms it.",
+    .moveToOwn: "Who goes to another member goes to another one than the present.",
+    .moveOfPrincipal:
+      "A principal hands the organization to another person first, so that it is never without.",
+    .moveEnding: "The person's time ends with the membership, or has another end that is decided.",
+    .moveUnknown:
+      "There is no such move that waits to be confirmed: it was confirmed, or replaced by a newer one.",
     .bodyUnknown: "There is no such body, or it was dissolved.",
     .bodyWithoutSeats: "A body needs seats, or it could never decide.",
     .bodyKindFixed: "A body stays what it is: a body with seats, or an assembly of the members.",

@@ -109,6 +109,9 @@ extension Change {
     case .affiliation(let new):
       "organization \(new.organization) in the group \(new.group): \(new.state.rawValue)"
         + span(new.inForce)
+    case .personMove(let new):
+      "\(new.person) goes from \(new.from) to \(new.organization): \(new.state.rawValue)"
+        + (new.at.map { ", at \($0)" } ?? "")
     case .recusal(let new):
       "seat \(new.seat) stands aside" + (new.isLate ? ", too late to leave the base" : "")
     case .motionCourse(let new): "course of the motion \(new.motion.hex.prefix(8))…"

@@ -6,6 +6,7 @@ public enum EventKinds {
     PrincipalHanded.self,
     MemberAccepted.self, MemberWithdrawn.self,
     OrganizationAffiliated.self, OrganizationDisaffiliated.self, AffiliationConfirmed.self,
+    PersonMoved.self, PersonConfirmed.self,
     SeatDesignated.self, SeatRecalled.self, SeatAccepted.self, SeatResigned.self,
     OfficeAccepted.self, OfficeResigned.self,
     MotionProposed.self, MotionRevised.self, MotionSeconded.self, MotionWithdrawn.self,

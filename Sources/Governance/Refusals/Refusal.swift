@@ -87,6 +87,12 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case affiliationUnknown = "E-AFFILIATION-UNKNOWN"
   case notOfGroup = "E-AFFILIATION-GROUP"
 
+  // Persons who go to another member.
+  case moveToOwn = "E-MOVE-OWN"
+  case moveOfPrincipal = "E-MOVE-PRINCIPAL"
+  case moveEnding = "E-MOVE-ENDING"
+  case moveUnknown = "E-MOVE-UNKNOWN"
+
   // Bodies, seats and offices.
   case bodyUnknown = "E-BODY-UNKNOWN"
   case bodyWithoutSeats = "E-BODY-WITHOUT-SEATS"

@@ -67,6 +67,7 @@ public enum Change: Hashable, Sendable {
   indirect case hearing(Hearing)
   indirect case hearingAnswer(HearingAnswer)
   indirect case affiliation(Affiliation)
+  indirect case personMove(PersonMove)
 }
 
 extension Change {
@@ -142,6 +143,7 @@ extension Change {
     case .hearing(let record): RecordKey(kind: 202, key: record.key)
     case .hearingAnswer(let record): RecordKey(kind: 203, key: record.key)
     case .affiliation(let record): RecordKey(kind: 220, key: record.key)
+    case .personMove(let record): RecordKey(kind: 260, key: record.key)
     }
   }
 }

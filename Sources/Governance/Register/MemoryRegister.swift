@@ -54,6 +54,7 @@ public struct MemoryRegister: Register, Sendable {
   private var fulfilmentTables = FulfilmentTables()
   private var absenceTable = Table<Absence>()
   private var affiliationTables = AffiliationTables()
+  private var moveTables = MoveTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -199,6 +200,9 @@ public struct MemoryRegister: Register, Sendable {
   public func affiliations(in group: Identifier) -> [Affiliation] {
     affiliationTables.all(in: group)
   }
+
+  public func moves() -> [PersonMove] { moveTables.all }
+  public func moves(of person: Identifier) -> [PersonMove] { moveTables.all(of: person) }
 
   public func proxy(_ id: Digest) -> Proxy? { proxyTables.proxies[id] }
   public func proxies() -> [Proxy] { proxyTables.proxies.all }
@@ -412,6 +416,7 @@ public struct MemoryRegister: Register, Sendable {
     case .recusal(let recusal): interestTables.put(recusal)
     case .proxy(let proxy): proxyTables.put(proxy)
     case .affiliation(let affiliation): affiliationTables.put(affiliation)
+    case .personMove(let move): moveTables.put(move)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)
@@ -422,7 +427,14 @@ public struct MemoryRegister: Register, Sendable {
   }
 
   private mutating func apply(_ person: Person) {
+    let before = personTable[person.id]?.organization
     personTable.put(person, in: &personsByOrganization, under: person.organization)
+    guard let before, before != person.organization else { return }
+    for organization in [before, person.organization] {
+      personsByOrganization.set(
+        personTable.all.filter { $0.organization == organization }.map(\.key),
+        under: organization)
+    }
   }
 
   private mutating func apply(_ key: PersonKey) {
@@ -436,9 +448,19 @@ public struct MemoryRegister: Register, Sendable {
   }
 
   private mutating func apply(_ tenure: Tenure) {
-    let isNew = tenureTable[tenure.key] == nil
+    let before = tenureTable[tenure.key]?.organization
     tenureTable.put(tenure, in: &tenuresBySeat, under: tenure.seat)
-    if isNew { tenuresByOrganization.add(tenure.key, under: tenure.organization) }
+    guard let before else {
+      tenuresByOrganization.add(tenure.key, under: tenure.organization)
+      return
+    }
+    // Whoever was appointed and had not begun goes on for another organization.
+    guard before != tenure.organization else { return }
+    for organization in [before, tenure.organization] {
+      tenuresByOrganization.set(
+        tenureTable.all.filter { $0.organization == organization }.map(\.key),
+        under: organization)
+    }
   }
 
   private mutating func apply(_ tenure: OfficeTenure) {
@@ -553,6 +575,9 @@ struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
   mutating func add(_ key: Row.Key, under group: Group) {
     keys[group, default: []].append(key)
   }
+
+  /// Puts other keys in the place of all of a group, as records went from one group to another.
+  mutating func set(_ keys: [Row.Key], under group: Group) { self.keys[group] = keys }
 }
 
 /// The electorate and ballots of one poll.

@@ -22,6 +22,8 @@ public protocol Register {
   /// Every span of every organization's in one group.
   func affiliations(in group: Identifier) throws -> [Affiliation]
   func person(_ id: Identifier) throws -> Person?
+  /// Every move of one person to another member, those too that wait or that a newer one replaced.
+  func moves(of person: Identifier) throws -> [PersonMove]
   func persons(of organization: Identifier) throws -> [Person]
   func personKey(_ fingerprint: Fingerprint) throws -> PersonKey?
   func personKey(offeredBy event: Digest) throws -> PersonKey?

@@ -7,6 +7,7 @@ public protocol RegisterLists: Register {
   func memberClasses() throws -> [MemberClass]
   func affiliations() throws -> [Affiliation]
   func persons() throws -> [Person]
+  func moves() throws -> [PersonMove]
   func personKeys() throws -> [PersonKey]
   /// Keys that were offered for persons of the organization and that nobody has vouched for yet.
   func offeredKeys(for organization: Identifier) throws -> [PersonKey]

@@ -121,7 +121,7 @@ extension Register {
     var seats: [SeatDefinition] = []
     if body.kind != .assembly {
       seats = try self.seats(of: body, at: time)
-    } else if let organization = try self.person(person)?.organization,
+    } else if let organization = try organization(of: person, at: time),
       let id = BodyDefinition.assemblySeat(of: organization, in: body.id),
       let seat = try seat(id, at: time)
     {
@@ -135,8 +135,10 @@ extension Register {
     var holder: SeatHolder?
     switch seat.appoints {
     case .exOfficio(let office):
-      if let officer = try officer(of: office, at: time), let person = try person(officer) {
-        holder = SeatHolder(person: officer, organization: person.organization)
+      if let officer = try officer(of: office, at: time),
+        let organization = try organization(of: officer, at: time)
+      {
+        holder = SeatHolder(person: officer, organization: organization)
       }
     case .body, .organization:
       let tenure = try tenure(of: seat, asAlternate: false, at: time)
@@ -263,8 +265,10 @@ extension Register {
   }
 
   private func canServe(_ person: Identifier, at time: Timestamp) throws -> Bool {
-    guard let person = try self.person(person), person.inForce.contains(time) else { return false }
-    return try isInStanding(person.organization, at: time)
+    guard try self.person(person)?.inForce.contains(time) ?? false,
+      let organization = try organization(of: person, at: time)
+    else { return false }
+    return try isInStanding(organization, at: time)
   }
 }
 

@@ -6,6 +6,7 @@ enum Tables {
   static func all(of register: MemoryRegister, keyEntries: [String: Int64]) -> [Table] {
     [
       members(register), affiliations(register), keys(register, keyEntries), persons(register),
+      employments(register),
       seats(register),
       tenures(register), motions(register), polls(register), effects(register),
       policies(register), rules(register), meetings(register), attendance(register),

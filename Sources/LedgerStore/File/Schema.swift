@@ -30,6 +30,7 @@ enum Schema {
       PackageResources.m0001_objectives_sql, PackageResources.m0001_risks_sql,
       PackageResources.m0001_initiatives_sql,
       PackageResources.m0001_affiliations_sql,
+      PackageResources.m0001_moves_sql,
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
       PackageResources.m0001_formalities_sql,
       PackageResources.m0001_absences_sql,

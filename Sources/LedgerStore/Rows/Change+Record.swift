@@ -68,6 +68,7 @@ extension Change {
     case .hearing(let record): record
     case .hearingAnswer(let record): record
     case .affiliation(let record): record
+    case .personMove(let record): record
     }
   }
 
@@ -87,7 +88,7 @@ extension Change {
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table,
     Absence.table, MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table,
     Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
-    Affiliation.table,
+    Affiliation.table, PersonMove.table,
     Hearing.table, HearingAnswer.table,
   ]
 }

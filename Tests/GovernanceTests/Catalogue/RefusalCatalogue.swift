@@ -12,7 +12,8 @@ enum RefusalCatalogue {
     envelope, founding, keys, persons, members, seats, acts, structure, motions, polls, ballots,
     meetings, rosters, documents, procedure, authority, rollCalls, dissents, rulings, hearings,
     mandates, oldDecisions,
-    objectives, risks, interests, proxies, initiatives, affiliations, formalities, inactivity,
+    objectives, risks, interests, proxies, initiatives, affiliations, moves, formalities,
+    inactivity,
   ].reduce(into: [:]) { all, part in
     all.merge(part) { _, _ in preconditionFailure("a code is in two parts of the catalogue") }
   }

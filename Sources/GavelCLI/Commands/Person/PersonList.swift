@@ -20,14 +20,15 @@ struct PersonList: GavelCommand {
       var table = Table(["PERSON", "ORGANIZATION", "CAPACITY", "SINCE"])
       var items: [[String: JSON]] = []
       for person in try view.register.persons() where person.inForce.contains(view.time) {
-        let isPrincipal =
-          try view.register.organization(person.organization)?.principal == person.id
+        let organization =
+          try view.register.organization(of: person.id, at: view.time) ?? person.organization
+        let isPrincipal = try view.register.organization(organization)?.principal == person.id
         table.add([
-          person.id.text, person.organization.text, isPrincipal ? "principal" : "",
+          person.id.text, organization.text, isPrincipal ? "principal" : "",
           "\(person.inForce.from.calendarDay)",
         ])
         items.append([
-          "organization": .string(person.organization.text), "person": .string(person.id.text),
+          "organization": .string(organization.text), "person": .string(person.id.text),
           "principal": .bool(isPrincipal), "since": .string(person.inForce.from.description),
         ])
       }

@@ -44,7 +44,10 @@ struct PersonPage {
   init?(_ id: Identifier, in view: LedgerView, _ face: ClockFace) throws {
     let keys = try view.register.personKeys(of: id)
     let person = try view.register.person(id)
-    guard let organization = person?.organization ?? keys.first?.organization else { return nil }
+    guard
+      let organization = try view.register.organization(of: id, at: view.time)
+        ?? keys.first?.organization
+    else { return nil }
     let isPresent = person?.inForce.contains(view.time) ?? false
     let isPrincipal = try view.register.organization(organization)?.principal == id
     var members: [String: JSON] = [
@@ -69,6 +72,7 @@ struct PersonPage {
     } else {
       lines.append("  speaks for nobody yet")
     }
+    if let person { try Self.add(movesOf: person, in: view, face, to: &members, &lines) }
     members["keys"] = .array(
       try keys.map { key in
         lines.append("  key        " + Self.words(key, face))
@@ -91,12 +95,41 @@ struct PersonPage {
     text = lines.joined(separator: "\n") + "\n"
   }
 
+  /// Whose the person was when, and where to the person goes.
+  private static func add(
+    movesOf person: Person, in view: LedgerView, _ face: ClockFace,
+    to members: inout [String: JSON],
+    _ lines: inout [String]
+  ) throws {
+    let spans = try view.register.employments(of: person).filter { $0.inForce.from <= view.time }
+    if spans.count > 1 {
+      members["employments"] = .array(
+        spans.map { span in
+          lines.append(
+            "  employed   by \(span.organization) from \(face.text(span.inForce.from))"
+              + (span.inForce.to.map { " to \(face.text($0))" } ?? ""))
+          var item: [String: JSON] = [
+            "from": .string(span.inForce.from.description),
+            "organization": .string(span.organization.text),
+          ]
+          item["to"] = span.inForce.to.map { .string($0.description) }
+          item["entry"] = span.move.map { .integer($0.entry) }
+          return .object(item)
+        })
+    }
+    if let waiting = try view.register.moves(of: person.id).last(where: { $0.state == .pending }) {
+      members["moving_to"] = .string(waiting.organization.text)
+      lines.append("  goes to    \(waiting.organization), which has yet to confirm it")
+    }
+  }
+
   /// A principal comes with the organization's admission; another person with the first key that was
   /// vouched for.
   private static func decision(
     on person: Person, _ keys: [PersonKey], in view: LedgerView
   ) throws -> Decision? {
-    let admission = try view.register.admissions(of: person.organization).first {
+    let first = try view.register.employments(of: person).first?.organization
+    let admission = try view.register.admissions(of: first ?? person.organization).first {
       $0.principal == person.id && $0.state == .accepted
     }
     if let admission {

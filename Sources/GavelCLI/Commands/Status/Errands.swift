@@ -32,6 +32,7 @@ struct Errands {
       speaksFor = known.organization
     }
     try addOffers(to: person, in: view)
+    try addMoves(in: view)
     try addVacantSeats(in: view)
     // Whose acceptance is outstanding has a key that the charter or a motion names.
     if inbox.admissions.isEmpty, let keys {
@@ -59,6 +60,16 @@ struct Errands {
       lines.append(
         "  \(key.person) offers a key for \(speaksFor), \(key.fingerprint)   "
           + "gavel key vouch \(key.person)")
+    }
+  }
+
+  private mutating func addMoves(in view: LedgerView) throws {
+    guard let speaksFor else { return }
+    for move in try view.register.moves()
+    where move.state == .pending && move.organization == speaksFor {
+      lines.append(
+        "  \(move.person) comes from \(move.from) to \(speaksFor)   "
+          + "gavel person confirm \(move.person)")
     }
   }
 
