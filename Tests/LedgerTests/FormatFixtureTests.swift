@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "3edc77e843f154acd7f47da157f9e40112caca98bdbb7c2c4be72ca66703e3f0",
-        root: "irG3IUSOKQsCJ/X2KNVG9swqyAtsWE/mjKtGbPVt6vg=")
+        number: 1, genesis: "8448cc1f2087d8d26f96f21c33bc126ba7a7a47aab8c0ac2cc5d2b909d392cf7",
+        root: "P2gVvVtw7nShhZkX5JPLsnWmvuXhMlAdPpDjbO9mJvU=")
     ]
 
     var testDescription: String { "format \(number)" }
