@@ -173,7 +173,7 @@ let package = Package(
         "Sodium", "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    tests("Tampering", ["Tampering"]),
+    tests("Tampering", ["Governance", "Tampering"]),
     tests(
       "Governance",
       ["CharterFile", "Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),
