@@ -1,0 +1,210 @@
+"""Sections 3 and 4: signatures, keys, the tree, the checkpoint."""
+
+import base64
+import hashlib
+import re
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from .values import Malformed, unbase64
+
+PRIME = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+_D = -121665 * pow(121666, -1, PRIME) % PRIME
+_ROOT_OF_MINUS_ONE = pow(2, (PRIME - 1) // 4, PRIME)
+_IDENTITY = (0, 1, 1, 0)
+
+
+def _decode(key):
+    """The point of a canonical encoding in extended coordinates, or nothing."""
+    number = int.from_bytes(key, "little")
+    sign, y = number >> 255, number & (2**255 - 1)
+    if y >= PRIME:
+        return None
+    numerator, denominator = (y * y - 1) % PRIME, (_D * y * y + 1) % PRIME
+    square = numerator * pow(denominator, -1, PRIME) % PRIME
+    x = pow(square, (PRIME + 3) // 8, PRIME)
+    if x * x % PRIME != square:
+        x = x * _ROOT_OF_MINUS_ONE % PRIME
+    if x * x % PRIME != square or x == 0 and sign:
+        return None
+    if x & 1 != sign:
+        x = PRIME - x
+    return (x, y, 1, x * y % PRIME)
+
+
+def _add(left, right):
+    a = (left[1] - left[0]) * (right[1] - right[0]) % PRIME
+    b = (left[1] + left[0]) * (right[1] + right[0]) % PRIME
+    c = 2 * left[3] * right[3] * _D % PRIME
+    d = 2 * left[2] * right[2] % PRIME
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % PRIME, g * h % PRIME, f * g % PRIME, e * h % PRIME)
+
+
+def _times(point, scalar):
+    result = _IDENTITY
+    while scalar:
+        if scalar & 1:
+            result = _add(result, point)
+        point = _add(point, point)
+        scalar >>= 1
+    return result
+
+
+def _is_identity(point):
+    return point[0] == 0 and point[1] == point[2]
+
+
+def _small_order(point):
+    return _is_identity(_times(point, 8))
+
+
+def vetted(key):
+    """3.2: canonical, on the curve, in the main subgroup, not of small order."""
+    point = _decode(key)
+    return point is not None and not _small_order(point) and _is_identity(_times(point, ORDER))
+
+
+def _small_order_encoding(data):
+    """Whether these 32 bytes encode a point of small order, canonically or not."""
+    sign_free = int.from_bytes(data, "little") & (2**255 - 1)
+    point = _decode((sign_free % PRIME).to_bytes(32, "little"))
+    return point is not None and _small_order(point)
+
+
+def signature_holds(key, signature, message):
+    """3.1: what libsodium's crypto_sign_verify_detached checks."""
+    if len(signature) != 64 or int.from_bytes(signature[32:], "little") >= ORDER:
+        return False
+    if _small_order_encoding(signature[:32]):
+        return False
+    point = _decode(key)
+    if point is None or _small_order(point):
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _string(data):
+    return len(data).to_bytes(4, "big") + data
+
+
+def signed_blob(event_bytes):
+    """3.1: the 103 bytes that are signed of an event."""
+    return (b"SSHSIG" + _string(b"gavel-event") + _string(b"") + _string(b"sha512")
+            + _string(hashlib.sha512(event_bytes).digest()))
+
+
+def wire(key):
+    """3.2: a key on the SSH wire."""
+    return _string(b"ssh-ed25519") + _string(key)
+
+
+def fingerprint(key):
+    return "SHA256:" + base64.b64encode(hashlib.sha256(wire(key)).digest()).decode().rstrip("=")
+
+
+def leaf_hash(data):
+    return hashlib.sha256(b"\0" + data).digest()
+
+
+def node_hash(left, right):
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+class Tree:
+    """4.1: the tree over the leaves so far, as the roots of its whole subtrees."""
+
+    def __init__(self):
+        self.size, self.peaks = 0, []
+
+    def append(self, leaf):
+        node, size = leaf_hash(leaf), self.size
+        while size & 1:
+            node = node_hash(self.peaks.pop(), node)
+            size >>= 1
+        self.peaks.append(node)
+        self.size += 1
+
+    def root(self):
+        if not self.peaks:
+            return hashlib.sha256(b"").digest()
+        node = self.peaks[-1]
+        for left in reversed(self.peaks[:-1]):
+            node = node_hash(left, node)
+        return node
+
+
+_ORIGIN = re.compile(
+    r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*"
+    r"(:[0-9]{1,5})?(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)*"
+)
+
+
+def is_origin(text):
+    return len(text) <= 255 and _ORIGIN.fullmatch(text) is not None
+
+
+def ledger_key(vkey, origin):
+    """4.3: the 32 bytes of the key of a vkey of this origin with the right key id, or nothing."""
+    prefix = origin + "+"
+    if not vkey.startswith(prefix):
+        return None
+    identity, plus, encoded = vkey[len(prefix):].partition("+")
+    try:
+        data = unbase64(encoded)
+    except Malformed:
+        return None
+    if not plus or len(data) != 33 or data[0] != 1:
+        return None
+    return data[1:] if identity == key_id(origin, data[1:]).hex() else None
+
+
+def key_id(origin, key):
+    return hashlib.sha256(origin.encode() + b"\n\x01" + key).digest()[:4]
+
+
+class Checkpoint:
+    """4.2: a signed note of three lines."""
+
+    def __init__(self, data):
+        if len(data) > 1_000_000:
+            raise Malformed("checkpoint too long")
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Malformed("checkpoint not UTF-8") from error
+        if any(sign < " " and sign != "\n" for sign in text) or not text.endswith("\n"):
+            raise Malformed("control character in the checkpoint, or no line feed at its end")
+        lines = text[:-1].split("\n")
+        if len(lines) < 5 or lines[3] != "" or not 1 <= len(lines) - 4 <= 100:
+            raise Malformed("checkpoint not of three lines and its signatures")
+        self.origin, size, root = lines[:3]
+        if not is_origin(self.origin) or not re.fullmatch(r"0|[1-9][0-9]*", size):
+            raise Malformed("origin or size of the checkpoint")
+        self.size, self.root = int(size), unbase64(root)
+        if len(self.root) != 32:
+            raise Malformed("root of the checkpoint")
+        self.signed = "".join(line + "\n" for line in lines[:3]).encode()
+        self.signatures = [self._signature(line) for line in lines[4:]]
+
+    @staticmethod
+    def _signature(line):
+        match = re.fullmatch(r"— ([^\s+]+) (\S+)", line)
+        if not match:
+            raise Malformed("signature line of the checkpoint")
+        data = unbase64(match.group(2))
+        if len(data) <= 4:
+            raise Malformed("signature line of the checkpoint too short")
+        return match.group(1), data
+
+    def signed_by(self, key):
+        """Whether the ledger's own lines are there, and all hold."""
+        own = [data[4:] for name, data in self.signatures
+               if name == self.origin and data[:4] == key_id(self.origin, key)]
+        return bool(own) and all(signature_holds(key, signature, self.signed) for signature in own)

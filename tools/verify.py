@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Verifies an exported trail of a Gavel ledger.
+
+This program was written from schema/FORMAT.md alone, not from the program that made the trail. It needs Python 3.11 or
+later and the package `cryptography`, and nothing else: no network, no state of its own, and it writes no file.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+
+from gavelcheck.tables import find_schema
+from gavelcheck.trail import Unreadable, read
+from gavelcheck.verification import Verification
+
+MEANINGS = """\
+The verdict, and the exit status:
+  valid          0   every entry is lawful and signed, the log is whole, every derived file is what it must be,
+                     the genesis is the one you named, and no document is missing
+  weaker         6   sound, but --genesis was not told, or documents are missing
+  not supported  6   it has entries that this program does not know; what comes before them is sound
+  invalid        3   there are faults, each told with its code (FORMAT.md, section 14) and entry; or TRAIL is not
+                     readable as a trail
+  (usage)       64   the command line is wrong
+"""
+
+EXIT = {"valid": 0, "weaker": 6, "not supported": 6, "invalid": 3}
+
+
+class Usage(argparse.ArgumentParser):
+    def error(self, message):
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        sys.exit(64)
+
+
+def report(found):
+    """The report as one object."""
+    return {
+        "verdict": found.verdict(), "origin": found.origin, "genesis": found.genesis, "entries": found.size(),
+        "root": found.root(),
+        "faults": [{key: value for key, value in fault._asdict().items() if value is not None} for fault in found.faults],
+        "missing": [{"document": name, "entry": entry} for name, entry in found.missing],
+        "not_supported_from": found.unsupported,
+    }
+
+
+def show(told):
+    for fault in told["faults"]:
+        where = f"entry {fault['entry']}" if "entry" in fault else "trail"
+        print(f"{where}: {fault['code']}: {fault['text']}")
+    for each in told["missing"]:
+        print(f"missing: document {each['document']}, named by entry {each['entry']}")
+    if told["not_supported_from"] is not None:
+        print(f"not supported: entry {told['not_supported_from']} and what follows")
+    print(f"{told['verdict'].upper()}  {told['origin']}  {told['entries']} entries, root {told['root']}, "
+          f"genesis {told['genesis']}")
+
+
+def main():
+    parser = Usage(prog="verify.py", description=__doc__, epilog=MEANINGS, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("trail", metavar="TRAIL", help="the folder of a trail, or a trail as a tar file")
+    parser.add_argument("--genesis", metavar="ID", help="the id of the genesis as you know it from elsewhere, 64 hex digits; "
+                        "without it the verdict is weaker at best, since a whole other history would do as well")
+    parser.add_argument("--schema", metavar="FOLDER", help="where CHECK.md is; without it the folder schema beside the "
+                        "folder of this program, or in that folder")
+    parser.add_argument("--json", action="store_true", help="print one JSON object: verdict, origin, genesis, entries, root, "
+                        "faults, missing, not_supported_from")
+    arguments = parser.parse_args()
+    if arguments.genesis and not re.fullmatch("[0-9a-f]{64}", arguments.genesis):
+        parser.error("--genesis is 64 hex digits")
+    schema = arguments.schema or find_schema()
+    if not schema or not os.path.isfile(os.path.join(schema, "CHECK.md")):
+        parser.error("there is no CHECK.md: name its folder with --schema")
+    try:
+        files, strange = read(arguments.trail)
+    except Unreadable as error:
+        print(f"verify.py: {arguments.trail}: {error}", file=sys.stderr)
+        return 3
+    told = report(Verification(files, strange, arguments.genesis, schema))
+    if arguments.json:
+        print(json.dumps(told, indent=2))
+    else:
+        show(told)
+    return EXIT[told["verdict"]]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
