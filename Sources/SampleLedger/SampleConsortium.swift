@@ -124,7 +124,7 @@ public struct SampleConsortium: Sendable {
         PowerDefinition(
           act: "ruling.overturn", requires: [.init(body: board, rule: appeals)]),
         PowerDefinition(
-          act: "seat.vacate", scope: .body(board), requires: [.init(body: board, rule: removal)]),
+          act: "member.expel", requires: [.init(body: board, rule: removal)]),
       ]
   }
 

@@ -325,21 +325,22 @@ extension SampleEntries {
   private func hear(_ newcomer: SamplePerson) throws {
     let charges = HandedDocument(bytes: Array("Never comes.\n".utf8))
     let motion = try move(
-      "Vacate seat 3", acts: [Act(VacateSeat(seat: try board(3)))], texts: [charges],
-      by: people[0])
+      "Expel who never comes", acts: [Act(ExpelMember(organization: newcomer.organization))],
+      texts: [charges], by: people[0])
     try book.record(
       HearingCalled(motion: motion, at: book.ledger.now.adding(2 * Timestamp.day)), by: people[2])
     let answer = salted("I came by train.", 21)
     try book.record(
       HearingAnswered(
-        motion: motion, accused: .seat(try board(3)),
+        motion: motion, accused: .organization(newcomer.organization),
         text: TextReference(name: answer.name, size: Int64(answer.bytes.count), role: .annex)),
       by: newcomer, documents: [answer])
     let other = try move(
-      "Vacate seat 1", acts: [Act(VacateSeat(seat: try board(1)))], texts: [charges],
-      by: people[0])
+      "Expel another", acts: [Act(ExpelMember(organization: people[2].organization))],
+      texts: [charges], by: people[0])
     try book.record(
-      HearingWaived(motion: other, accused: .seat(try board(1))), by: people[2])
+      HearingWaived(motion: other, accused: .organization(people[2].organization)),
+      by: people[2])
   }
 
   /// Dues are paid, and given back.

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "8448cc1f2087d8d26f96f21c33bc126ba7a7a47aab8c0ac2cc5d2b909d392cf7",
-        root: "P2gVvVtw7nShhZkX5JPLsnWmvuXhMlAdPpDjbO9mJvU=")
+        number: 1, genesis: "39aa0f11be01d4e076d957bb014080a0a16f7b0dc2dbf8e2994edf8fe21e13e8",
+        root: "eJEdKFAP//DXkBv0vUHODeCLyx586QNhhsHvD8aikmI=")
     ]
 
     var testDescription: String { "format \(number)" }
