@@ -104,6 +104,8 @@ private struct Filled {
     let path = "\(folder)/copy.gavel"
     try? FileManager.default.removeItem(atPath: path)
     try FileManager.default.copyItem(atPath: "\(folder)/base.gavel", toPath: path)
+    // Else the first commit would wait for the whole copy to reach the disk.
+    try FileHandle(forUpdating: URL(filePath: path)).synchronize()
     return try OpenLedger(opening: path, heads: nil, clock: .rehearsal { time })
   }
 
