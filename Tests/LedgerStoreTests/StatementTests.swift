@@ -44,6 +44,11 @@ import Testing
     #expect(plan.contains { $0.contains("INDEX") || $0.contains("PRIMARY KEY") })
   }
 
+  @Test func `the fingerprint by which a file is known is of what schema/sql makes`() throws {
+    let made = Schema.fingerprint(of: try Schema.made.get().objects)
+    #expect(made == Schema.fingerprint)
+  }
+
   @Test func `no plan hangs on a parameter's value, or it would be made anew at each binding`()
     throws
   {
