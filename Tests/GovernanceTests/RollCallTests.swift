@@ -318,6 +318,9 @@ struct MeetingStrictnessTests {
       }
       try consortium.voids(.ruleTooLax, AmendBody(body: looser))
     }
+    var without = board
+    without.meetings = nil
+    try consortium.voids(.ruleTooLax, AmendBody(body: without))
     var stricter = board
     stricter.meetings?.notice = 14 * .day
     stricter.meetings?.rollCallDisputes = 7 * .day

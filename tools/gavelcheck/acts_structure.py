@@ -267,7 +267,7 @@ def body_amend(it, act, time):
                               or body["rulings"]["appeal_within"] < old["rulings"]["appeal_within"]):
         for power in powers:
             it.covers(power)
-    if meetings is not None and before is not None and not meetings_as_strict(meetings, before):
+    if before is not None and (meetings is None or not meetings_as_strict(meetings, before)):
         require(old_rule, "E-RULE-UNKNOWN")
         it.strict_enough(old_rule)
     if loosened:

@@ -42,15 +42,14 @@ public struct AmendBody: ActKind {
     {
       try register.requireCoversPowers(in: body.id, context)
     }
-    if let meetings = body.meetings {
-      let held = amended.definition.meetings
-      if let held, !meetings.isAtLeastAsStrict(as: held) {
-        let own = try register.requireRule(amended.definition.rule, at: context.effective)
-        try context.requireAtLeastAsStrict(as: own)
-      }
-      if meetings.loosensRollCalls(of: held) {
-        try register.requireCoversPowers(in: body.id, context)
-      }
+    let held = amended.definition.meetings
+    // To hold none at all loosens more than any shorter notice.
+    if let held, !(body.meetings?.isAtLeastAsStrict(as: held) ?? false) {
+      let own = try register.requireRule(amended.definition.rule, at: context.effective)
+      try context.requireAtLeastAsStrict(as: own)
+    }
+    if body.meetings?.loosensRollCalls(of: held) ?? false {
+      try register.requireCoversPowers(in: body.id, context)
     }
     // The chair can keep a motion from a vote by a ruling, for as long as it takes to appeal.
     if let rulings = body.rulings, rulings.strengthensChair(against: amended.definition.rulings) {
