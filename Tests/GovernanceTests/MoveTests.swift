@@ -112,6 +112,28 @@ import Testing
     #expect(Set(spans.map(\.termEnds)).count == 1 && spans.first?.termEnds != nil)
   }
 
+  @Test func `whoever was a seat's alternate before holding it goes on holding it`() throws {
+    let consortium = try Consortium.founded { charter in
+      for index in charter.seats.indices where charter.seats[index].id == .boardCern {
+        charter.seats[index].hasAlternate = true
+      }
+    }
+    try consortium.enrol("cern-second", of: .cern)
+    let alternate = try consortium.carry(
+      FillSeat(seat: .boardCern, person: "cern-second", asAlternate: true))
+    try consortium.acceptSeat(.boardCern, by: "cern-second", appointment: alternate)
+    try consortium.record(SeatResigned(seat: .boardCern), by: .cernRep)
+    let motion = try consortium.carry(FillSeat(seat: .boardCern, person: "cern-second"))
+    try consortium.acceptSeat(.boardCern, by: "cern-second", appointment: motion)
+    consortium.wait(.day)
+    try consortium.move("cern-second", to: .imperial)
+    #expect(try consortium.organization(of: .boardCern) == .imperial)
+    let standing = consortium.register.tenures(of: .boardCern).filter {
+      $0.person == "cern-second" && $0.inForce.contains(consortium.now)
+    }
+    #expect(standing.map(\.isAlternate) == [false])
+  }
+
   @Test func `a seat that the old organization appoints to ends, and what waits for it`() throws {
     let consortium = try Consortium.founded()
     try consortium.enrol("ibm-second", of: .ibm)

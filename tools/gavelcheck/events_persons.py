@@ -336,22 +336,32 @@ def person_confirmed(j):
 def _move_tenures(j, person, old, new):
     """person.confirmed: what becomes of the tenures on behalf of the old organization."""
     register, renewed = j.register, set()
-    for tenure in [t for t in register.tenures if t.person == person and t.organization == old
-                   and t.state in ("pending", "accepted") and reaches_beyond(t, j.now)]:
+    moving = [t for t in register.tenures if t.person == person and t.organization == old
+              and t.state in ("pending", "accepted") and reaches_beyond(t, j.now)]
+
+    def goes_on(tenure):
+        """Whether an accepted tenure that began before is continued by a new one."""
+        seat = register.seats.one(id=tenure.seat)
+        if not seat or seat.definition["appoints"] != "body" or tenure.state == "pending" or tenure.start >= j.now:
+            return False
+        over = tenure.term_end is not None and tenure.term_end <= j.now and "holdover" not in seat.definition
+        return not over and not register.left(tenure, j.now)
+
+    going_on = [goes_on(tenure) for tenure in moving]
+    held = {t.seat for t, going in zip(moving, going_on) if going and not t.alternate}
+    for tenure, going in zip(moving, going_on):
         seat = register.seats.one(id=tenure.seat)
         if not seat or seat.definition["appoints"] != "body":
             register.end_tenure(tenure, tenure.start if tenure.state == "pending" else j.now, j.id)
         elif tenure.state == "pending" or tenure.start >= j.now:
             tenure.organization = new
         else:
-            going_on = {name: getattr(tenure, name) for name in ("end", "term_end", "mandate", "ended_by")}
-            stays = not register.left(tenure, j.now) and tenure.seat not in renewed
+            kept = {name: getattr(tenure, name) for name in ("end", "term_end", "mandate", "ended_by")}
             register.end_tenure(tenure, j.now, j.id)
-            over = tenure.term_end is not None and tenure.term_end <= j.now and "holdover" not in seat.definition
-            if stays and not over:
+            if going and tenure.seat not in renewed and not (tenure.alternate and tenure.seat in held):
                 renewed.add(tenure.seat)
                 register.tenures.add(seat=tenure.seat, appointment=j.id, entry=j.n, person=person, organization=new,
-                                     alternate=tenure.alternate, state="accepted", start=j.now, **going_on)
+                                     alternate=tenure.alternate, state="accepted", start=j.now, **kept)
 
 
 # 8.4 Seats and offices

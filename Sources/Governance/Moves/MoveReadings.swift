@@ -52,20 +52,28 @@ extension Register {
         .compactMap { $0.ended(at: end.time, by: end.source) }.map(Change.officeTenure)
     }
     changes.append(.person(moved))
+    let held = try tenures(onBehalfOf: person.organization).filter { tenure in
+      tenure.person == person.id && tenure.state != .ended && tenure.inForce.reaches(beyond: time)
+    }
+    let continued = try held.map {
+      ($0, next: try continuation(of: $0, to: move.organization, until: end, entry))
+    }
+    // Nobody holds one seat twice, and whoever goes on holding it is not its alternate besides.
     var opened: Set<Identifier> = []
-    for tenure in try tenures(onBehalfOf: person.organization)
-    where tenure.person == person.id && tenure.state != .ended
-      && tenure.inForce.reaches(beyond: time)
-    {
-      let next = try continuation(of: tenure, to: move.organization, until: end, entry)
+    let holding = Set(
+      continued.compactMap(\.next).filter { $0.appointment == entry.id && !$0.isAlternate }
+        .map(\.seat))
+    for (tenure, next) in continued {
       if let next, next.key == tenure.key {
         changes.append(.tenure(next))
         continue
       }
       let last = tenure.state == .pending ? tenure.inForce.from : time
       changes += [tenure.ended(at: last, by: entry.id)].compactMap { $0 }.map(Change.tenure)
-      // Nobody holds one seat twice, and is its alternate besides.
-      if let next, opened.insert(next.seat).inserted { changes.append(.tenure(next)) }
+      guard let next, !next.isAlternate || !holding.contains(next.seat),
+        opened.insert(next.seat).inserted
+      else { continue }
+      changes.append(.tenure(next))
     }
     return changes
   }
