@@ -33,6 +33,7 @@ struct Errands {
     }
     try addOffers(to: person, in: view)
     try addMoves(in: view)
+    try addAffiliations(in: view)
     try addVacantSeats(in: view)
     // Whose acceptance is outstanding has a key that the charter or a motion names.
     if inbox.admissions.isEmpty, let keys {
@@ -70,6 +71,18 @@ struct Errands {
       lines.append(
         "  \(move.person) comes from \(move.from) to \(speaksFor)   "
           + "gavel person confirm \(move.person)")
+    }
+  }
+
+  private mutating func addAffiliations(in view: LedgerView) throws {
+    guard let speaksFor, let group = try view.register.group(of: speaksFor, at: view.time) else {
+      return
+    }
+    for declared in try view.register.affiliations(in: group)
+    where declared.state == .pending && declared.organization != speaksFor {
+      lines.append(
+        "  \(declared.organization) says that it is one of the group \(group), as \(speaksFor) is   "
+          + "gavel organization confirm \(declared.organization)")
     }
   }
 
