@@ -48,6 +48,16 @@ struct MandateTests {
     try consortium.mandate(days: 60)
   }
 
+  @Test func `the longest time is not dropped while a body has the power`() throws {
+    var parameters = FixtureCharter.document.parameters
+    parameters.mandateLongest = nil
+    try consortium.voids(
+      .charterBroken, AmendCharter(text: consortium.keep("articles"), parameters: parameters))
+    parameters.mandateLongest = 30 * .day
+    try consortium.carry(AmendCharter(text: consortium.keep("articles"), parameters: parameters))
+    #expect(throws: VoidAct.self) { try consortium.mandate(days: 60) }
+  }
+
   @Test func `no mandate follows upon a mandate`() throws {
     try takeSeat(days: 20)
     consortium.wait(20 * .day)

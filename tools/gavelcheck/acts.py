@@ -7,7 +7,7 @@ from .values import contains, plus, Refused, require, time_of
 
 
 BREAKING = {"seat.create", "seat.end", "body.charter", "body.amend", "body.dissolve", "rule.change", "power.change",
-            "decision.rescind", "decision.countermand", "decision.void"}
+            "charter.amend", "decision.rescind", "decision.countermand", "decision.void"}
 
 
 # Performing (9)
@@ -101,7 +101,7 @@ class Performance:
         perform(self, act, time)
         require(register.charter_at(time), "E-LEDGER-NOT-FOUNDED")
         instants = {time}
-        for table in (register.bodies, register.seats, register.rules, register.powers):
+        for table in (register.bodies, register.seats, register.rules, register.powers, register.charters):
             instants |= {instant for record in table for instant in (record.start, record.end)
                          if instant is not None and instant > time}
         after = {instant: mistakes_at(register, instant) for instant in sorted(instants)}

@@ -27,8 +27,8 @@ private struct Structure {
     return Set([time] + spans.flatMap { [$0.from, $0.to ?? time] }.filter { $0 > time })
   }
 
-  /// The same as a charter would tell it.
-  func charter(at time: Timestamp, like parameters: CharterDocument.Parameters) -> CharterDocument {
+  /// The same as a charter would tell it, with `parameters` where no version of the charter is in force.
+  func charter(at time: Timestamp, else parameters: CharterDocument.Parameters) -> CharterDocument {
     func newest<Row, Name: Hashable>(
       _ rows: some Sequence<Row>, named name: KeyPath<Row, Name>, version: KeyPath<Row, Int64>,
       inForce: KeyPath<Row, Interval>
@@ -44,8 +44,10 @@ private struct Structure {
       .map(\.definition)
     // A rule that nothing is decided by yet may wait for the power that makes it changeable.
     let used = Set(inForce.map(\.rule) + powers.flatMap { $0.requires.map(\.rule) })
+    let articles = charters.values.filter { $0.inForce.contains(time) }
+      .max { $0.version < $1.version }
     return CharterDocument(
-      title: "as it stands", parameters: parameters,
+      title: "as it stands", parameters: articles?.parameters ?? parameters,
       classes: classes.map { CharterDocument.MemberClass(id: $0, title: $0.text) },
       founders: [], bodies: inForce,
       seats: seats.values.filter { $0.inForce.contains(time) }.map(\.definition)
@@ -54,8 +56,7 @@ private struct Structure {
       rules: newest(rules.values, named: \.id, version: \.version, inForce: \.inForce)
         .map(\.definition).filter { used.contains($0.id) },
       powers: powers,
-      formalities: charters.values.filter { $0.inForce.contains(time) }
-        .max { $0.version < $1.version }?.formalities ?? [])
+      formalities: articles?.formalities ?? [])
   }
 }
 
@@ -83,8 +84,8 @@ extension Register {
     before.classes = after.classes
     let parameters = try parameters(at: time)
     for instant in after.instants(from: time).sorted() {
-      let known = before.charter(at: instant, like: parameters).structuralProblems()
-      let found = after.charter(at: instant, like: parameters).structuralProblems()
+      let known = before.charter(at: instant, else: parameters).structuralProblems()
+      let found = after.charter(at: instant, else: parameters).structuralProblems()
       let new = found.filter { known[$0.key] == nil }
       if let problem = new.min(by: { $0.key < $1.key }) {
         throw Refusal.charterBroken(problem.value)
