@@ -1,4 +1,7 @@
-"""Alters copies of a trail, and compares what both programs find."""
+"""Alters copies of a trail, and compares what both programs find.
+
+Usage: GAVEL=PROGRAM python3 alter.py TRAIL
+"""
 
 import json
 import os

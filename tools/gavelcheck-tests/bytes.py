@@ -1,4 +1,7 @@
-"""Spellings of an entry's bytes that are no canonical JSON, or just so; and trails as tar files."""
+"""Spellings of an entry's bytes that are no canonical JSON, or just so; and trails as tar files.
+
+Usage: GAVEL=PROGRAM python3 bytes.py TRAIL COUNT
+"""
 
 import io
 import os

@@ -1,6 +1,8 @@
 """Makes ledgers of its own, with lawful and unlawful entries, for both programs to judge.
 
 A forged trail is signed by keys made of seeds, so that what it tests is the judging of entries, not their signatures.
+
+Usage: GAVEL=PROGRAM python3 forge.py FROM TO
 """
 
 import base64

@@ -1,4 +1,7 @@
-"""Forges ledgers with random acts, keys and offices, most entries lawful; both programs must agree on every one."""
+"""Forges ledgers with random acts, keys and offices, most entries lawful; both programs must agree on every one.
+
+Usage: GAVEL=PROGRAM python3 forge_acts.py FROM TO ENTRIES [POOL]
+"""
 
 import random
 import sys

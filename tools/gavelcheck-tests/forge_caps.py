@@ -1,4 +1,7 @@
-"""Forges ledgers about caps of seats and participation: affiliations, fills, caps that change, grounds of inactivity."""
+"""Forges ledgers about caps of seats and participation: affiliations, fills, caps that change, grounds of inactivity.
+
+Usage: GAVEL=PROGRAM python3 forge_caps.py FROM TO ENTRIES
+"""
 
 import random
 import sys

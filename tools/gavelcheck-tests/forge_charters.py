@@ -1,4 +1,7 @@
-"""Founds ledgers on charters with the new fields, many of them with a mistake; both programs must agree."""
+"""Founds ledgers on charters with every field, many of them with a mistake; both programs must agree.
+
+Usage: GAVEL=PROGRAM python3 forge_charters.py FROM TO
+"""
 
 import copy
 import random

@@ -1,4 +1,7 @@
-"""Random participation: polls and meetings with few, and motions on the ground of every seat after each."""
+"""Random participation: polls and meetings with few, and motions on the ground of every seat after each.
+
+Usage: GAVEL=PROGRAM python3 forge_grounds.py FROM TO
+"""
 
 import random
 import sys

@@ -1,4 +1,7 @@
-"""Forges ledgers about persons who go from one member to another: seats of every kind, caps, ends of memberships."""
+"""Forges ledgers about persons who go from one member to another: seats of every kind, caps, ends of memberships.
+
+Usage: GAVEL=PROGRAM python3 forge_moves.py FROM TO ENTRIES
+"""
 
 import random
 import sys

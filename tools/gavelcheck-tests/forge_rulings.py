@@ -1,4 +1,7 @@
-"""Forges ledgers about rulings and appeals, hearings, and motions about motions beside them."""
+"""Forges ledgers about rulings and appeals, hearings, and motions about motions beside them.
+
+Usage: GAVEL=PROGRAM python3 forge_rulings.py FROM TO ENTRIES
+"""
 
 import random
 import sys

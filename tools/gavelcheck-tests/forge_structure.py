@@ -1,4 +1,7 @@
-"""Acts that would make or take away mistakes of the new kinds (6.2): rules, powers, bodies and the charter changed at random."""
+"""Acts that would make or take away structural mistakes (6.2): rules, powers, bodies and the charter changed at random.
+
+Usage: GAVEL=PROGRAM python3 forge_structure.py FROM TO
+"""
 
 import random
 import sys

@@ -1,4 +1,7 @@
-"""Single questions about sentences of the new page, each a small forged ledger for both programs."""
+"""Single questions about sentences of FORMAT.md, each a small forged ledger for both programs.
+
+Usage: GAVEL=PROGRAM python3 probes.py [NAME…]
+"""
 
 import itertools
 import sys
