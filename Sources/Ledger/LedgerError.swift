@@ -55,7 +55,9 @@ extension LedgerError {
     LedgerError(
       "E-HEAD-BEHIND",
       "this file has \(size) entries, and this computer has seen \(head) of this ledger",
-      next: "do not write to it; find the newer file, or put the lost entries back from a trail",
+      next:
+        "do not write to it; find the newer file, or put the lost entries back from a copy or a trail: "
+        + "gavel ledger refill COPY",
       exitStatus: 3)
   }
 

@@ -38,6 +38,8 @@ extension CodeBook {
       5, "The clock is more than a day ahead of the ledger: recorded once, such a time stays."),
     "E-CLOCK-BEHIND": Meaning(5, "The clock is over five minutes behind the ledger's last entry."),
     "E-CLOCK-REHEARSAL": Meaning(64, "Only a rehearsal ledger takes its time from GAVEL_CLOCK."),
+    "E-COPY-UNSOUND": Meaning(
+      3, "A backup, or what was to be restored from one, does not verify. Nothing was changed."),
     "E-DOCUMENT-ALTERED": Meaning(
       3, "The document that the ledger holds is not the one that its digest names."),
     "E-DOCUMENT-FOREIGN": Meaning(5, "A document came along that the event does not name."),
@@ -60,6 +62,10 @@ extension CodeBook {
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
     "E-REGISTRAR-NOT": Meaning(
       4, "Only the computer with the ledger's key records. Hand the signed event to it."),
+    "E-SOURCE-FORKED": Meaning(
+      3, "A copy that entries were to be put back from holds another history than the file."),
+    "E-SOURCE-UNSOUND": Meaning(
+      3, "A copy that entries were to be put back from does not verify."),
     "E-SUBMISSION": Meaning(1, "The file is not a signed event with its documents."),
     "E-TRAIL": Meaning(3, "The folder or archive is not a trail that can be read."),
     "E-VERIFY-UNREADABLE": Meaning(3, "What was to be verified is no ledger that can be read."),

@@ -20,6 +20,8 @@ struct Gavel: ParsableCommand {
     Init.self,
     Vote.self,
     Submit.self,
+    Backup.self,
+    Restore.self,
     Status.self,
     Verify.self,
     Export.self,

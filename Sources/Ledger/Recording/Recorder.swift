@@ -96,14 +96,8 @@ extension OpenLedger {
   ) throws -> Recorded {
     let number = recording.reading.size
     let entry = try entry(signed, recorded: recorded)
-    let decision = try decide(
+    let decision = try admit(
       entry, number: number, documents: signed.documents, in: &recording)
-    for document in signed.documents {
-      try recording.put(document: document.bytes, salt: document.salt)
-    }
-    for bytes in decision.documents { try recording.put(document: bytes, salt: nil) }
-    try recording.erase(documents: decision.changes.compactMap(Self.redacted))
-    try recording.append(entry, number: number)
     let head = try recording.head()
     guard let origin = Origin(entry.event.ledger) else { throw Refusal.missingGenesis() }
     // The checkpoint is signed inside of the transaction: a crash here signs the same head again,
@@ -115,6 +109,37 @@ extension OpenLedger {
       changes: decision.changes)
   }
 
+  /// Judges an entry and puts it into the log, with its documents and its changes.
+  ///
+  /// - Parameter mayLack: whether a document may be missing that no rule reads.
+  private static func admit(
+    _ entry: Entry, number: Int64, documents: [HandedDocument], mayLack: Bool = false,
+    in recording: inout LedgerRecording
+  ) throws -> Rulebook.Decision {
+    let decision = try decide(
+      entry, number: number, documents: documents, mayLack: mayLack, in: &recording)
+    for document in documents {
+      try recording.put(document: document.bytes, salt: document.salt)
+    }
+    for bytes in decision.documents { try recording.put(document: bytes, salt: nil) }
+    try recording.erase(documents: decision.changes.compactMap(Self.redacted))
+    try recording.append(entry, number: number)
+    return decision
+  }
+
+  /// Puts back an entry that was recorded before and lost, as it was, with the documents that a copy has.
+  static func putBack(
+    _ entry: Entry, number: Int64, from source: LogSource, in recording: inout LedgerRecording
+  ) throws {
+    let kind = try Rulebook.Candidate(
+      entry.event, number: number, key: entry.key, recorded: entry.recorded
+    ).kind
+    // What was redacted since, or withheld from the copy, is missing there too, and said by a verification.
+    let documents = try kind.documents.compactMap { try source.document($0) }
+    _ = try admit(
+      entry, number: number, documents: documents, mayLack: true, in: &recording)
+  }
+
   /// The document that a change says is redacted: no later change touches its record.
   private static func redacted(_ change: Change) -> Digest? {
     guard case .namedDocument(let document) = change, document.redactedBy != nil else { return nil }
@@ -123,7 +148,8 @@ extension OpenLedger {
 
   /// Everything that must hold of an entry, cheap checks before the signature.
   private static func decide(
-    _ entry: Entry, number: Int64, documents: [HandedDocument], in recording: inout LedgerRecording
+    _ entry: Entry, number: Int64, documents: [HandedDocument], mayLack: Bool = false,
+    in recording: inout LedgerRecording
   ) throws -> Rulebook.Decision {
     let candidate = try Rulebook.Candidate(
       entry.event, number: number, key: entry.key, recorded: entry.recorded)
@@ -138,8 +164,10 @@ extension OpenLedger {
       throw Refusal.wrongSignature(by: entry.key)
     }
     let decision = try Rulebook.decide(on: candidate, in: &recording.register, with: known)
-    try requireDocuments(
-      of: candidate.kind, handed: documents, computed: decision.documents, in: recording.reading)
+    if !mayLack {
+      try requireDocuments(
+        of: candidate.kind, handed: documents, computed: decision.documents, in: recording.reading)
+    }
     return decision
   }
 

@@ -85,4 +85,10 @@ enum SideFile {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return attributes.map { ($0[.size] as? NSNumber)?.intValue ?? 0 }
   }
+
+  /// Waits until the names in the folder of `path` are on the disk: one must last as well as its content.
+  static func synchronizeFolder(of path: String) throws {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try FileHandle(forReadingAtPath: folder)?.synchronize()
+  }
 }

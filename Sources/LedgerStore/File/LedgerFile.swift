@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Synchronization
 
@@ -125,6 +126,25 @@ public final class LedgerFile: Sendable {
       "the schema cookie (bytes 40 to 43 of the file) is \(found), and Gavel leaves \(made): another "
         + "program packed or copied the file, or altered these bytes; no entry depends on them"
     ]
+  }
+
+  /// Copies the ledger as it stands at one moment to a new file, by SQLite's own backup: whoever records
+  /// meanwhile waits. The copy is on the disk when this returns, readable by its owner only.
+  ///
+  /// - Throws: `StoreError.exists` where anything is there already; then nothing is touched.
+  public func copy(to path: String) throws(StoreError) {
+    try requireAlive()
+    let target = try Opening(path: path, readOnly: false).createEmpty()
+    do {
+      try queue.backup(to: target)
+      try target.close()
+      // The journal that our settings leave behind empty: under the name that the copy gets it would be in the way.
+      try? FileManager.default.removeItem(atPath: path + "-journal")
+    } catch {
+      try? target.close()
+      for name in [path, path + "-journal"] { try? FileManager.default.removeItem(atPath: name) }
+      throw StoreError(error)
+    }
   }
 
   /// Gives the file up. Later uses throw `StoreError.dead`.

@@ -140,6 +140,28 @@ struct Opening {
 
   /// Makes the file and its tables. Where that fails, the file is gone again.
   func create() throws(StoreError) {
+    try make { queue in
+      try queue.write { database in try Schema.create(in: database) }
+      try queue.close()
+    }
+  }
+
+  /// Makes a file that a backup is to fill, with nothing in it but a schema cookie: SQLite gives the copy the
+  /// next one, which is to be the one that every ledger has.
+  func createEmpty() throws(StoreError) -> DatabaseQueue {
+    let cookie = try Schema.made.get().cookie
+    return try make { queue in
+      try queue.write { database in
+        for change in 1..<cookie {
+          try database.execute(
+            sql: change % 2 == 1 ? "CREATE TABLE counted (change)" : "DROP TABLE counted")
+        }
+      }
+      return queue
+    }
+  }
+
+  private func make<Value>(_ fill: (DatabaseQueue) throws -> Value) throws(StoreError) -> Value {
     // SQLite would put the pages of a journal that waits under this name into the new file.
     for end in ["-journal", "-wal"] {
       if SideFile.size(path + end) != nil { throw .exists(path: path + end) }
@@ -154,11 +176,9 @@ struct Opening {
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
       let queue = try connect()
       try settle(queue)
-      try queue.write { database in try Schema.create(in: database) }
-      try queue.close()
-      // The file's name must last as well as its content.
-      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-      try FileHandle(forReadingAtPath: folder)?.synchronize()
+      let value = try fill(queue)
+      try SideFile.synchronizeFolder(of: path)
+      return value
     } catch {
       for name in [path, path + "-journal"] { try? FileManager.default.removeItem(atPath: name) }
       throw StoreError(error)

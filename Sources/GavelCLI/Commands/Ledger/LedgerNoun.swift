@@ -2,7 +2,10 @@ internal import ArgumentParser
 
 struct LedgerNoun: GavelNoun {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "The ledger as a whole.", subcommands: [LedgerShow.self])
+    commandName: "ledger", abstract: "The ledger as a whole.",
+    subcommands: [
+      LedgerShow.self, LedgerRefill.self,
+    ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }
