@@ -131,11 +131,11 @@ struct NoteVectorTests {
     let expected: VerifierKeyError? =
       switch key.name {
       case "works: convert from algEd25519": nil
-      case "works: native algEd25519CosignatureV1 verifier": .unsupportedType(4)
-      case "works: native algMLDSA44 verifier": .unsupportedType(6)
+      case "works: native algEd25519CosignatureV1 verifier": .unsupportedType(4, expected: 1)
+      case "works: native algMLDSA44 verifier": .unsupportedType(6, expected: 1)
       case "wrong number of parts": .notThreeParts(found: 2)
       case "invalid base64": .base64
-      default: .unsupportedType(3)
+      default: .unsupportedType(3, expected: 1)
       }
     let result = Result { () throws(VerifierKeyError) in try VerifierKey(parsing: key.vkey) }
     switch result {

@@ -54,7 +54,7 @@ import TransparencyLog
     let key = try Fixture.signer("example.org/ledger").key
     for type: UInt8 in [0, 2, 4, 6, 0xFF] {
       let material = Base64.encode([type] + key.publicKey.bytes)
-      #expect(throws: VerifierKeyError.unsupportedType(type)) {
+      #expect(throws: VerifierKeyError.unsupportedType(type, expected: 1)) {
         try VerifierKey(parsing: "example.org/ledger+\(key.id)+\(material)")
       }
     }

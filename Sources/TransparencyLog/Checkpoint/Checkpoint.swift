@@ -32,7 +32,7 @@ public struct Checkpoint: Hashable, Sendable {
     guard lines.count >= 3 else { throw .tooFewLines(found: lines.count) }
     guard lines.count == 3 else { throw .extensionLines(lines.count - 3) }
     guard let origin = Origin(bytes: lines[0]) else { throw .origin }
-    guard let size = Self.decimal(lines[1]) else { throw .size }
+    guard let size = decimal(lines[1]) else { throw .size }
     guard let root = Base64.decode(lines[2]).flatMap({ Digest(bytes: $0) }) else { throw .root }
     self.init(origin: origin, size: size, root: root)
   }
@@ -45,19 +45,5 @@ public struct Checkpoint: Hashable, Sendable {
   /// The three lines: the bytes that are signed.
   public var text: [UInt8] {
     Array("\(origin.text)\n\(size)\n\(root.base64)\n".utf8)
-  }
-
-  /// The one way to write a number from 0 to 2^63 - 1; nil for anything else.
-  private static func decimal(_ digits: ArraySlice<UInt8>) -> Int64? {
-    guard let first = digits.first, first != 0x30 || digits.count == 1 else { return nil }
-    var number: Int64 = 0
-    for digit in digits {
-      guard (0x30...0x39).contains(digit) else { return nil }
-      let (product, isTooLarge) = number.multipliedReportingOverflow(by: 10)
-      let (sum, isStillTooLarge) = product.addingReportingOverflow(Int64(digit - 0x30))
-      guard !isTooLarge, !isStillTooLarge else { return nil }
-      number = sum
-    }
-    return number
   }
 }

@@ -18,9 +18,15 @@ public struct NoteSignature: Hashable, Sendable {
   private static let start: [UInt8] = [0xE2, 0x80, 0x94, 0x20]
 
   init(_ signature: Signature, by key: VerifierKey) {
-    name = key.name
-    keyID = key.id
-    bytes = signature.bytes
+    self.init(name: key.name, keyID: key.id, bytes: signature.bytes)
+  }
+
+  /// - Precondition: one byte or more.
+  init(name: KeyName, keyID: KeyID, bytes: [UInt8]) {
+    precondition(!bytes.isEmpty, "a signature has bytes")
+    self.name = name
+    self.keyID = keyID
+    self.bytes = bytes
   }
 
   /// Reads a line, without its line feed.

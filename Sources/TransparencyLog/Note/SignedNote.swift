@@ -30,21 +30,8 @@ public struct SignedNote: Hashable, Sendable {
     guard bytes.last == 0x0A else { throw .notEndedByLineFeed }
     guard let separator = Self.lastEmptyLine(bytes) else { throw .noEmptyLine }
     guard separator + 1 < bytes.count else { throw .noSignature }
-    let lines = bytes[(separator + 1)...].dropLast()
-      .split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard lines.count <= Self.maximumSignatureCount else {
-      throw .tooManySignatures(found: lines.count, limit: Self.maximumSignatureCount)
-    }
-    var signatures: [NoteSignature] = []
-    for (index, line) in lines.enumerated() {
-      do throws(NoteSignature.LineFault) {
-        signatures.append(try NoteSignature(parsing: line))
-      } catch {
-        throw .signatureLine(number: index + 1, error)
-      }
-    }
     text = Array(bytes[..<separator])
-    self.signatures = signatures
+    signatures = try Self.signatures(parsing: bytes[(separator + 1)...])
   }
 
   /// A note of parts.
@@ -71,12 +58,29 @@ public struct SignedNote: Hashable, Sendable {
     text + [0x0A] + signatures.flatMap(\.line)
   }
 
+  /// Reads 1 to 100 signature lines, the last one ended too.
+  static func signatures(parsing bytes: ArraySlice<UInt8>) throws(NoteError) -> [NoteSignature] {
+    let lines = bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard lines.count <= maximumSignatureCount else {
+      throw .tooManySignatures(found: lines.count, limit: maximumSignatureCount)
+    }
+    var signatures: [NoteSignature] = []
+    for (index, line) in lines.enumerated() {
+      do throws(NoteSignature.LineFault) {
+        signatures.append(try NoteSignature(parsing: line))
+      } catch {
+        throw .signatureLine(number: index + 1, error)
+      }
+    }
+    return signatures
+  }
+
   static func checkText(_ text: [UInt8]) throws(NoteError) {
     try checkCharacters(text)
     guard text.last == 0x0A else { throw .notEndedByLineFeed }
   }
 
-  private static func checkCharacters(_ bytes: [UInt8]) throws(NoteError) {
+  static func checkCharacters(_ bytes: [UInt8]) throws(NoteError) {
     if let offset = bytes.firstIndex(where: { $0 < 0x20 && $0 != 0x0A }) {
       throw .controlCharacter(bytes[offset], offset: offset)
     }

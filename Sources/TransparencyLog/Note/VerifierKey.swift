@@ -33,24 +33,13 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a vkey; nothing may stand before or after it.
   public init(parsing text: String) throws(VerifierKeyError) {
-    // Two splits at most: the base64 of one key in two contains a '+'.
-    let parts = text.utf8.split(
-      separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3 else { throw .notThreeParts(found: parts.count) }
-    guard let name = KeyName(bytes: Array(parts[0])) else { throw .name }
-    guard let id = KeyID(hex: String(decoding: parts[1], as: UTF8.self)) else { throw .id }
-    guard let key = Base64.decode(Array(parts[2])), let type = key.first else { throw .base64 }
-    guard type == Self.signatureType else { throw .unsupportedType(type) }
-    guard let publicKey = PublicKey(bytes: key.dropFirst()) else {
-      throw .wrongLength(expected: PublicKey.byteCount, found: key.count - 1)
-    }
-    try self.init(name: name, publicKey: publicKey)
-    guard id == self.id else { throw .wrongID(written: id, computed: self.id) }
+    let parts = try KeyParts(parsing: Array(text.utf8), type: Self.signatureType)
+    self.init(name: parts.name, own: parts.publicKey)
   }
 
   /// The vkey.
   public var text: String {
-    "\(name.text)+\(id.hex)+\(Base64.encode([Self.signatureType] + publicKey.bytes))"
+    KeyParts.text(name, id, type: Self.signatureType, publicKey)
   }
 
   public var description: String { text }
@@ -66,8 +55,8 @@ public enum VerifierKeyError: Error, Hashable, Sendable, CustomStringConvertible
   case id
   /// The key is not canonical base64.
   case base64
-  /// Another kind of key than Ed25519 (0x01).
-  case unsupportedType(UInt8)
+  /// Another kind of key than the one wanted: 1 signs notes (Ed25519), 4 cosigns checkpoints.
+  case unsupportedType(UInt8, expected: UInt8)
   /// Not as many bytes as an Ed25519 key.
   case wrongLength(expected: Int, found: Int)
   /// The key id belongs to another name or key: something was mistyped or exchanged.
@@ -93,8 +82,8 @@ public enum VerifierKeyError: Error, Hashable, Sendable, CustomStringConvertible
     case .name: "the name in the verifier key is no key name"
     case .id: "the key id in the verifier key is not eight lower-case hex digits"
     case .base64: "the key in the verifier key is not base64"
-    case .unsupportedType(let type):
-      "the verifier key is of type \(type), only type 1 (Ed25519) is supported"
+    case .unsupportedType(let type, let expected):
+      "the verifier key is of type \(type), and type \(expected) is needed here"
     case .wrongLength(let expected, let found):
       "the key in the verifier key has \(found) bytes instead of \(expected)"
     case .wrongID(let written, let computed):
