@@ -105,7 +105,8 @@ struct Vote: GavelCommand {
     _ last: Ballot, _ place: Place, in ledger: OpenLedger, _ session: Session
   ) throws {
     try session.report(
-      entry: last.entry, event: last.event, head: try ledger.head(), isRepeated: true,
+      entry: last.entry, event: last.event, head: try ledger.head(),
+      receipt: session.keep(try ledger.receipt(ofEntry: last.entry)), isRepeated: true,
       Intention.Result(
         members: members(place, turn: last.turn),
         text: "  \(last.choice.rawValue.uppercased()) by seat \(last.seat), turn \(last.turn)\n"))

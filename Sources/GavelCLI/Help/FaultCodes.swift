@@ -35,6 +35,7 @@ extension CodeBook {
     case .head: "This computer has seen more of the ledger, or another history of it."
     case .tooShort: "The ledger has fewer entries than you asked for."
     case .against: "The two copies do not have one history."
+    case .receipt: "A receipt shows another history, or is none of this ledger."
     }
   }
 }

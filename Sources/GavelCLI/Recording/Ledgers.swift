@@ -33,6 +33,9 @@ extension Session {
   /// What this computer has seen of ledgers.
   var heads: OutsideHeads { get throws { OutsideHeads(folder: try folders.state + "/heads") } }
 
+  /// The receipts that this computer keeps.
+  var receipts: Receipts { get throws { Receipts(folder: try folders.state + "/receipts") } }
+
   /// The ledger's key, where this computer records it.
   func registrarKey(of ledger: OpenLedger) throws -> RegistrarKey? {
     guard let key = try keys.ledgerKey(origin: ledger.origin.text) else { return nil }

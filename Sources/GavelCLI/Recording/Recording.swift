@@ -63,20 +63,37 @@ extension Session {
   func report(_ recorded: Recorded, _ result: Intention.Result = Intention.Result()) throws {
     try report(
       entry: recorded.entry, event: recorded.event, head: recorded.head,
-      isRepeated: recorded.isRepeated, result)
+      receipt: keep(recorded.receipt), isRepeated: recorded.isRepeated, result)
+  }
+
+  /// Keeps the receipt of what was recorded. It is recorded whatever becomes of the receipt, which can be had
+  /// again.
+  ///
+  /// - Returns: where it is.
+  func keep(_ receipt: Receipt) -> String? {
+    do {
+      return try receipts.keep(receipt)
+    } catch {
+      let reason = (error as? any Explained)?.explanation.sentence ?? "\(error)"
+      terminal.warn("no receipt is kept: \(visible(reason))")
+      return nil
+    }
   }
 
   func report(
-    entry: Int64, event: Digest, head: TreeHead, isRepeated: Bool, _ result: Intention.Result
+    entry: Int64, event: Digest, head: TreeHead, receipt: String?, isRepeated: Bool,
+    _ result: Intention.Result
   ) throws {
-    let members: [String: JSON] = [
+    var members: [String: JSON] = [
       "entry": .integer(entry), "event": .string(event.hex), "repeated": .bool(isRepeated),
       "root": .string(head.root.base64), "size": .integer(head.size),
     ]
+    members["receipt"] = receipt.map(JSON.string)
     let line =
       isRepeated
       ? "already recorded as entry \(entry)"
       : "recorded as entry \(entry), head \(head.root.hex.prefix(12))…"
+        + (receipt == nil ? "" : "   receipt kept")
     try output.show(
       "gavel.recorded/1", members.merging(result.members) { first, _ in first },
       text: line + "\n" + result.text)

@@ -10,6 +10,8 @@ public struct Recorded: Sendable {
   public let event: Digest
   /// The head after it.
   public let head: TreeHead
+  /// Proof of the entry for whoever signed it.
+  public let receipt: Receipt
   /// Whether it was recorded already, before this time.
   public let isRepeated: Bool
   /// What it changed; empty where it was recorded already.
@@ -80,7 +82,8 @@ extension OpenLedger {
     let number = try file.read { try $0.entryNumber(ofEvent: event.id) }
     guard let number else { throw refusal }
     return Recorded(
-      entry: number, event: event.id, head: try head(), isRepeated: true, changes: [])
+      entry: number, event: event.id, head: try head(), receipt: try receipt(ofEntry: number),
+      isRepeated: true, changes: [])
   }
 
   static func entry(_ signed: SignedEvent, recorded: Timestamp) throws -> Entry {
@@ -96,6 +99,7 @@ extension OpenLedger {
   ) throws -> Recorded {
     let number = recording.reading.size
     let entry = try entry(signed, recorded: recorded)
+    let path = try recording.pathOfNextEntry()
     let decision = try admit(
       entry, number: number, documents: signed.documents, in: &recording)
     let head = try recording.head()
@@ -105,8 +109,9 @@ extension OpenLedger {
     let checkpoint = signer.signer.sign(Checkpoint(origin: origin, head: head))
     try recording.put(checkpoint: checkpoint.bytes, size: head.size, handedOut: false)
     return Recorded(
-      entry: number, event: entry.event.id, head: head, isRepeated: false,
-      changes: decision.changes)
+      entry: number, event: entry.event.id, head: head,
+      receipt: try Receipt(of: entry.bytes, number: number, path: path, checkpoint: checkpoint),
+      isRepeated: false, changes: decision.changes)
   }
 
   /// Judges an entry and puts it into the log, with its documents and its changes.

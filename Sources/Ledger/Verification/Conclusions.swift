@@ -39,6 +39,41 @@ extension Verifier {
       if !fits { fault(.tooShort, entry: nil, "there are \(replay.size) entries, not \(least)") }
       add("at_least", fits, "\(least) entries")
     }
+    compare(with: pins.receipts)
+  }
+
+  /// Holds the log against what others, or this computer before, were given a receipt of.
+  private mutating func compare(with receipts: [ReceivedEntry]) {
+    guard !receipts.isEmpty else { return }
+    let own = receipts.filter { $0.origin == report.origin }
+    var fits = true
+    for received in receipts where received.origin != report.origin {
+      fits = false
+      fault(.receipt, entry: nil, "\(received.source) is a receipt of \(received.origin)")
+    }
+    for received in own {
+      guard let difference = difference(from: received) else { continue }
+      fits = false
+      fault(.receipt, entry: received.number, difference)
+    }
+    add("receipts", fits, "\(own.count) compared")
+  }
+
+  private func difference(from received: ReceivedEntry) -> String? {
+    let shown: String
+    if received.number < replay.size, replay.history.leaf(ofEntry: received.number) != received.leaf {
+      shown = "entry \(received.number) is another one"
+    } else if received.head.size > replay.size {
+      shown = "there were \(received.head.size) entries, and here are \(replay.size)"
+    } else if replay.history.root(ofSize: received.head.size) != received.head.root {
+      shown = "at \(received.head.size) entries the root was \(received.head.root.hex)"
+    } else {
+      return nil
+    }
+    guard let key = report.ledgerKey, received.isSigned(by: key) else {
+      return "\(received.source) is no receipt of this ledger: its checkpoint has another key"
+    }
+    return "\(received.source), signed by the ledger's own key, shows another history: \(shown)"
   }
 
   /// How many decisions rest on more than signatures: nothing is wrong with them, and who relies on them

@@ -49,6 +49,9 @@ final class ReplayedHistory: History {
     return root
   }
 
+  /// The leaf of an entry before ``size``.
+  func leaf(ofEntry number: Int64) -> LeafHash { levels[0][Int(number)] }
+
   func confirms(_ seen: Event.Seen) -> Bool {
     guard seen.size <= size else { return false }
     if root(ofSize: seen.size) == seen.root {

@@ -134,5 +134,6 @@ public struct VerificationReport: Sendable {
     case head = "F-HEAD"
     case tooShort = "F-TOO-SHORT"
     case against = "F-AGAINST"
+    case receipt = "F-RECEIPT"
   }
 }

@@ -11,6 +11,8 @@ public struct VerificationPins: Sendable {
   public var head: OutsideHead?
   /// How many entries there must be.
   public var atLeast: Int64?
+  /// What receipts show that were kept or brought along.
+  public var receipts: [ReceivedEntry] = []
   /// Signature checks run on so many threads.
   public var threads: Int
   /// False only to measure the rest.

@@ -64,6 +64,11 @@ public struct LedgerRecording {
     try currentFrontier().head
   }
 
+  /// The audit path that the next entry will have in the tree that ends with it.
+  public mutating func pathOfNextEntry() throws(StoreError) -> [Digest] {
+    try currentFrontier().pathOfNext
+  }
+
   /// What the next recording can go on from once this one is on disk; nothing where it did not touch
   /// the tree.
   func tip(dataVersion: Int64) -> LogTip? {

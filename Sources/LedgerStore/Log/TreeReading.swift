@@ -43,6 +43,25 @@ extension LedgerReading {
     return root
   }
 
+  /// The audit path of an entry in the tree of a size, from O(log n) stored nodes.
+  ///
+  /// - Parameters:
+  ///   - number: of an entry before `size`.
+  ///   - size: 1 to the present size.
+  /// - Throws: `ProofError` where there is no such entry, `StoreError`.
+  public func inclusionProof(of number: Int64, inSize size: Int64) throws -> [Digest] {
+    let plan = try ProofPlan.inclusion(of: number, inSize: size)
+    return plan.proof(from: try nodes(plan.addresses))
+  }
+
+  /// The proof that the tree of one size is the beginning of that of a later one, from O(log n) stored nodes.
+  ///
+  /// - Throws: `ProofError` where the sizes are not in order, `StoreError`.
+  public func consistencyProof(from old: Int64, to new: Int64) throws -> [Digest] {
+    let plan = try ProofPlan.consistency(from: old, to: new)
+    return plan.proof(from: try nodes(plan.addresses))
+  }
+
   /// All that the tree needs in order to grow.
   public func frontier() throws(StoreError) -> Frontier {
     try Frontier(size: size, nodes: nodes)

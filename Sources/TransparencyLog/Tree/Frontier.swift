@@ -38,6 +38,9 @@ public struct Frontier: Hashable, Sendable {
   /// Size and root.
   public var head: TreeHead { TreeHead(size: size, root: root) }
 
+  /// The audit path (RFC 9162, 2.1.3.1) that the next leaf will have as the last one of the tree.
+  public var pathOfNext: [Digest] { subtrees.reversed() }
+
   /// Adds a leaf.
   ///
   /// - Returns: the complete subtrees that this leaf finishes, the leaf itself first, each twice as

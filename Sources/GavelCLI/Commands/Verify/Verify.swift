@@ -17,6 +17,9 @@ struct Verify: GavelCommand {
       when it was recorded. Exit status: 0 valid; 6 sound, but weaker than it could be (no genesis known from \
       elsewhere, a document withheld, a kind of entry that this version does not know); 3 not valid.
 
+      Compared are the receipts that this computer keeps too, and those that others bring along with --receipt: \
+      two who were shown different histories find out when they meet.
+
       A first contact with a ledger keeps its origin, genesis, key and head; from then on another one is a \
       fault. Give --genesis what you know from elsewhere, and the first verdict is not weaker.
       """)
@@ -25,6 +28,7 @@ struct Verify: GavelCommand {
     Example(
       "gavel verify trail --genesis HEX", "proves an exported trail of a ledger that you know"),
     Example("gavel verify alliance.gavel --against other.gavel", "compares with another copy too"),
+    Example("gavel verify --receipt 4.tlog-proof", "compares with what somebody else was given"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -39,6 +43,13 @@ struct Verify: GavelCommand {
     help: ArgumentHelp("Another copy, a ledger or a trail, to compare with.", valueName: "path"),
     completion: .file())
   var against: String?
+
+  @Option(
+    name: .customLong("receipt"),
+    help: ArgumentHelp(
+      "A receipt of somebody else, to compare with too; can be given again.", valueName: "file"),
+    completion: .file(extensions: ["tlog-proof"]))
+  var receipts: [String] = []
 
   @Argument(help: "A ledger, the folder of a trail, or a trail as a tar file.", completion: .file())
   var path: String?
@@ -55,7 +66,13 @@ struct Verify: GavelCommand {
       }
       pins.genesis = digest
     }
-    pins.head = try subject.origin().flatMap { try heads.head(of: $0) }
+    let origin = subject.origin()
+    pins.head = try origin.flatMap { try heads.head(of: $0) }
+    pins.receipts = try origin.map { try session.receipts.entries(of: $0) } ?? []
+    pins.receipts += try receipts.map { file in
+      try ReceivedEntry(
+        try Receipt(parsing: try Files.read(file, in: session.environment)), from: file)
+    }
     let progress = Progress("verifying entries", total: 0, in: session)
     var report = try subject.verify(pins) { progress.reach($0) }
     progress.finish()

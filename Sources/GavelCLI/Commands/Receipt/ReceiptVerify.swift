@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Governance
+internal import Ledger
+internal import Sodium
+internal import TransparencyLog
+
+/// A receipt checked without the ledger.
+struct ReceiptVerify: GavelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check a receipt, without the ledger and without a network.",
+    discussion: """
+      It takes the entry, which a receipt of gavel holds itself, the proof, and the ledger's key: --log, else the \
+      one that this computer knows the ledger by. With --policy, enough of its witnesses must have cosigned. It \
+      proves that the entry is in the ledger; that it was lawful, and what else the ledger holds, it does not.
+      """)
+  static let examples = [
+    Example("gavel receipt verify 4.tlog-proof", "checks it with the key that this computer knows"),
+    Example(
+      "gavel receipt verify 4.tlog-proof --log VKEY",
+      "checks it with the key that the genesis names: see gavel ledger show"),
+    Example(
+      "gavel receipt verify bare.tlog-proof --entry entry.json --log VKEY",
+      "checks a proof that comes without its entry"),
+  ]
+
+  @OptionGroup(title: "Options of every command") var options: GlobalOptions
+  @OptionGroup var trust: ReceiptTrust
+
+  @Option(help: "A file with the entry's line.", completion: .file())
+  var entry: String?
+
+  @Argument(help: "The receipt; - is stdin.", completion: .file(extensions: ["tlog-proof"]))
+  var file: String
+
+  func perform(in session: Session) throws {
+    let receipt = try session.receipt(file, entry: entry)
+    let verified = try trust.verify(receipt, in: session)
+    let (entry, head) = (verified.entry, verified.proof.checkpoint.head)
+    let witnesses = verified.proof.cosignatures
+    let times = witnesses.map(\.time).sorted()
+    var members: [String: JSON] = [
+      "by": .string(entry.event.author.text), "entry": .integer(receipt.number),
+      "event": .string(entry.event.id.hex), "key": .string(verified.proof.checkpoint.key.text),
+      "origin": .string(entry.event.ledger), "recorded": .string(entry.recorded.description),
+      "root": .string(head.root.base64), "size": .integer(head.size),
+      "type": .string(entry.event.type),
+      "witnesses": .array(witnesses.map { .string($0.key.text) }),
+    ]
+    members["cosigned"] = times.last.map(JSON.integer)
+    let face = try session.clockFace
+    try session.output.show(
+      "gavel.receipt/1", members,
+      text: """
+        entry \(receipt.number) of \(visible(entry.event.ledger)): \(visible(entry.event.type)) by \
+        \(entry.event.author), recorded \(face.text(entry.recorded))
+          it is in the ledger of \(head.size) entries with the root \(head.root.hex.prefix(16))…
+          signed by \(visible(verified.proof.checkpoint.key.text))\(
+            witnesses.map { "\n  seen by the witness \(visible($0.key.name.description))" }.joined())
+
+        """)
+    session.terminal.hint(
+      "it does not prove that the entry was lawful, or what else the ledger holds: gavel verify does")
+  }
+}
+
+/// Whose word a receipt is checked by.
+struct ReceiptTrust: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The ledger's key, as its genesis names it: origin+id+key.", valueName: "vkey"))
+  var log: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A C2SP tlog-policy: enough of its witnesses must have cosigned.", valueName: "file"),
+    completion: .file())
+  var policy: String?
+
+  /// - Throws: what is wrong with the receipt, or `ProgramError` where no key is known to check it with.
+  func verify(_ receipt: Receipt, in session: Session) throws -> VerifiedReceipt {
+    if let policy {
+      let bytes = try Files.read(policy, in: session.environment)
+      return try VerifiedReceipt(receipt, under: try LogPolicy(parsing: bytes))
+    }
+    if let log { return try VerifiedReceipt(receipt, signedBy: try VerifierKey(parsing: log)) }
+    let origin = receipt.proof.checkpoint.checkpoint.origin
+    guard let known = try session.heads.head(of: origin.text) else {
+      throw ProgramError.usage(
+        "this computer does not know \(origin.text)",
+        next: "give the ledger's key, which others can tell you: --log VKEY")
+    }
+    return try VerifiedReceipt(
+      receipt,
+      signedBy: try VerifierKey(name: KeyName(origin), publicKey: known.ledgerKey))
+  }
+}
+
+extension Session {
+  /// Reads a receipt, and the entry where it stands in a file of its own.
+  func receipt(_ file: String, entry: String?) throws -> Receipt {
+    let line = try entry.map { path in
+      var bytes = try Files.read(path, in: environment)
+      // The line feed that ends a text file is none of the entry's.
+      if bytes.last == 0x0A { bytes.removeLast() }
+      return bytes
+    }
+    return try Receipt(parsing: try Files.read(file, in: environment), entry: line)
+  }
+}
