@@ -120,17 +120,21 @@ import TransparencyLog
     #expect(WitnessRefusal.clockBehind(last: 2, now: 1).response.status == 503)
   }
 
-  @Test func `a log's several keys are believed, and one line of the log is kept`() throws {
+  @Test func `a log's several keys are believed, and a line of each that signed is kept`() throws {
+    let first = try Fixture.signer("example.org/ledger")
     let second = try Fixture.signer("example.org/ledger", seed: 2)
-    let two = WitnessedLog(origin: log.origin, keys: log.keys + [second.key])
+    let two = WitnessedLog(origin: log.origin, keys: [first.key, second.key])
     let checkpoint = try Witnesses.checkpoint(3)
-    let signed = second.sign(checkpoint)
-    let other = try Witnesses.cosigner("w2.example", seed: 7)
-    let cosigned = try signed.adding([other.cosign(checkpoint, at: 4)])
-    let answer = try two.cosigning(
-      AddCheckpointRequest(oldSize: 0, proof: [], checkpoint: cosigned), by: cosigner, at: 5)
-    #expect(
-      answer.log.latest?.signatures == signed.signatures + [answer.cosignature.line])
+    let other = try Witnesses.cosigner("w2.example", seed: 7).cosign(checkpoint, at: 4).line
+    let (one, another) = (first.sign(checkpoint).signatures, second.sign(checkpoint).signatures)
+    let full = Array(repeating: another[0], count: 98)
+    for (lines, own) in [(another, another), (full + one, one + another)] {
+      let note = try SignedNote(text: checkpoint.text, signatures: [other] + lines)
+      let request = AddCheckpointRequest(
+        oldSize: 0, proof: [], checkpoint: try SignedCheckpoint(note))
+      let answer = try two.cosigning(request, by: cosigner, at: 5)
+      #expect(answer.log.latest?.signatures == own + [answer.cosignature.line])
+    }
   }
 
   @Test func `every refusal has a code, a sentence and a next step`() throws {

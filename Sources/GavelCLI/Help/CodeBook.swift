@@ -57,7 +57,8 @@ enum CodeBook {
 
   static let others: [String: Meaning] =
     [
-      programCodes, keyCodes, logCodes, ledgerCodes, storeCodes, charterCodes, faultCodes,
+      programCodes, keyCodes, logCodes, witnessCodes, ledgerCodes, storeCodes, charterCodes,
+      faultCodes,
     ].reduce(into: [:]) { all, some in
       all.merge(some) { first, _ in first }
     }

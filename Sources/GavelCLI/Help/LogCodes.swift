@@ -28,7 +28,8 @@ extension CodeBook {
     "E-SIGNATURE-ORIGIN": Meaning(3, "The key that signs a checkpoint has the origin's name."),
     "E-VKEY-FORM": Meaning(3, "A verifier key is NAME+ID+KEY (C2SP signed-note)."),
     "E-VKEY-ID": Meaning(3, "The id of the verifier key is not the one that name and key give."),
-    "E-VKEY-TYPE": Meaning(3, "The verifier key is not Ed25519."),
+    "E-VKEY-TYPE": Meaning(
+      3, "The verifier key is of another type than belongs there: 1 signs notes, 4 cosigns."),
     "E-VKEY-WEAK": Meaning(3, "Programs that verify signatures do not agree about this key."),
   ]
 

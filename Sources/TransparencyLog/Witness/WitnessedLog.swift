@@ -7,7 +7,8 @@ public struct WitnessedLog: Hashable, Sendable {
   public let origin: Origin
   /// The log's keys that are believed, each with the origin as its name.
   public let keys: [VerifierKey]
-  /// What was cosigned last, with the lines of the log and of the witness alone; nil before that.
+  /// What was cosigned last, with one line of each of these keys that signed, and the witness's
+  /// own; nil before that.
   public let latest: SignedCheckpoint?
   /// When that was, by the witness's clock, in seconds; 0 before that.
   public let time: Int64
@@ -78,10 +79,12 @@ public struct WitnessedLog: Hashable, Sendable {
     // At no time may a smaller tree be the largest one after a larger one was.
     guard time >= self.time else { throw .clockBehind(last: self.time, now: time) }
     let cosignature = cosigner.cosign(checkpoint, at: time)
-    let lines = request.checkpoint.signatures.filter { line in
-      keys.contains { line.isClaimed(by: $0) }
+    // One line of each key that was verified, and room for the witness's own.
+    let lines = keys.compactMap { key in
+      request.checkpoint.signatures.first { $0.isClaimed(by: key) }
     }
-    let kept = SignedCheckpoint(checkpoint, Array(lines.prefix(1)) + [cosignature.line])
+    let kept = SignedCheckpoint(
+      checkpoint, lines.prefix(SignedNote.maximumSignatureCount - 1) + [cosignature.line])
     return Cosigned(
       cosignature: cosignature,
       log: WitnessedLog(origin: origin, keys: keys, latest: kept, time: time))

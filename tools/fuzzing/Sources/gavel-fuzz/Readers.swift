@@ -13,6 +13,7 @@ enum Readers {
   static let all: [String: @Sendable ([UInt8]) -> Void] = [
     "json": json, "event": event, "submission": submission, "sshsig": signature, "key": key,
     "note": note, "charter": charter, "tar": tar, "trail": trail, "canary": canary,
+    "cosignature": cosignature, "proof": proof, "policy": policy, "tile": tile, "witness": witness,
   ]
 
   /// Breaks at one word: tools/fuzz sees by it that a broken promise is noticed.

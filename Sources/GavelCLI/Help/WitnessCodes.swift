@@ -1,0 +1,39 @@
+extension CodeBook {
+  /// Proofs that are handed out, policies, tiles, and what logs and witnesses send each other.
+  static let witnessCodes: [String: Meaning] = [
+    "E-ADD-CHECKPOINT-ANSWER": Meaning(
+      1, "The answer is none that a witness gives (C2SP tlog-witness)."),
+    "E-ADD-CHECKPOINT-LIMIT": Meaning(
+      3, "A request for a cosignature is longer, or has more hashes, than one needs."),
+    "E-ADD-CHECKPOINT-PROOF": Meaning(
+      3, "A request has the hashes of its proof on lines of their own, then an empty line."),
+    "E-ADD-CHECKPOINT-SIZE": Meaning(
+      3, "A request begins with the word old and the size that was cosigned last."),
+    "E-LOG-POLICY-LIMIT": Meaning(
+      3, "The policy has more lines of a kind, or bytes, than are read."),
+    "E-LOG-POLICY-LINE": Meaning(
+      3, "A line of the policy is no log, witness, group or quorum (C2SP tlog-policy)."),
+    "E-LOG-POLICY-LOG": Meaning(3, "The policy does not list the key of this log."),
+    "E-LOG-POLICY-MISSED": Meaning(
+      6, "Fewer witnesses cosigned the checkpoint than the policy asks for."),
+    "E-LOG-POLICY-QUORUM": Meaning(3, "A policy has one quorum line."),
+    "E-LOG-PROOF-EXTRA": Meaning(
+      3, "The extra data of a proof is base64, and left out when empty."),
+    "E-LOG-PROOF-HEADER": Meaning(3, "A proof begins with the line c2sp.org/tlog-proof@v1."),
+    "E-LOG-PROOF-INDEX": Meaning(3, "A proof tells the number of its entry, counted from 0."),
+    "E-LOG-PROOF-LIMIT": Meaning(3, "The proof is longer, or has more hashes, than one can need."),
+    "E-LOG-PROOF-PATH": Meaning(
+      3, "A proof has its hashes on lines of their own, then an empty line."),
+    "E-TILE-ENTRY": Meaning(3, "An entry of the published log is not the one that its tree has."),
+    "E-TILE-FORM": Meaning(3, "The file is no tile of that width (C2SP tlog-tiles)."),
+    "E-TILE-HASH": Meaning(3, "A tile does not lead to the hash that the tile above has for it."),
+    "E-TILE-LIMIT": Meaning(3, "An entry is longer than a bundle has room for."),
+    "E-TILE-ROOT": Meaning(3, "The tiles do not lead to the root that was signed."),
+    "E-WITNESS-CLOCK": Meaning(
+      1, "A witness does not cosign at a time before its last cosignature."),
+    "E-WITNESS-CONFLICT": Meaning(
+      3, "A witness cosigns what grew from its last checkpoint; this proof begins elsewhere."),
+    "E-WITNESS-LOG": Meaning(4, "The witness does not know this log."),
+    "E-WITNESS-OLD-SIZE": Meaning(3, "The old size of a request is not above its checkpoint's."),
+  ]
+}
