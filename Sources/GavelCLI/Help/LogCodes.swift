@@ -60,7 +60,8 @@ extension CodeBook {
       1, "A ledger's name is for that ledger for ever; two of one name could not be told apart."),
     "E-PIN": Meaning(
       3, "This computer knows the ledger of this name with another genesis or key."),
-    "E-RECEIPT-ENTRY": Meaning(64, "A proof does not hold its entry, and none was named beside it."),
+    "E-RECEIPT-ENTRY": Meaning(
+      64, "A proof does not hold its entry, and none was named beside it."),
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),

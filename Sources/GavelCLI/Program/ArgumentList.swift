@@ -45,6 +45,11 @@ struct ArgumentList {
     wantsHelp = rest.contains("--help") || rest.contains("-h")
     var node = root
     while let name = rest.first, !node.children.isEmpty, !name.hasPrefix("-") {
+      // No command's name begins with a digit: it is an argument of the usual one.
+      if name.first?.isNumber == true, let usual = node.usualChild {
+        node = usual
+        break
+      }
       guard let child = node.child(named: name) else {
         throw UnknownCommand(
           error: .unknownCommand(

@@ -18,6 +18,11 @@ struct CommandNode {
     children.first { $0.path.last == name }
   }
 
+  /// The one that is meant where an argument stands in the place of a command.
+  var usualChild: CommandNode? {
+    type.configuration.defaultSubcommand.flatMap { child(named: $0._commandName) }
+  }
+
   /// This command and all below it.
   var all: [CommandNode] { [self] + children.flatMap(\.all) }
 

@@ -61,7 +61,8 @@ extension Verifier {
 
   private func difference(from received: ReceivedEntry) -> String? {
     let shown: String
-    if received.number < replay.size, replay.history.leaf(ofEntry: received.number) != received.leaf {
+    if received.number < replay.size, replay.history.leaf(ofEntry: received.number) != received.leaf
+    {
       shown = "entry \(received.number) is another one"
     } else if received.head.size > replay.size {
       shown = "there were \(received.head.size) entries, and here are \(replay.size)"

@@ -8,7 +8,8 @@ internal import TransparencyLog
 /// The receipt of one entry.
 struct ProveEntry: GavelCommand {
   static let configuration = CommandConfiguration(
-    commandName: "entry", abstract: "Write the receipt of an entry: the proof that it is in the ledger.",
+    commandName: "entry",
+    abstract: "Write the receipt of an entry: the proof that it is in the ledger.",
     discussion: """
       A C2SP tlog-proof: the entry's place in the tree, and the signed head, with the cosignatures of witnesses \
       where it has any. The entry itself is in it as extra data. Whoever has it checks it with gavel receipt \
@@ -40,7 +41,8 @@ struct ProveEntry: GavelCommand {
         "entry": .integer(entry), "file": .string(path), "root": .string(head.root.base64),
         "size": .integer(head.size),
       ],
-      text: "the receipt of entry \(entry), under the head of \(head.size) entries: \(visible(path))\n")
+      text:
+        "the receipt of entry \(entry), under the head of \(head.size) entries: \(visible(path))\n")
     session.terminal.next("whoever has it checks it: gavel receipt verify \(visible(path))")
   }
 }

@@ -31,6 +31,7 @@ struct ReceiptKeep: GavelCommand {
         "entry": .integer(receipt.number), "origin": .string(verified.entry.event.ledger),
         "receipt": .string(path),
       ],
-      text: "kept: the receipt of entry \(receipt.number) of \(visible(verified.entry.event.ledger))\n")
+      text:
+        "kept: the receipt of entry \(receipt.number) of \(visible(verified.entry.event.ledger))\n")
   }
 }

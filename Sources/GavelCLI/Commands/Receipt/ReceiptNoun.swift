@@ -2,7 +2,8 @@ internal import ArgumentParser
 
 struct ReceiptNoun: GavelNoun {
   static let configuration = CommandConfiguration(
-    commandName: "receipt", abstract: "Proofs that what was signed is in the ledger, and stays there.",
+    commandName: "receipt",
+    abstract: "Proofs that what was signed is in the ledger, and stays there.",
     subcommands: [ReceiptList.self, ReceiptKeep.self, ReceiptVerify.self])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -60,7 +60,8 @@ struct ReceiptVerify: GavelCommand {
 
         """)
     session.terminal.hint(
-      "it does not prove that the entry was lawful, or what else the ledger holds: gavel verify does")
+      "it does not prove that the entry was lawful, or what else the ledger holds: gavel verify does"
+    )
   }
 }
 

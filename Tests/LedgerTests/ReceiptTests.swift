@@ -1,0 +1,216 @@
+import CanonicalJSON
+import Foundation
+import Governance
+import Ledger
+import LedgerStore
+import Sodium
+import Testing
+import TransparencyLog
+
+@Suite("Receipts") struct ReceiptTests {
+  let small: SmallConsortium
+  var receipts: Receipts { Receipts(folder: small.folder + "/receipts") }
+
+  init() throws {
+    small = try SmallConsortium()
+    try small.acceptCharter()
+    try small.takeSeats()
+  }
+
+  private func key() throws -> VerifierKey {
+    try VerifierKey(name: KeyName(small.origin), publicKey: small.registrar.publicKey)
+  }
+
+  private func receipt(_ number: Int64) throws -> Receipt {
+    try small.ledger.receipt(ofEntry: number)
+  }
+
+  private func propose(_ title: String) throws -> Recorded {
+    try small.record(
+      MotionProposed(body: id("board"), title: title, texts: [], acts: []), by: "beta-rep")
+  }
+
+  @Test func `a recording answers with proof of its entry under the head that it made`() throws {
+    for count in 0..<20 {
+      let recorded = try propose("Motion \(count)")
+      let verified = try VerifiedReceipt(recorded.receipt, signedBy: try key())
+      #expect(verified.proof.index == recorded.entry)
+      #expect(verified.proof.checkpoint.head == recorded.head)
+      #expect(verified.entry.event.id == recorded.event)
+    }
+  }
+
+  @Test func `what was recorded already is proved again`() throws {
+    let signed = try small.ledger.sign(
+      MotionProposed(body: id("board"), title: "Once", texts: [], acts: []),
+      as: try small.signer(id("beta-rep")))
+    _ = try small.ledger.record(signed, with: small.registrar)
+    _ = try propose("Later")
+    let again = try small.ledger.record(signed, with: small.registrar)
+    #expect(again.isRepeated)
+    #expect(try VerifiedReceipt(again.receipt, signedBy: try key()).entry.event.id == again.event)
+  }
+
+  @Test func `every entry of a ledger has one, and it reads as it is written`() throws {
+    let size = try small.ledger.head().size
+    for number in 0..<size {
+      let receipt = try receipt(number)
+      #expect(try Receipt(parsing: receipt.bytes) == receipt)
+      #expect(try VerifiedReceipt(receipt, signedBy: try key()).proof.index == number)
+    }
+    let error = #expect(throws: LedgerError.self) { try receipt(size) }
+    #expect(error?.code == "E-ENTRY-UNKNOWN")
+  }
+
+  @Test func `an event of another ledger in a receipt of this one is refused`() throws {
+    let receipt = try receipt(3)
+    let line = String(decoding: receipt.entry, as: UTF8.self)
+      .replacing(small.origin.text, with: "other.example/ledger")
+    let tree = TreeHead(size: 1, root: Tree.leafHash(of: Array(line.utf8)))
+    let checkpoint = small.registrar.signer.sign(Checkpoint(origin: small.origin, head: tree))
+    let proof = try LogProof(
+      index: 0, path: [], checkpoint: checkpoint, extraData: Array(line.utf8))
+    let error = #expect(throws: LedgerError.self) {
+      try VerifiedReceipt(try Receipt(parsing: proof.bytes), signedBy: try key())
+    }
+    #expect(error?.code == "E-RECEIPT-FOREIGN")
+  }
+
+  @Test func `of forty receipts no part fits into another one`() throws {
+    for count in 0..<30 { _ = try propose("Motion \(count)") }
+    let size = try small.ledger.head().size
+    let key = try key()
+    // Half of them under heads of their own, half under one: their checkpoints are the same there.
+    var parts: [Receipt] = try (0..<20).map { try receipt($0) }
+    for count in 0..<20 { parts.append(try propose("Receipt \(count)").receipt) }
+    #expect(parts.count == 40 && size > 20)
+    var tried = 0
+    for (one, own) in parts.enumerated() {
+      for (other, foreign) in parts.enumerated() where other != one {
+        let mixes: [LogProof] = [
+          try LogProof(
+            index: foreign.number, path: own.proof.path, checkpoint: own.proof.checkpoint,
+            extraData: own.entry),
+          try LogProof(
+            index: own.number, path: foreign.proof.path, checkpoint: own.proof.checkpoint,
+            extraData: own.entry),
+          try LogProof(
+            index: own.number, path: own.proof.path, checkpoint: foreign.proof.checkpoint,
+            extraData: own.entry),
+          try LogProof(
+            index: own.number, path: own.proof.path, checkpoint: own.proof.checkpoint,
+            extraData: foreign.entry),
+        ]
+        for mix in mixes where mix != own.proof {
+          tried += 1
+          #expect(throws: (any Error).self, "\(one) with \(other)") {
+            try VerifiedReceipt(try Receipt(parsing: mix.bytes), signedBy: key)
+          }
+        }
+        // The signature of one checkpoint under the head of another.
+        let (text, signatures) = (own.proof.checkpoint, foreign.proof.checkpoint.signatures)
+        guard text.signatures != signatures else { continue }
+        let note = try SignedNote(text: text.checkpoint.text, signatures: signatures)
+        let mixed = Array(String(decoding: own.bytes, as: UTF8.self).utf8)
+          .replacing(text.bytes, with: note.bytes)
+        tried += 1
+        #expect(throws: (any Error).self) {
+          try VerifiedReceipt(try Receipt(parsing: mixed), signedBy: key)
+        }
+      }
+    }
+    #expect(tried > 4_000)
+    // The key of another log of the same name, and the key under another name.
+    let stranger = try #require(try? SmallConsortium.key("stranger"))
+    let other = try VerifierKey(name: KeyName(small.origin), publicKey: stranger.publicKey)
+    for receipt in parts {
+      #expect(throws: (any Error).self) { try VerifiedReceipt(receipt, signedBy: other) }
+    }
+  }
+
+  @Test func `the first one that is kept stays`() throws {
+    let receipt = try receipt(2)
+    let path = try receipts.keep(receipt)
+    _ = try propose("Later")
+    #expect(try receipts.keep(try self.receipt(2)) == path)
+    #expect(try receipts.receipt(of: 2, in: small.origin.text) == receipt)
+    #expect(try receipts.numbers(of: small.origin.text) == [2])
+    #expect(try receipts.receipt(of: 3, in: small.origin.text) == nil)
+    try Data("noise".utf8).write(to: URL(filePath: path))
+    #expect(throws: (any Error).self) { try receipts.entries(of: small.origin.text) }
+  }
+}
+
+@Suite("Two people who were shown different histories") struct SplitViewTests {
+  let small: SmallConsortium
+  let other: OpenLedger
+
+  /// The operator shows two people two ledgers that part after what both have.
+  init() throws {
+    small = try SmallConsortium()
+    try small.acceptCharter()
+    try small.takeSeats()
+    let copy = small.folder + "/other.gavel"
+    _ = try small.ledger.backUp(to: copy)
+    other = try OpenLedger(opening: copy, heads: nil, clock: small.clock.registrar)
+  }
+
+  private func propose(_ title: String, in ledger: OpenLedger) throws -> Recorded {
+    try ledger.record(
+      try ledger.sign(
+        MotionProposed(body: id("board"), title: title, texts: [], acts: []),
+        as: try small.signer(id("beta-rep"))), with: small.registrar)
+  }
+
+  private func faults(_ ledger: OpenLedger, with receipt: Receipt) throws -> [String] {
+    var pins = VerificationPins(genesis: small.ledger.identity.genesis)
+    pins.receipts = [try ReceivedEntry(receipt, from: "her receipt")]
+    return try LedgerVerification.run(file: ledger.file.path, pins: pins).faults.map(\.message)
+  }
+
+  @Test func `find out when one holds a receipt against the other's copy`() throws {
+    let hers = try propose("To meet in Geneva", in: small.ledger).receipt
+    _ = try propose("To meet nowhere", in: other)
+    #expect(try faults(small.ledger, with: hers).isEmpty)
+    let found = try faults(other, with: hers)
+    #expect(found.count == 1)
+    #expect(found.first?.contains("signed by the ledger's own key") ?? false)
+    #expect(found.first?.contains("is another one") ?? false)
+  }
+
+  @Test func `find out where the entry is the same and the history around it is not`() throws {
+    let hers = try propose("To meet in Geneva", in: small.ledger).receipt
+    let earlier = try small.ledger.receipt(ofEntry: 3)
+    _ = try propose("To meet nowhere", in: other)
+    #expect(try faults(other, with: earlier).first?.contains("the root was") ?? false)
+    #expect(hers.number > earlier.number)
+  }
+
+  @Test func `find out where the one copy was cut`() throws {
+    let hers = try propose("To meet in Geneva", in: small.ledger).receipt
+    #expect(try faults(other, with: hers).first?.contains("and here are") ?? false)
+  }
+
+  @Test func `are not misled by a receipt that the ledger's key has not signed`() throws {
+    let real = try propose("To meet in Geneva", in: small.ledger).receipt
+    let thief = RegistrarKey(origin: small.origin, secretKey: try SmallConsortium.key("thief"))
+    let forged = thief.signer.sign(
+      Checkpoint(
+        origin: small.origin,
+        head: TreeHead(size: 1, root: Tree.leafHash(of: real.entry))))
+    let receipt = try Receipt(
+      parsing: LogProof(index: 0, path: [], checkpoint: forged, extraData: real.entry).bytes)
+    let found = try faults(small.ledger, with: receipt)
+    #expect(found.first?.contains("is no receipt of this ledger") ?? false)
+  }
+
+  @Test func `are told of a receipt that contradicts itself`() throws {
+    let real = try propose("To meet in Geneva", in: small.ledger).receipt
+    let crooked = try Receipt(
+      parsing: LogProof(
+        index: real.number - 1, path: real.proof.path, checkpoint: real.proof.checkpoint,
+        extraData: real.entry
+      ).bytes)
+    #expect(throws: ProofError.self) { try ReceivedEntry(crooked, from: "his receipt") }
+  }
+}
