@@ -35,7 +35,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -93,10 +98,12 @@ let package = Package(
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),
+    .target(name: "CFiles", swiftSettings: settings),
     .target(
       name: "Ledger",
       dependencies: [
-        "CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium", "TransparencyLog",
+        "CFiles", "CanonicalJSON", "Governance", "LedgerStore", "Signing", "Sodium",
+        "TransparencyLog",
       ],
       resources: [.embedInCode("Trail/CHECK.md")],
       swiftSettings: settings),
@@ -105,11 +112,33 @@ let package = Package(
       "GavelCLI",
       [
         "CTerminal", "CanonicalJSON", "CharterFile", "Governance", "Ledger", "LedgerStore",
-        "Signing", "Sodium",
-        "TransparencyLog",
+        "NetworkMessages", "Signing", "Sodium",
+        "TransparencyLog", "Witnessing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "gavel", dependencies: ["GavelCLI"], swiftSettings: settings),
+    module("Witnessing", ["CanonicalJSON", "Sodium", "TransparencyLog"]),
+    module("NetworkMessages", ["CanonicalJSON"]),
+    .target(
+      name: "WitnessServer",
+      dependencies: [
+        "Sodium", "TransparencyLog", "Witnessing",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "gavel-network",
+      dependencies: [
+        "NetworkMessages", "Sodium", "TransparencyLog", "WitnessServer", "Witnessing",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
     module(
       "Replays",
       [
@@ -169,11 +198,15 @@ let package = Package(
     tests(
       "GavelCLI",
       [
-        "gavel", "GavelCLI", "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing",
+        "gavel", "gavel-network", "GavelCLI", "CanonicalJSON", "Governance", "Ledger",
+        "LedgerStore", "Signing",
         "Sodium", "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("Tampering", ["Governance", "Tampering"]),
+    tests(
+      "Witnessing",
+      ["gavel-network", "NetworkMessages", "Sodium", "TransparencyLog", "Witnessing"]),
     tests(
       "Governance",
       ["CharterFile", "Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),

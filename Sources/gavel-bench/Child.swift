@@ -1,6 +1,7 @@
 import Foundation
 import Governance
 import Ledger
+import LedgerStore
 import Signing
 import Sodium
 import TransparencyLog
@@ -32,6 +33,21 @@ struct Child {
     return try JSONDecoder().decode(Result.self, from: data)
   }
 
+  private static func publish(ledger path: String, in folder: String) throws -> Int64 {
+    let ledger = try OpenLedger(opening: path, readOnly: true, heads: nil)
+    return try ledger.exportTiles(to: folder).head.size
+  }
+
+  private static func readEntries(of path: String) throws -> Int64 {
+    try LedgerFile(opening: path, readOnly: true).read { reading in
+      var count: Int64 = 0
+      while count < reading.size {
+        count += Int64(try reading.entries(from: count, count: 256).count)
+      }
+      return count
+    }
+  }
+
   static func run(_ arguments: [String]) throws {
     guard arguments.count == 5, let threads = Int(arguments[2]) else {
       throw Mistake("child KIND PATH THREADS SIGNATURES GENESIS")
@@ -46,6 +62,9 @@ struct Child {
       switch arguments[0] {
       case "trail": entries = try sound(try TrailVerification.run(folder: path, pins: pins), pins)
       case "ledger": entries = try sound(try LedgerVerification.run(file: path, pins: pins), pins)
+      case "tiles": entries = try publish(ledger: path, in: TileMeasure.folder(beside: path))
+      case "tiles-memory": entries = try publish(ledger: path, in: TileMeasure.memory)
+      case "read": entries = try readEntries(of: path)
       case "replay": entries = try replay(trail: path)
       case "parse": entries = try forEachLine(of: path) { _ = try Entry($0) }
       case "hash": entries = try hash(trail: path, signatures: pins.checksSignatures)

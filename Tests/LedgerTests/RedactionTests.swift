@@ -119,6 +119,22 @@ private struct Remark {
         == .valid)
   }
 
+  @Test func `takes what was redacted out of the published log, too`() throws {
+    let remarks = [Remark("gone", size: 4_000), Remark("kept", size: 4_000)]
+    try name(remarks)
+    let folder = small.folder + "/public"
+    _ = try small.ledger.exportTiles(to: folder)
+    for remark in remarks { #expect(try remark.files(in: folder).count == 2) }
+    try redact([remarks[0]])
+    let exported = try small.ledger.exportTiles(to: folder)
+    #expect(try remarks[0].files(in: folder).isEmpty)
+    #expect(try remarks[1].files(in: folder).count == 2)
+    #expect(
+      exported.documents
+        == FileManager.default.subpaths(atPath: folder + "/documents")?
+        .count(where: { !$0.hasSuffix(".salt") }))
+  }
+
   @Test func `of many that go one after the other no byte is left either`() throws {
     let remarks = (0..<30).map { Remark("remark \($0)", size: 30 + 97 * $0) }
     for start in stride(from: 0, to: 30, by: 10) { try name(Array(remarks[start..<start + 10])) }

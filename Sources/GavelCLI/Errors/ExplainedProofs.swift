@@ -18,3 +18,9 @@ extension LogPolicyError: Explained {
     Explanation(code: code, sentence: sentence, next: nextStep, exitStatus: 64)
   }
 }
+
+extension TileError: Explained {
+  var explanation: Explanation {
+    Explanation(code: code, sentence: sentence, next: nextStep, exitStatus: 3)
+  }
+}

@@ -30,6 +30,13 @@ enum ProgramError: Error, Hashable, Sendable {
   case outputExists(String)
   case binaryToTerminal
   case noHome
+  /// The program that opens sockets is missing, or fails.
+  case networkProgram(reason: String)
+  /// Nobody answers there, or not as expected.
+  case network(place: String, reason: String)
+  case witnessName(String)
+  case severalWitnesses([String])
+  case noWitness
   case unexpected(String)
 }
 
@@ -41,14 +48,16 @@ extension ProgramError: Explained {
   private var exitStatus: Int32 {
     switch self {
     case .cancelled: 2
-    case .noKey, .keyNotHeld: 4
+    case .noKey, .keyNotHeld, .noWitness: 4
     case .noLedger, .ledgerMissing: 10
     case .usage, .unknownCommand, .unknownCode, .promptNeeded, .severalLedgers, .settingsFile,
-      .setting, .identifier, .time, .severalPersons, .binaryToTerminal:
+      .setting, .identifier, .time, .severalPersons, .binaryToTerminal,
+      .witnessName, .severalWitnesses:
       64
     case .keyHeld, .keyMode, .passphraseSource, .passphraseEmpty, .passphrasesDiffer, .file,
-      .outputExists, .noHome, .unexpected:
+      .outputExists, .noHome, .networkProgram, .unexpected:
       1
+    case .network: 13
     }
   }
 
@@ -78,6 +87,11 @@ extension ProgramError: Explained {
     case .outputExists: "E-OUTPUT-EXISTS"
     case .binaryToTerminal: "E-BINARY"
     case .noHome: "E-HOME"
+    case .networkProgram: "E-NETWORK-PROGRAM"
+    case .network: "E-NETWORK"
+    case .witnessName: "E-WITNESS-NAME"
+    case .severalWitnesses: "E-WITNESS-SEVERAL"
+    case .noWitness: "E-WITNESS-NO-KEY"
     case .unexpected: "E-UNEXPECTED"
     }
   }
@@ -115,6 +129,12 @@ extension ProgramError: Explained {
     case .outputExists(let path): "\(path) exists already"
     case .binaryToTerminal: "this is not text, and stdout is a terminal"
     case .noHome: "neither HOME nor the XDG variables say where to keep things"
+    case .networkProgram(let reason): "gavel-network, which opens sockets for gavel: \(reason)"
+    case .network(let place, let reason): "\(place): \(reason)"
+    case .witnessName(let name): "\"\(name)\" is no name of a witness"
+    case .severalWitnesses(let names):
+      "this computer holds keys of several witnesses: \(names.joined(separator: ", "))"
+    case .noWitness: "this computer holds no key of a witness"
     case .unexpected(let description): description
     }
   }
@@ -149,6 +169,13 @@ extension ProgramError: Explained {
     case .outputExists: "name another place, or write over it with --force"
     case .binaryToTerminal: "write it to a file or a pipe: gavel … > FILE"
     case .noHome: "set HOME"
+    case .networkProgram:
+      "build it, and put it beside gavel: swift build -c release --product gavel-network"
+    case .network: "try again: it is safe to repeat"
+    case .witnessName:
+      "it is like an address without its scheme, witness.example/w1, of at most 200 bytes"
+    case .severalWitnesses: "say which: --witness NAME"
+    case .noWitness: "make one: gavel witness create NAME"
     case .unexpected: "if this goes on, report it with the command that you gave"
     }
   }

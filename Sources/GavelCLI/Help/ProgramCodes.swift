@@ -30,6 +30,9 @@ extension CodeBook {
       1,
       "A file of old decisions is a table with the columns that gavel import rollcalls --help tells, or "
         + "JSON Lines."),
+    "E-NETWORK": Meaning(13, "Nobody answers there, or not as expected. It is safe to repeat."),
+    "E-NETWORK-PROGRAM": Meaning(
+      1, "gavel opens no sockets itself: a program beside it does, and is missing or failed."),
     "E-OLD-UNKNOWN": Meaning(5, "There is no decision from before the ledger with this number."),
     "E-ROSTER-TABLE": Meaning(1, "A table of changes in a roster is not of its form."),
     "E-MOTION-TEXT": Meaning(

@@ -12,6 +12,8 @@ internal import Synchronization
 ///       ibm-rep.2.key                           its second, and the one that signs
 ///       ledger/
 ///         <sha256 of the origin>.key            the key of a ledger that this computer records
+///       witness/
+///         witness.example+w1.key                the key of a witness; + stands for the / of its name
 ///
 /// A person's keys are numbered as they come to this computer and a number is not used again while a later
 /// one is there; the file says nothing else about the key than itself. Nothing here deletes one.
@@ -108,7 +110,7 @@ struct KeyFolder: Sendable {
     .sorted { ($0.person, $0.number) < ($1.person, $1.number) }
   }
 
-  private static func read(_ path: String) throws -> KeyFile {
+  static func read(_ path: String) throws -> KeyFile {
     try requirePrivate(path, wanted: 0o600)
     guard var bytes = try Files.contents(path) else {
       throw ProgramError.file(path: path, reason: "it is gone")
@@ -118,7 +120,7 @@ struct KeyFolder: Sendable {
   }
 
   /// Refuses what anybody but the owner can read or change, as OpenSSH does.
-  private static func requirePrivate(_ path: String, wanted: Int) throws(ProgramError) {
+  static func requirePrivate(_ path: String, wanted: Int) throws(ProgramError) {
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let mode: Int
     do {
@@ -130,7 +132,7 @@ struct KeyFolder: Sendable {
     guard mode & 0o077 == 0 else { throw .keyMode(path: path, mode: mode & 0o777, wanted: wanted) }
   }
 
-  private static func makePrivate(_ folder: String) throws(ProgramError) {
+  static func makePrivate(_ folder: String) throws(ProgramError) {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
@@ -142,7 +144,7 @@ struct KeyFolder: Sendable {
   }
 
   /// Never in the place of another file; on the disk when it returns.
-  private static func write(_ file: KeyFile, to path: String) throws(ProgramError) {
+  static func write(_ file: KeyFile, to path: String) throws(ProgramError) {
     var text = file.text
     var data = Data(text)
     wipe(&text)

@@ -71,7 +71,9 @@ public struct Refill: Sendable {
           }
           continue
         }
-        try OpenLedger.putBack(try Entry(line), number: number, from: source, in: &recording)
+        try OpenLedger.putBack(try Entry(line), number: number, in: &recording) {
+          try source.document($0)
+        }
       }
       guard number > size else { return nil }
       let head = try recording.head()

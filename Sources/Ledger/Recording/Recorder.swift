@@ -132,15 +132,19 @@ extension OpenLedger {
     return decision
   }
 
-  /// Puts back an entry that was recorded before and lost, as it was, with the documents that a copy has.
+  /// Puts an entry that was recorded elsewhere, or here and lost, where it was, with the documents that a copy
+  /// has.
+  ///
+  /// - Parameter document: what the copy has under a name, compared with it; nil for nothing.
   static func putBack(
-    _ entry: Entry, number: Int64, from source: LogSource, in recording: inout LedgerRecording
+    _ entry: Entry, number: Int64, in recording: inout LedgerRecording,
+    document: (TextReference.Name) throws -> HandedDocument?
   ) throws {
     let kind = try Rulebook.Candidate(
       entry.event, number: number, key: entry.key, recorded: entry.recorded
     ).kind
     // What was redacted since, or withheld from the copy, is missing there too, and said by a verification.
-    let documents = try kind.documents.compactMap { try source.document($0) }
+    let documents = try kind.documents.compactMap(document)
     _ = try admit(
       entry, number: number, documents: documents, mayLack: true, in: &recording)
   }

@@ -100,9 +100,9 @@ extension OpenLedger {
     return exported
   }
 
-  /// Keeps the checkpoint that left with a trail, so that verification compares the log with it from now
-  /// on. The trail is whole where that cannot be: an auditor's copy may not be one to write.
-  private func keep(handedOut checkpoint: StoredCheckpoint) {
+  /// Keeps a checkpoint that was handed out, so that verification compares the log with it from now on. What
+  /// is handed out is whole where that cannot be: an auditor's copy may not be one to write.
+  func keep(handedOut checkpoint: StoredCheckpoint) {
     do {
       let writer = file.isReadOnly ? try LedgerFile(opening: file.path) : file
       try writer.record { recording in

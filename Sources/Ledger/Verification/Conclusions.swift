@@ -40,6 +40,7 @@ extension Verifier {
       add("at_least", fits, "\(least) entries")
     }
     compare(with: pins.receipts)
+    compare(with: pins.witnesses)
   }
 
   /// Holds the log against what others, or this computer before, were given a receipt of.
@@ -162,6 +163,7 @@ extension Verifier {
         blameLast(below: verified.size, stored: root, signed: verified.root)
         return
       }
+      if mustCover { newestCheckpoint = verified }
     } catch {
       fault(.checkpoint, "the checkpoint is not sound: \(error)")
     }

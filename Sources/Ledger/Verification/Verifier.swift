@@ -13,6 +13,8 @@ public struct VerificationPins: Sendable {
   public var atLeast: Int64?
   /// What receipts show that were kept or brought along.
   public var receipts: [ReceivedEntry] = []
+  /// Who must have cosigned the head; nil asks for nobody.
+  public var witnesses: WitnessRequirement?
   /// Signature checks run on so many threads.
   public var threads: Int
   /// False only to measure the rest.
@@ -51,6 +53,8 @@ struct Verifier {
   private let checksSignatures: Bool
   private var waiting: [SignatureCheck] = []
   var vettedKey: (Origin, VerifierKey)?
+  /// The checkpoint over all entries, once it was found sound.
+  var newestCheckpoint: VerifiedCheckpoint?
   private var signatures = SignatureTally()
   /// Entries whose author saw more of the log than stands before them: some of it is missing.
   private var headsAhead = 0

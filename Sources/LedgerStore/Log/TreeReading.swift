@@ -19,6 +19,23 @@ extension LedgerReading {
     return hashes
   }
 
+  /// Neighbouring hashes of one level, read in one go.
+  ///
+  /// - Throws: `StoreError.corrupt` where one is missing.
+  public func nodes(
+    level: Int, from first: Int64, count: Int64
+  ) throws(StoreError) -> [Digest] {
+    let hashes = try database.rows(
+      """
+      SELECT hash FROM node WHERE level = ? AND position >= ? AND position < ? ORDER BY position
+      """, [level, first, first + count]
+    ) { try $0.digest(0) }
+    guard hashes.count == count else {
+      throw .corrupt(detail: "nodes of level \(level) are missing from \(first) on")
+    }
+    return hashes
+  }
+
   public func node(_ address: NodeAddress) throws(StoreError) -> Digest? {
     try database.row(
       "SELECT hash FROM node WHERE level = ? AND position = ?", [address.level, address.index]

@@ -15,7 +15,7 @@ struct Verify: GavelCommand {
     discussion: """
       Replays every entry from the genesis: bytes, signatures, history, and whether each decision was lawful \
       when it was recorded. Exit status: 0 valid; 6 sound, but weaker than it could be (no genesis known from \
-      elsewhere, a document withheld, a kind of entry that this version does not know); 3 not valid.
+      elsewhere, a document withheld, fewer witnesses than asked for, a kind of entry that this version does not know); 3 not valid.
 
       Compared are the receipts that this computer keeps too, and those that others bring along with --receipt: \
       two who were shown different histories find out when they meet.
@@ -29,6 +29,9 @@ struct Verify: GavelCommand {
       "gavel verify trail --genesis HEX", "proves an exported trail of a ledger that you know"),
     Example("gavel verify alliance.gavel --against other.gavel", "compares with another copy too"),
     Example("gavel verify --receipt 4.tlog-proof", "compares with what somebody else was given"),
+    Example(
+      "gavel verify --require witness=1 --policy witnesses.policy",
+      "asks that a witness has cosigned the head"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -51,6 +54,18 @@ struct Verify: GavelCommand {
     completion: .file(extensions: ["tlog-proof"]))
   var receipts: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "So many known witnesses must have cosigned the head: witness=2.", valueName: "witness=n"))
+  var require: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The witnesses that are known: a C2SP tlog-policy, whose quorum must be reached too.",
+      valueName: "file"),
+    completion: .file())
+  var policy: String?
+
   @Argument(help: "A ledger, the folder of a trail, or a trail as a tar file.", completion: .file())
   var path: String?
 
@@ -66,6 +81,7 @@ struct Verify: GavelCommand {
       }
       pins.genesis = digest
     }
+    pins.witnesses = try requirement(in: session)
     let origin = subject.origin()
     pins.head = try origin.flatMap { try heads.head(of: $0) }
     pins.receipts = try origin.map { try session.receipts.entries(of: $0) } ?? []
@@ -92,6 +108,25 @@ struct Verify: GavelCommand {
           ? "compare with a copy: gavel verify --against OTHER \(visible(named))"
           : "find out which of the two is right: verify each alone, and ask who else keeps a copy")
     }
+  }
+
+  private func requirement(in session: Session) throws -> WitnessRequirement? {
+    guard let policy else {
+      guard require == nil else {
+        throw ProgramError.usage(
+          "no witness is known", next: "name them: --policy FILE, a C2SP tlog-policy")
+      }
+      return nil
+    }
+    let known = try LogPolicy(parsing: try Files.read(policy, in: session.environment))
+    guard let require else { return WitnessRequirement(known) }
+    guard require.hasPrefix("witness="), let least = UInt8(require.dropFirst("witness=".count)),
+      least > 0
+    else {
+      throw ProgramError.usage(
+        "\(require) is nothing that can be required", next: "say how many: --require witness=2")
+    }
+    return WitnessRequirement(known, atLeast: Int(least))
   }
 
   /// Keeps what a sound ledger is known by, and its newest head.
