@@ -114,6 +114,17 @@ import TransparencyLog
     #expect(try follow(log).head.size == 640)
   }
 
+  @Test func `that was killed while its file was made begins again`() throws {
+    let log = try small.publish().log
+    try Data("half a header".utf8).write(to: URL(filePath: path + ".part.new"))
+    try Data("half a journal".utf8).write(to: URL(filePath: path + ".part.new-journal"))
+    // And one that was killed before its first entry.
+    try LedgerFile.create(at: path + ".part").close()
+    #expect(try follow(log).head == small.ledger.head())
+    let left = try FileManager.default.contentsOfDirectory(atPath: small.folder)
+    #expect(left.filter { $0.hasPrefix("mirror.gavel.") } == [])
+  }
+
   @Test func `takes no smaller head, and tells both`() throws {
     let size = try small.ledger.head().size
     let old = try small.publish(in: "old")

@@ -51,7 +51,7 @@ public struct Mirror: Sendable {
       guard let seen else { continue }
       try Self.require(seen, isBeginningOf: checkpoint, reader)
     }
-    let file = try held?.file ?? LedgerFile.create(at: part)
+    let file = try held?.file ?? Self.begin(part)
     try MirroredEntries(log: log, reader: reader, checkpoint: checkpoint, file: file)
       .take(inPiecesOf: isThere ? nil : entriesPerTransaction, progress)
     try file.close()
@@ -71,6 +71,19 @@ public struct Mirror: Sendable {
     self.genesis = identity.genesis
     rehearsal = identity.rehearsal
     isFirstContact = known == nil && genesis == nil && held == nil
+  }
+
+  /// An empty ledger under the name of what is not whole yet. It is made under another one: who is killed in
+  /// between leaves half a file, in which there is nothing to be lost.
+  private static func begin(_ part: String) throws -> LedgerFile {
+    let new = part + ".new"
+    for name in [new, new + "-journal", part + "-journal"] {
+      try? FileManager.default.removeItem(atPath: name)
+    }
+    try LedgerFile.create(at: new).close()
+    try? FileManager.default.removeItem(atPath: new + "-journal")
+    _ = try LedgerFile.move(new, to: part, force: false)
+    return try LedgerFile(opening: part)
   }
 
   private static func require(
