@@ -41,6 +41,9 @@ extension CodeBook {
     "E-CLOCK-REHEARSAL": Meaning(64, "Only a rehearsal ledger takes its time from GAVEL_CLOCK."),
     "E-COPY-UNSOUND": Meaning(
       3, "A backup, or what was to be restored from one, does not verify. Nothing was changed."),
+    "E-DECISION-PROOF": Meaning(3, "The file is no proof of a decision, spelled as one is written."),
+    "E-DECISION-UNPROVED": Meaning(
+      3, "The entries of a proof do not show by themselves that the decision was lawful."),
     "E-DOCUMENT-ALTERED": Meaning(
       3, "The document that the ledger holds is not the one that its digest names."),
     "E-DOCUMENT-FOREIGN": Meaning(5, "A document came along that the event does not name."),
