@@ -51,6 +51,7 @@ struct Answers: Equatable {
     all["persons"] = try register.persons()
     all["moves"] = try register.moves()
     all["personKeys"] = try register.personKeys()
+    all["compromisedKeys"] = try register.compromisedKeys()
     all["bodies"] = try register.bodies()
     all["tenures"] = try register.tenures()
     all["offices"] = try register.offices()

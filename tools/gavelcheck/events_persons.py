@@ -200,7 +200,8 @@ def key_revoked(j):
     fingerprints = {each.fingerprint for each in revoked}
     intervals = [(each, each.start, each.end) for each in revoked]
     for each in revoked:
-        each.state, each.changed = "revoked", j.n
+        each.state, each.changed, each.revoked_entry = "revoked", j.n, j.n
+        each.compromised_since = data.get("since")
         end_at(each, j.now)
     for each, start, end in intervals:
         if start is not None and j.now < start and each.replaced and each.replaced not in fingerprints:

@@ -101,7 +101,7 @@ class Tables:
     def keys(self):
         return self._rows(
             self.register.keys, "fingerprint,person,public_key,state,offered_entry,vouched_entry,vouched_by,speaks_from,"
-            "speaks_to,last_changed_entry", public_key=lambda k: unbase64(k.key).hex(),
+            "speaks_to,revoked_entry,compromised_since,last_changed_entry", public_key=lambda k: unbase64(k.key).hex(),
             offered_entry=lambda k: k.offer_entry, speaks_from=self._time("start"), speaks_to=self._time("end"),
             last_changed_entry=lambda k: k.changed)
 

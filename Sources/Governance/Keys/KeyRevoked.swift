@@ -4,14 +4,15 @@ public import Sodium
 
 /// A person ends a key of their own, with the key itself or an older one; or an organization's principal
 /// a key of another person of it, who has left, say. Named with the entry from which it is not to be
-/// trusted, it takes the keys along that it vouched for from there on. Who has no key left is gone.
+/// trusted, it takes the keys along that it vouched for from there on; what it signed from there on
+/// stays, and is flagged. Who has no key left is gone.
 public struct KeyRevoked: EventKind {
   public static let name = "key.revoked"
 
   public var key: Fingerprint
   /// A salted document.
   public var reason: Digest?
-  /// The first entry from which what it vouched for is revoked too.
+  /// The first entry from which on it was not to be trusted.
   public var since: Int64?
 
   public init(key: Fingerprint, since: Int64? = nil, reason: Digest? = nil) {
@@ -61,7 +62,7 @@ public struct KeyRevoked: EventKind {
     var done: Set<Fingerprint> = []
     while let next = waiting.popLast() {
       guard done.insert(next.fingerprint).inserted else { continue }
-      changes.append(next.revoked(at: entry.recorded))
+      changes.append(next.revoked(by: entry, since: since))
       if let speaks = next.speaks, entry.recorded < speaks.from,
         let kept = try register.keyKept(inPlaceOf: next, speaking: speaks),
         !done.contains(kept.fingerprint)
@@ -109,10 +110,12 @@ extension Register {
 }
 
 extension PersonKey {
-  fileprivate func revoked(at time: Timestamp) -> PersonKey {
+  fileprivate func revoked(by entry: EntryContext, since: Int64?) -> PersonKey {
     var key = self
     key.state = .revoked
-    key.speaks = speaks?.ended(at: time)
+    key.speaks = speaks?.ended(at: entry.recorded)
+    key.revokedEntry = entry.number
+    key.compromisedSince = since
     return key
   }
 }

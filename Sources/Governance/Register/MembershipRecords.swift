@@ -199,12 +199,16 @@ public struct PersonKey: Record {
   /// Keys of one person are older and younger by this entry.
   public var vouchedEntry: Int64?
   public var speaks: Interval?
+  /// The entry that revoked it.
+  public var revokedEntry: Int64?
+  /// The first entry from which on, as its revocation says, it was not to be trusted.
+  public var compromisedSince: Int64?
 
   package init(
     fingerprint: Fingerprint, publicKey: PublicKey, person: Identifier, offer: Digest,
     offeredEntry: Int64, organization: Identifier? = nil, name: Digest? = nil, state: State,
     vouchedBy: Fingerprint? = nil, replaces: Fingerprint? = nil, vouchedEntry: Int64? = nil,
-    speaks: Interval? = nil
+    speaks: Interval? = nil, revokedEntry: Int64? = nil, compromisedSince: Int64? = nil
   ) {
     self.fingerprint = fingerprint
     self.publicKey = publicKey
@@ -218,9 +222,18 @@ public struct PersonKey: Record {
     self.replaces = replaces
     self.vouchedEntry = vouchedEntry
     self.speaks = speaks
+    self.revokedEntry = revokedEntry
+    self.compromisedSince = compromisedSince
   }
 
   public var key: Fingerprint { fingerprint }
+
+  /// The entries in which its signature is not to be trusted: from the one that its revocation names up
+  /// to the revocation, which is not among them. What it signed there counts as before, and is flagged.
+  public var compromised: Range<Int64>? {
+    guard let since = compromisedSince, let end = revokedEntry, since <= end else { return nil }
+    return since..<end
+  }
 
   /// Whether what it signs counts when recorded at `time`.
   public func speaks(at time: Timestamp) -> Bool {

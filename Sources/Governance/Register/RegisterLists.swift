@@ -11,6 +11,8 @@ public protocol RegisterLists: Register {
   func personKeys() throws -> [PersonKey]
   /// Keys that were offered for persons of the organization and that nobody has vouched for yet.
   func offeredKeys(for organization: Identifier) throws -> [PersonKey]
+  /// Those that were revoked from an entry on.
+  func compromisedKeys() throws -> [PersonKey]
   /// Admissions that the person, a principal to be, has not accepted yet.
   func pendingAdmissions(of principal: Identifier) throws -> [Admission]
   func tenures() throws -> [Tenure]
@@ -119,6 +121,10 @@ extension MemoryRegister: RegisterLists {
 
   public func offeredKeys(for organization: Identifier) -> [PersonKey] {
     personKeys().filter { $0.state == .offered && $0.organization == organization }
+  }
+
+  public func compromisedKeys() -> [PersonKey] {
+    personKeys().filter { $0.compromisedSince != nil }
   }
 
   public func pendingAdmissions(of principal: Identifier) -> [Admission] {

@@ -107,14 +107,16 @@ enum Tables {
       "keys",
       columns: [
         "fingerprint", "person", "public_key", "state", "offered_entry", "vouched_entry",
-        "vouched_by", "speaks_from", "speaks_to", "last_changed_entry",
+        "vouched_by", "speaks_from", "speaks_to", "revoked_entry", "compromised_since",
+        "last_changed_entry",
       ])
     for key in register.personKeys() {
       table.append([
         "\(key.fingerprint)", key.person.text, Hex.encode(key.publicKey.bytes), key.state.rawValue,
         "\(key.offeredEntry)", key.vouchedEntry.map { "\($0)" },
         key.vouchedBy.map { "\($0)" }, key.speaks?.from.description,
-        key.speaks?.to?.description, entries["\(key.fingerprint)"].map { "\($0)" },
+        key.speaks?.to?.description, key.revokedEntry.map { "\($0)" },
+        key.compromisedSince.map { "\($0)" }, entries["\(key.fingerprint)"].map { "\($0)" },
       ])
     }
     return table

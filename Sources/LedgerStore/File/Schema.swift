@@ -80,7 +80,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "feee7c15e3f08f84fb1b21d30c68641b960883162803345ade32b8a2dd4994a9"
+    "471e3a7bce214906067d72a71dec8eefed0b43cb13f6c987009a67f3318ffd38"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []

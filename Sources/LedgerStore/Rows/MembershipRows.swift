@@ -136,6 +136,7 @@ extension PersonKey: StoredRecord {
     [
       "fingerprint", "public_key", "person", "offer", "offered_entry", "organization", "name",
       "state", "vouched_by", "replaces", "vouched_entry", "speaks_from", "speaks_to",
+      "revoked_entry", "compromised_since",
     ], key: ["fingerprint"])
 
   func cells() -> [Cell] {
@@ -143,7 +144,7 @@ extension PersonKey: StoredRecord {
       .fingerprint(fingerprint), .key(publicKey), .id(person), .digest(offer),
       .integer(offeredEntry), .id(organization), .digest(name), .name(state),
       .fingerprint(vouchedBy), .fingerprint(replaces), .integer(vouchedEntry),
-      .time(speaks?.from), .time(speaks?.to),
+      .time(speaks?.from), .time(speaks?.to), .integer(revokedEntry), .integer(compromisedSince),
     ]
   }
 
@@ -153,6 +154,7 @@ extension PersonKey: StoredRecord {
       offer: try row.digest(), offeredEntry: try row.integer(),
       organization: try row.optionalID(), name: try row.optionalDigest(), state: try row.name(),
       vouchedBy: try row.optionalFingerprint(), replaces: try row.optionalFingerprint(),
-      vouchedEntry: try row.optionalInteger(), speaks: try row.optionalInterval())
+      vouchedEntry: try row.optionalInteger(), speaks: try row.optionalInterval(),
+      revokedEntry: try row.optionalInteger(), compromisedSince: try row.optionalInteger())
   }
 }

@@ -15,6 +15,7 @@ struct Key: GavelNoun {
       KeyRotate.self,
       KeyCancel.self,
       KeyRevoke.self,
+      KeyImpactCommand.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
