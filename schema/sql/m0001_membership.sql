@@ -252,6 +252,7 @@ CREATE TABLE person_key (
   state TEXT NOT NULL,  -- offered, vouched, cancelled, revoked
   vouched_by TEXT,
   replaces TEXT,
+  recovered_by TEXT,  -- the last confirmation, or the motion, of one that takes the place of all others
   vouched_entry INTEGER,
   speaks_from TEXT,
   speaks_to TEXT,
@@ -272,8 +273,8 @@ CREATE INDEX person_key_compromised ON person_key (person)
   WHERE superseded IS NULL AND compromised_since IS NOT NULL;
 CREATE TRIGGER person_key_stays BEFORE UPDATE OF
     place, record, fingerprint, public_key, person, offer, offered_entry, organization, name,
-    state, vouched_by, replaces, vouched_entry, speaks_from, speaks_to, revoked_entry,
-    compromised_since, entered
+    state, vouched_by, replaces, recovered_by, vouched_entry, speaks_from, speaks_to,
+    revoked_entry, compromised_since, entered
   ON person_key
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

@@ -57,22 +57,22 @@ public struct KeyRevoked: EventKind {
     if let since {
       guard since <= entry.number else { throw Refusal.sinceAhead(since, entry: entry.number) }
     }
-    var changes: [PersonKey] = []
+    var gone: [PersonKey] = []
     var waiting = [revoked]
     var done: Set<Fingerprint> = []
     while let next = waiting.popLast() {
       guard done.insert(next.fingerprint).inserted else { continue }
-      changes.append(next.revoked(by: entry, since: since))
-      if let speaks = next.speaks, entry.recorded < speaks.from,
-        let kept = try register.keyKept(inPlaceOf: next, speaking: speaks),
-        !done.contains(kept.fingerprint)
-      {
-        changes.append(kept)
-      }
+      gone.append(next)
       guard let since else { continue }
       waiting += try register.personKeys(vouchedBy: next.fingerprint).filter {
         $0.state == .vouched && ($0.vouchedEntry ?? 0) >= since
       }
+      waiting += try register.keysRecovered(with: next.fingerprint, since: since)
+    }
+    var changes = gone.map { $0.revoked(by: entry, since: since) }
+    for key in gone {
+      guard let speaks = key.speaks, entry.recorded < speaks.from else { continue }
+      changes += try register.keysKept(inPlaceOf: key, speaking: speaks, besides: done)
     }
     return Consequences(
       try changes.map(Change.personKey)

@@ -196,6 +196,9 @@ public struct PersonKey: Record {
   public var vouchedBy: Fingerprint?
   /// The key that ends when this one begins to speak.
   public var replaces: Fingerprint?
+  /// The last confirmation, or the motion, by which it takes the place of every other key of a person who
+  /// lost them.
+  public var recoveredBy: Digest?
   /// Keys of one person are older and younger by this entry.
   public var vouchedEntry: Int64?
   public var speaks: Interval?
@@ -207,8 +210,9 @@ public struct PersonKey: Record {
   package init(
     fingerprint: Fingerprint, publicKey: PublicKey, person: Identifier, offer: Digest,
     offeredEntry: Int64, organization: Identifier? = nil, name: Digest? = nil, state: State,
-    vouchedBy: Fingerprint? = nil, replaces: Fingerprint? = nil, vouchedEntry: Int64? = nil,
-    speaks: Interval? = nil, revokedEntry: Int64? = nil, compromisedSince: Int64? = nil
+    vouchedBy: Fingerprint? = nil, replaces: Fingerprint? = nil, recoveredBy: Digest? = nil,
+    vouchedEntry: Int64? = nil, speaks: Interval? = nil, revokedEntry: Int64? = nil,
+    compromisedSince: Int64? = nil
   ) {
     self.fingerprint = fingerprint
     self.publicKey = publicKey
@@ -220,6 +224,7 @@ public struct PersonKey: Record {
     self.state = state
     self.vouchedBy = vouchedBy
     self.replaces = replaces
+    self.recoveredBy = recoveredBy
     self.vouchedEntry = vouchedEntry
     self.speaks = speaks
     self.revokedEntry = revokedEntry
@@ -238,6 +243,12 @@ public struct PersonKey: Record {
   /// Whether what it signs counts when recorded at `time`.
   public func speaks(at time: Timestamp) -> Bool {
     speaks?.contains(time) ?? false
+  }
+
+  /// Whether it ends that key when it begins to speak.
+  func takesThePlace(of other: PersonKey) -> Bool {
+    guard person == other.person, fingerprint != other.fingerprint else { return false }
+    return replaces == other.fingerprint || (recoveredBy != nil && other.isOlder(than: self))
   }
 
   func isOlder(than other: PersonKey) -> Bool {

@@ -12,6 +12,7 @@ struct Key: GavelNoun {
       KeyExport.self,
       KeyOffer.self,
       KeyVouch.self,
+      KeyConfirm.self,
       KeyRotate.self,
       KeyCancel.self,
       KeyRevoke.self,

@@ -27,6 +27,16 @@ struct KeyPage {
       lines.append(
         "  vouched    in entry \(entry)" + (key.vouchedBy.map { ", by the key \($0)" } ?? ""))
     }
+    if let source = key.recoveredBy {
+      let motion = try view.register.motion(source)
+      lines.append(
+        "  recovered  "
+          + (motion.map { "by \($0.number)" } ?? "by the hands of the organization"))
+      members["recovered_by"] = .string(source.hex)
+    } else if key.state == .offered {
+      let hands = try view.register.keyConfirmations(of: key.offer).map(\.person.text)
+      if !hands.isEmpty { lines.append("  confirmed  by \(hands.joined(separator: ", "))") }
+    }
     if let entry = key.revokedEntry { lines.append("  revoked    in entry \(entry)") }
     if let span = key.compromised, !span.isEmpty {
       lines.append(
