@@ -62,6 +62,11 @@ extension Shape {
         "key_delay", .duration(0...366 * Timestamp.day),
         means: "How long after it was vouched for a person's further key begins to speak."),
       Key(
+        "key_recovery", .integer(2...100), .optional,
+        means:
+          "How many other persons of an organization confirm the new key of one who lost every key. Left out: only a motion does."
+      ),
+      Key(
         "accept_within", .duration(1...Form.longestSpan),
         means: "How long an admitted organization has to accept."),
       Key(

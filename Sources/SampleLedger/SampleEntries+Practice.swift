@@ -16,6 +16,7 @@ extension SampleEntries {
     try hear(newcomer)
     try attestDues(of: people[4].organization)
     try affiliate()
+    try recoverKey(of: aide)
     try leave(to: aide)
     try changeEmployer()
   }
@@ -350,6 +351,18 @@ extension SampleEntries {
       FormalityMet(try Identifier(named: "dues"), by: organization), by: secretary)
     let reason = salted("The bank sent it back.", 23)
     try book.record(FormalityLapsed(met, reason: reason.digest), by: secretary, documents: [reason])
+  }
+
+  /// Who lost every key offers a new one; a colleague confirms it, too few, and the board recovers it.
+  private func recoverKey(of aide: SamplePerson) throws {
+    let found = try SamplePerson("aide", of: aide.organization, serial: 3)
+    let offer = try book.record(KeyOffered(key: found.key.publicKey, person: found.id), by: found)
+    try book.record(KeyConfirmed(offer: offer), by: people[0])
+    try carry(
+      try move(
+        "Give the aide a new key",
+        acts: [Act(RecoverKey(offer: offer, of: aide.id, organization: aide.organization))],
+        by: people[0]))
   }
 
   private func leave(to aide: SamplePerson) throws {

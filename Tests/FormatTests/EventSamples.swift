@@ -73,6 +73,7 @@ extension Sample {
         personName: digest("name")),
       KeyVouched(offer: digest("offer")), KeyRotated(offer: digest("offer")),
       KeyCancelled(key: fingerprint), KeyRevoked(key: fingerprint),
+      KeyConfirmed(offer: digest("offer")),
       KeyRevoked(key: fingerprint, since: 0, reason: digest("reason")),
       PrincipalHanded(organization: try id("alpha"), person: person),
     ]

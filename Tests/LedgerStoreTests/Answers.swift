@@ -30,6 +30,7 @@ struct Answers: Equatable {
     for fingerprint in Self.fingerprints {
       all["personKey \(fingerprint)"] = try register.personKey(fingerprint)
       all["vouchedBy \(fingerprint)"] = try register.personKeys(vouchedBy: fingerprint)
+      all["confirmedWith \(fingerprint)"] = try register.keyConfirmations(with: fingerprint)
     }
     for key in ["partner", "nothing"] as [PublicKey] {
       all["commitments with \(key)"] = try register.commitments(signedWith: key)
@@ -51,6 +52,8 @@ struct Answers: Equatable {
     all["persons"] = try register.persons()
     all["moves"] = try register.moves()
     all["personKeys"] = try register.personKeys()
+    all["keyConfirmations"] = try register.keyConfirmations()
+    all["compromisedKeys"] = try register.compromisedKeys()
     all["bodies"] = try register.bodies()
     all["tenures"] = try register.tenures()
     all["offices"] = try register.offices()

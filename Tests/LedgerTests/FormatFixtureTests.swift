@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "39aa0f11be01d4e076d957bb014080a0a16f7b0dc2dbf8e2994edf8fe21e13e8",
-        root: "eJEdKFAP//DXkBv0vUHODeCLyx586QNhhsHvD8aikmI=")
+        number: 1, genesis: "c96221cad0c6ac91354e0abc7593b65e4bea88faef6d6f14bdefcd00a6fd0649",
+        root: "aRze69MNxOlwgysZiTBsgOl8LwuEHMnrHUB9nuBDasA=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -252,9 +252,12 @@ CREATE TABLE person_key (
   state TEXT NOT NULL,  -- offered, vouched, cancelled, revoked
   vouched_by TEXT,
   replaces TEXT,
+  recovered_by TEXT,  -- the last confirmation, or the motion, of one that takes the place of all others
   vouched_entry INTEGER,
   speaks_from TEXT,
   speaks_to TEXT,
+  revoked_entry INTEGER,
+  compromised_since INTEGER,  -- the entry from which on it was not to be trusted
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
@@ -266,9 +269,12 @@ CREATE INDEX person_key_offered ON person_key (organization)
   WHERE superseded IS NULL AND state = 'offered';
 CREATE INDEX person_key_by_voucher ON person_key (vouched_by, vouched_entry)
   WHERE superseded IS NULL;
+CREATE INDEX person_key_compromised ON person_key (person)
+  WHERE superseded IS NULL AND compromised_since IS NOT NULL;
 CREATE TRIGGER person_key_stays BEFORE UPDATE OF
     place, record, fingerprint, public_key, person, offer, offered_entry, organization, name,
-    state, vouched_by, replaces, vouched_entry, speaks_from, speaks_to, entered
+    state, vouched_by, replaces, recovered_by, vouched_entry, speaks_from, speaks_to,
+    revoked_entry, compromised_since, entered
   ON person_key
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

@@ -129,6 +129,43 @@ def member_disaffiliate(it, act, time):
     require(it.register.end_affiliations(act["organization"], time, it.motion.id), "E-AFFILIATION-NOT")
 
 
+def offered(register, offer):
+    """The key that this event offered and that nobody has vouched for."""
+    key = register.keys.one(offer_event=offer)
+    require(key, "E-OFFER-UNKNOWN")
+    require(key.state == "offered", "E-OFFER-SETTLED")
+    return key
+
+
+def takes_the_place(key, other):
+    """Whether a key ends the other one of its person when it begins to speak."""
+    return key is not other and (key.replaced == other.fingerprint or key.recovered_by is not None
+                                 and other.vouched_entry is not None and other.vouched_entry < key.vouched_entry)
+
+
+def recover(register, key, source, entry, start, time):
+    """The key takes the place of every other key of its person."""
+    key.state, key.vouched_entry, key.recovered_by, key.changed = "vouched", entry, source, entry
+    key.start, key.end = start, None
+    end = register.membership_end(register.persons.one(id=key.person).organization, time)
+    if end is not None:
+        end_at(key, end)
+    for other in register.keys.of(person=key.person):
+        if other is not key and other.state == "vouched" and end_at(other, start):
+            other.changed = entry
+
+
+def key_recover(it, act, time):
+    register = it.register
+    _organization_there(it, act, time)
+    person = register.person(act["person"], time)
+    require(person, "E-PERSON-UNKNOWN")
+    require(person.organization == act["organization"], "E-PERSON-OF-ANOTHER")
+    key = offered(register, act["offer"])
+    require(key.person == act["person"], "E-OFFER-UNKNOWN")
+    recover(register, key, it.motion.id, it.entry, time, time)
+
+
 def _where_made(it, seat):
     """*Where made* (seat.fill): the motion's own seat of that id is the stored one."""
     made = made_seat(seat, it.motion.acts)

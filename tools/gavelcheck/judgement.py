@@ -174,4 +174,5 @@ class Judgement:
         return self.register.keys.add(
             person=person, key=key, fingerprint=fingerprint(unbase64(key)), offer_event=self.id, offer_entry=self.n,
             **{"organization": None, "name": None, "state": "offered", "vouched_by": None, "vouched_entry": None,
-               "replaced": None, "start": None, "end": None, "changed": self.n, **fields})
+               "replaced": None, "start": None, "end": None, "revoked_entry": None, "compromised_since": None, "recovered_by": None,
+               "changed": self.n, **fields})

@@ -101,9 +101,12 @@ class Tables:
     def keys(self):
         return self._rows(
             self.register.keys, "fingerprint,person,public_key,state,offered_entry,vouched_entry,vouched_by,speaks_from,"
-            "speaks_to,last_changed_entry", public_key=lambda k: unbase64(k.key).hex(),
+            "speaks_to,revoked_entry,compromised_since,recovered_by,last_changed_entry", public_key=lambda k: unbase64(k.key).hex(),
             offered_entry=lambda k: k.offer_entry, speaks_from=self._time("start"), speaks_to=self._time("end"),
             last_changed_entry=lambda k: k.changed)
+
+    def key_confirmations(self):
+        return self._rows(self.register.key_confirmations, "offer,person,key,entry")
 
     def persons(self):
         def principal(person):
@@ -323,7 +326,7 @@ class Tables:
                           proxy=lambda p: p.id, **times)
 
 
-TABLE_NAMES = """members affiliations keys persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
+TABLE_NAMES = """members affiliations keys key_confirmations persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
 effects policies objectives objective_reports initiatives commitments risks risk_steps rosters roster_groups
 roster_places documents objections reversals delegations delegated_decisions rules meetings attendance old_batches
 rulings hearings hearing_answers appeals dissents minutes roll_calls choices_called ballots interests recusals fulfilments proxies""".split()

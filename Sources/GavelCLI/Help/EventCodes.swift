@@ -50,6 +50,12 @@ extension CodeBook {
     .keyNotOlder:
       "A key acts upon itself and upon younger keys of its person, never upon older ones.",
     .keySinceAhead: "A revocation reaches back to an entry that is there.",
+    .recoveryNotGranted:
+      "Colleagues recover a lost key only where the charter's key_recovery says how many; else a motion does.",
+    .recoveryByOneself: "Who is to be recovered is none of the hands that confirm it.",
+    .recoveryByYoungKey:
+      "A key confirms another person's only when it has spoken for the charter's delay itself, so that a thief cannot bring in hands.",
+    .recoveryTwice: "Each person counts once, with whatever key.",
     .offerUnknown: "There is no such offer of a key.",
     .offerSettled: "The offer was vouched for, rotated in or cancelled already.",
     .offerOfAnother: "The offer was made by another person.",

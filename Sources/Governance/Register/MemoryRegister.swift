@@ -55,6 +55,7 @@ public struct MemoryRegister: Register, Sendable {
   private var absenceTable = Table<Absence>()
   private var affiliationTables = AffiliationTables()
   private var moveTables = MoveTables()
+  private var keyTables = KeyTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -199,6 +200,14 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func affiliations(in group: Identifier) -> [Affiliation] {
     affiliationTables.all(in: group)
+  }
+
+  public func keyConfirmations() -> [KeyConfirmation] { keyTables.allConfirmations }
+  public func keyConfirmations(of offer: Digest) -> [KeyConfirmation] {
+    keyTables.confirmations(of: offer)
+  }
+  public func keyConfirmations(with key: Fingerprint) -> [KeyConfirmation] {
+    keyTables.confirmations(with: key)
   }
 
   public func moves() -> [PersonMove] { moveTables.all }
@@ -417,6 +426,7 @@ public struct MemoryRegister: Register, Sendable {
     case .proxy(let proxy): proxyTables.put(proxy)
     case .affiliation(let affiliation): affiliationTables.put(affiliation)
     case .personMove(let move): moveTables.put(move)
+    case .keyConfirmation(let confirmation): keyTables.put(confirmation)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)

@@ -29,6 +29,8 @@ public protocol Register {
   func personKey(offeredBy event: Digest) throws -> PersonKey?
   func personKeys(of person: Identifier) throws -> [PersonKey]
   func personKeys(vouchedBy key: Fingerprint) throws -> [PersonKey]
+  func keyConfirmations(of offer: Digest) throws -> [KeyConfirmation]
+  func keyConfirmations(with key: Fingerprint) throws -> [KeyConfirmation]
 
   func body(_ id: Identifier) throws -> Body?
   func bodies() throws -> [Body]

@@ -17,6 +17,8 @@ public struct LedgerView {
   public let time: Timestamp
   /// How many entries the register is of.
   public let size: Int64
+  /// The whole log, also what is behind the view.
+  let log: LedgerReading
 }
 
 extension OpenLedger {
@@ -31,11 +33,13 @@ extension OpenLedger {
     try file.read { reading in
       guard let knownAt else {
         return try body(
-          LedgerView(register: reading.register, time: asOf ?? clock.now, size: reading.size))
+          LedgerView(
+            register: reading.register, time: asOf ?? clock.now, size: reading.size, log: reading))
       }
       let (replay, last) = try Self.replay(reading, upTo: knownAt)
       return try body(
-        LedgerView(register: replay.register, time: asOf ?? last, size: replay.size))
+        LedgerView(
+          register: replay.register, time: asOf ?? last, size: replay.size, log: reading))
     }
   }
 

@@ -80,6 +80,7 @@ extension Verifier {
   /// How many decisions rest on more than signatures: nothing is wrong with them, and who relies on them
   /// is to know it.
   mutating func remarkOnEvidence() {
+    remarkOnCompromisedKeys()
     let polls = replay.register.polls()
     let called = polls.filter { ($0.rollCall?.counted ?? 0) > 0 }.count
     report.decisionsOnRollCalls = Int64(called)
@@ -87,6 +88,17 @@ extension Verifier {
     report.remarks.append(
       "\(called) of \(polls.filter(\.isClosed).count) decisions rest on roll calls in part: the word of "
         + "the secretary and the chair, weaker evidence than signed ballots")
+  }
+
+  private mutating func remarkOnCompromisedKeys() {
+    let keys = replay.register.compromisedKeys()
+    let touched = ballotKeys.decisions(touchedBy: keys)
+    report.decisionsOnCompromisedKeys = touched
+    guard touched > 0 else { return }
+    let closed = replay.register.polls().filter(\.isClosed).count
+    report.remarks.append(
+      "\(touched) of \(closed) decisions counted ballots of keys that were revoked later, from an "
+        + "earlier entry on; what they turn on is told by gavel key impact")
   }
 
   /// The documents: each named one is at hand, was redacted, or is missing by name.

@@ -57,6 +57,8 @@ public struct VerificationReport: Sendable {
   public var remarks: [String] = []
   /// How many polls were decided with choices that were called at a meeting and not signed.
   public var decisionsOnRollCalls: Int64 = 0
+  /// How many polls counted ballots of keys that were revoked later, from an entry before these on.
+  public var decisionsOnCompromisedKeys: Int64 = 0
   /// The first entry of a kind that this version does not know.
   public var unsupportedFrom: Int64?
 
@@ -88,6 +90,9 @@ public struct VerificationReport: Sendable {
     ]
     if decisionsOnRollCalls > 0 {
       object["decisions_on_roll_calls"] = .integer(decisionsOnRollCalls)
+    }
+    if decisionsOnCompromisedKeys > 0 {
+      object["decisions_on_compromised_keys"] = .integer(decisionsOnCompromisedKeys)
     }
     object["genesis"] = genesis.map { .string($0.hex) }
     object["origin"] = origin.map(JSON.string)

@@ -58,6 +58,7 @@ struct Verifier {
   /// brought may be what they lack, so that nothing is said against them.
   private var unjudged: Int64 = 0
   private(set) var faultyEntries: Set<Int64> = []
+  private(set) var ballotKeys = BallotKeys()
 
   /// - Parameters:
   ///   - documents: finds what is at hand: the charter, and texts whose size a motion tells.
@@ -112,6 +113,7 @@ struct Verifier {
       }
       changes = step.changes
       note(step.kind)
+      ballotKeys.see(changes, by: entry.key, replay.register)
       check(entry, number: number, by: step.publicKey)
     } catch let refusal as Refusal {
       if report.unsupportedFrom != nil, !refusal.code.isOfTheEnvelope {

@@ -58,6 +58,10 @@ extension SQLiteRegister {
 
   public func personKeys() throws(StoreError) -> [PersonKey] { try records(SQL.keys) }
 
+  public func compromisedKeys() throws(StoreError) -> [PersonKey] {
+    try records(SQL.keysCompromised)
+  }
+
   public func personKey(offeredBy event: Digest) throws(StoreError) -> PersonKey? {
     try record(SQL.keyOffered, [.digest(event)])
   }
@@ -98,10 +102,11 @@ enum MembershipStatements {
   static let keysOffered = PersonKey.table.select("state = 'offered' AND organization = ?")
   static let keysVouched = PersonKey.table.select(
     "vouched_by = ?", order: "vouched_entry, record")
+  static let keysCompromised = PersonKey.table.select("compromised_since IS NOT NULL")
 
   static let lookups = [
     founding, memberClass, admissions, pendingAdmissions, organization, spans, person, personsOf,
     key, keyOffered,
-    keysOf, keysOffered, keysVouched,
+    keysOf, keysOffered, keysVouched, keysCompromised,
   ]
 }

@@ -134,6 +134,26 @@ extension RefusalCatalogue {
       try consortium.revoke(
         Keys.first(of: .ibmRep), since: consortium.log.size + 1, by: .ibmRep)
     },
+    .recoveryNotGranted: { consortium in
+      try consortium.enrol("ibm-two", of: .ibm)
+      try consortium.confirmKey(try consortium.offer(second, for: .ibmRep), by: "ibm-two")
+    },
+    .recoveryByOneself: { _ in
+      let consortium = try Consortium.founded(withRecovery: 2)
+      try consortium.confirmKey(try consortium.offer(second, for: .ibmRep), by: .ibmRep)
+    },
+    .recoveryByYoungKey: { _ in
+      let consortium = try Consortium.founded(withRecovery: 2)
+      try consortium.enrol("ibm-two", of: .ibm)
+      try consortium.confirmKey(try consortium.offer(second, for: .ibmRep), by: "ibm-two")
+    },
+    .recoveryTwice: { _ in
+      let consortium = try Consortium.founded(withRecovery: 2)
+      try consortium.enrol("ibm-two", of: .ibm)
+      consortium.wait(2 * .day)
+      let offer = try consortium.offer(second, for: .ibmRep)
+      for _ in 0..<2 { try consortium.confirmKey(offer, by: "ibm-two") }
+    },
     .offerUnknown: { try $0.vouch(.of("nothing"), by: .ibmRep) },
     .offerSettled: { consortium in
       let offer = try consortium.offer(second, for: .ibmRep)
