@@ -41,7 +41,11 @@ extension CodeBook {
     "E-CLOCK-REHEARSAL": Meaning(64, "Only a rehearsal ledger takes its time from GAVEL_CLOCK."),
     "E-COPY-UNSOUND": Meaning(
       3, "A backup, or what was to be restored from one, does not verify. Nothing was changed."),
-    "E-DECISION-PROOF": Meaning(3, "The file is no proof of a decision, spelled as one is written."),
+    "E-DECISION-OPEN": Meaning(
+      5,
+      "Only a decision that a closed poll has made can be proved: of a consent agenda, the agenda."),
+    "E-DECISION-PROOF": Meaning(
+      3, "The file is no proof of a decision, spelled as one is written."),
     "E-DECISION-UNPROVED": Meaning(
       3, "The entries of a proof do not show by themselves that the decision was lawful."),
     "E-DOCUMENT-ALTERED": Meaning(

@@ -71,7 +71,9 @@ extension DecisionProof {
       motion = try first.hexDigest("motion")
       let schema = try first.string("schema")
       try first.finish()
-      guard schema == Self.schema else { throw LedgerError.decisionProof("its schema is \(schema)") }
+      guard schema == Self.schema else {
+        throw LedgerError.decisionProof("its schema is \(schema)")
+      }
       checkpoint = try SignedCheckpoint(parsing: Array(note.utf8))
       var heads: [SeenHead] = []
       var items: [Item] = []

@@ -44,11 +44,11 @@ private struct DecidedLog {
 
   init(upTo motion: Digest, in reading: LedgerReading) throws {
     guard let wanted = try reading.register.motion(motion) else {
-      throw LedgerError.decisionUnproved("there is no such motion")
+      throw LedgerError.decisionUnknown()
     }
     let polls = try reading.register.polls(on: motion)
     guard !polls.isEmpty, polls.allSatisfy(\.isClosed), !wanted.state.isUndecided else {
-      throw LedgerError.decisionUnproved("\(wanted.number) is not decided by a poll that was closed")
+      throw LedgerError.decisionOpen(wanted.number)
     }
     var replay = Replay(documents: Documents(in: reading), keepsClosedPolls: true)
     var seals: [Digest: Digest] = [:]
@@ -75,7 +75,7 @@ private struct DecidedLog {
       start += Int64(piece.count)
       guard !piece.isEmpty else { break }
     }
-    throw LedgerError.decisionUnproved("\(wanted.number) is not decided by a poll that was closed")
+    throw LedgerError.decisionOpen(wanted.number)
   }
 
   private static func motion(
@@ -176,5 +176,19 @@ private struct DecidedLog {
       && verified.effects == replay.register.effects(of: motion.id)
       && verified.polls.map(\.result) == polls.map(\.result)
       && verified.polls.map(\.outcome) == polls.map(\.outcome)
+  }
+}
+
+extension LedgerError {
+  static func decisionUnknown() -> LedgerError {
+    LedgerError(
+      "E-MOTION-UNKNOWN", "the ledger has no such motion", next: "list them: gavel motion list",
+      exitStatus: 5)
+  }
+
+  static func decisionOpen(_ number: Identifier) -> LedgerError {
+    LedgerError(
+      "E-DECISION-OPEN", "\(number) was not decided by a poll of its own that is closed",
+      next: "see how it stands: gavel motion show \(number)", exitStatus: 5)
   }
 }

@@ -34,7 +34,9 @@ public struct VerifiedDecision: Sendable {
 
   /// What a reader sees of it, when the last of its entries had been recorded.
   public var view: LedgerView {
-    LedgerView(register: register, time: last, size: (proof.items.last?.number ?? -1) + 1)
+    LedgerView(
+      register: register, time: last, size: (proof.items.last?.number ?? -1) + 1,
+      log: ProvedEntries(items: proof.items))
   }
 
   private init(_ proof: DecisionProof, under checkpoint: VerifiedCheckpoint) throws {
@@ -84,6 +86,23 @@ public struct VerifiedDecision: Sendable {
     effects = register.effects(of: motion.id)
     self.last = last
     missing = motion.texts.filter { held[$0.name] == nil }
+  }
+}
+
+/// Those that a proof holds.
+private struct ProvedEntries: AuthoredEntries {
+  let items: [DecisionProof.Item]
+
+  func line(ofEntry number: Int64) -> [UInt8]? { items.first { $0.number == number }?.entry }
+
+  func forEachEntry(
+    by person: Identifier, from number: Int64,
+    _ body: (_ number: Int64, _ bytes: [UInt8]) throws -> Void
+  ) throws {
+    for item in items where item.number >= number {
+      guard try Entry(item.entry).event.author == person else { continue }
+      try body(item.number, item.entry)
+    }
   }
 }
 

@@ -38,7 +38,7 @@ public struct CompromisedBallot: Sendable {
 extension LedgerView {
   /// The key that signed an entry of the view.
   public func key(ofEntry number: Int64) throws -> Fingerprint? {
-    guard number >= 0, number < size, let bytes = try log.entry(number) else { return nil }
+    guard number >= 0, number < size, let bytes = try log.line(ofEntry: number) else { return nil }
     return try Entry(bytes).key
   }
 

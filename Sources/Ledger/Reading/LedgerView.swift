@@ -17,8 +17,24 @@ public struct LedgerView {
   public let time: Timestamp
   /// How many entries the register is of.
   public let size: Int64
-  /// The whole log, also what is behind the view.
-  let log: LedgerReading
+  /// The entries, also those that are behind the view.
+  let log: any AuthoredEntries
+}
+
+/// The entries of a log by who signed them.
+protocol AuthoredEntries {
+  /// The line of entry `number`; nil where it is not there.
+  func line(ofEntry number: Int64) throws -> [UInt8]?
+
+  /// Hands over the lines of a person from `number` on, in their order.
+  func forEachEntry(
+    by person: Identifier, from number: Int64,
+    _ body: (_ number: Int64, _ bytes: [UInt8]) throws -> Void
+  ) throws
+}
+
+extension LedgerReading: AuthoredEntries {
+  func line(ofEntry number: Int64) throws -> [UInt8]? { try entry(number) }
 }
 
 extension OpenLedger {

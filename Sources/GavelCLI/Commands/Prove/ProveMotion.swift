@@ -9,7 +9,8 @@ internal import TransparencyLog
 struct ProveMotion: GavelCommand {
   static let configuration = CommandConfiguration(
     commandName: "motion",
-    abstract: "Write all that a decision rests on to one file, which is checked without the ledger.",
+    abstract:
+      "Write all that a decision rests on to one file, which is checked without the ledger.",
     discussion: """
       The motion and its texts, the seal, the ballots, the closing, and by which entries each hand had its key and \
       its seat, back to the genesis, each with its place in the tree under the signed head. Confidential and salted \
