@@ -40,11 +40,9 @@ import Testing
   }
 
   @Test(arguments: Control.allCases)
-  func
-    `a write-ahead log that is not synchronised loses what it acknowledged, a ledger's mode nothing`(
-      control: Control
-    ) throws
-  {
+  func `a log that is not synchronised loses commits, a ledger's journal none`(
+    control: Control
+  ) throws {
     try withFolder { folder in
       let (images, lost) = try control.run(
         program: "\(Self.programs)/gavel-survive", library: Self.library, folder: folder, rows: 8,

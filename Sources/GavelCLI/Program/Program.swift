@@ -43,7 +43,7 @@ public enum Program {
       guard let entry = session.newestEntry else { throw error }
       session.terminal.warn(
         "entry \(entry) is recorded, and stdout did not take the answer: "
-          + Explanation.of(error).sentence)
+          + Files.reason(error))
     }
   }
 
