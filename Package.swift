@@ -30,7 +30,9 @@ let package = Package(
       targets: [
         "CanonicalJSON", "CharterFile", "Governance", "Ledger", "Signing", "Sodium",
         "TransparencyLog",
-      ])
+      ]),
+    // What tools/survive puts between a program and the C library.
+    .library(name: "DiskCalls", type: .dynamic, targets: ["CDiskCalls"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -135,6 +137,16 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "gavel-tamper", dependencies: ["Sodium", "Tampering"], swiftSettings: settings),
+    .target(name: "CDiskCalls", swiftSettings: settings, linkerSettings: [.linkedLibrary("dl")]),
+    .target(
+      name: "Survival",
+      dependencies: [
+        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "SampleLedger", "Signing",
+        "Sodium", "TransparencyLog", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "gavel-survive", dependencies: ["Sodium", "Survival"], swiftSettings: settings),
     .target(
       name: "CBench", swiftSettings: settings, linkerSettings: [.linkedLibrary("sodium")]),
     .executableTarget(
@@ -175,6 +187,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("Tampering", ["Governance", "Tampering"]),
+    tests("Survival", ["CDiskCalls", "gavel", "gavel-survive", "Sodium", "Survival"]),
     tests(
       "Governance",
       ["CharterFile", "Governance", "CanonicalJSON", "Signing", "Sodium", "TransparencyLog"]),

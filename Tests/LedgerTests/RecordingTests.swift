@@ -201,6 +201,21 @@ import TransparencyLog
     #expect(error?.exitStatus == 3)
   }
 
+  @Test func `that can't be kept does not undo the entry: it is said beside it`() throws {
+    let small = try SmallConsortium()
+    let heads = small.folder + "/heads"
+    try FileManager.default.removeItem(atPath: heads)
+    try Data().write(to: URL(fileURLWithPath: heads))
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")))
+    let recorded = try small.ledger.record(signed, with: small.registrar)
+    #expect((recorded.headNotKept as? LedgerError)?.code == "E-FILE")
+    #expect(try small.ledger.head().size == recorded.entry + 1)
+  }
+
   @Test func `a file that went another way is refused`() throws {
     let small = try SmallConsortium()
     let copy = small.folder + "/copy.gavel"

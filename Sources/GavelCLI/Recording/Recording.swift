@@ -33,7 +33,7 @@ extension Session {
     try intention.willLeave()
     guard let key else { return try write(signed, options.writing) }
     let recorded = try record(signed, in: ledger, with: key, aheadAllowed: options.clockAhead)
-    try report(recorded, try intention.result(recorded))
+    try report(recorded, result(of: intention, recorded))
   }
 
   /// What this copy refuses, the registrar's would too. That it can't be written is no reason not to sign.
@@ -56,11 +56,45 @@ extension Session {
         "\(error.sentence), and a time that was recorded stays. Is it \(try clockFace.text(try now))?",
         answeredBy: "--clock-ahead")
       return try ledger.record(signed, with: key, aheadAllowed: true)
+    } catch StoreError.uncertain(let failure) {
+      throw outcomeUnknown(signed, failure)
+    }
+  }
+
+  /// Keeps the signed event: the very same can be handed over once the disk is well, and is one entry.
+  private func outcomeUnknown(_ signed: SignedEvent, _ failure: StoreError) -> LedgerError {
+    let error = StoreError.uncertain(failure)
+    let path = environment.absolute(signed.fileName)
+    let isKept =
+      (try? Files.write(try signed.submission + [0x0A], to: path, force: true)) != nil
+    return LedgerError(
+      error.code, error.sentence,
+      next: isKept
+        ? "once the disk is well, hand the same event over again, it is one entry however often: "
+          + "gavel submit \(signed.fileName)" : error.nextStep,
+      exitStatus: error.exitCode)
+  }
+
+  /// What is said of an entry beside its number. What can't be found out does not undo the entry.
+  private func result(of intention: Intention, _ recorded: Recorded) -> Intention.Result {
+    do {
+      return try intention.result(recorded)
+    } catch {
+      terminal.warn(
+        "entry \(recorded.entry) is recorded, and no more can be told of it: "
+          + Explanation.of(error).sentence)
+      return Intention.Result()
     }
   }
 
   /// Tells what became of an event that was recorded.
   func report(_ recorded: Recorded, _ result: Intention.Result = Intention.Result()) throws {
+    if let failure = recorded.headNotKept {
+      terminal.warn(
+        "entry \(recorded.entry) is recorded, and this computer could not keep the new head: "
+          + Explanation.of(failure).sentence)
+    }
+    newestEntry = recorded.entry
     try report(
       entry: recorded.entry, event: recorded.event, head: recorded.head,
       receipt: keep(recorded.receipt), isRepeated: recorded.isRepeated, result)

@@ -94,8 +94,7 @@ public struct OutsideHeads: Sendable {
       return
     }
     do {
-      try Data(try object.canonicalBytes()).write(
-        to: URL(fileURLWithPath: path(head.origin)), options: .atomic)
+      try WholeFile.replace(path(head.origin), Data(try object.canonicalBytes()))
     } catch {
       throw LedgerError.file(path(head.origin), "\(error.localizedDescription)")
     }
