@@ -39,6 +39,10 @@ extension CodeBook {
       5, "The clock is more than a day ahead of the ledger: recorded once, such a time stays."),
     "E-CLOCK-BEHIND": Meaning(5, "The clock is over five minutes behind the ledger's last entry."),
     "E-CLOCK-REHEARSAL": Meaning(64, "Only a rehearsal ledger takes its time from GAVEL_CLOCK."),
+    "E-BALLOT-REQUEST": Meaning(
+      3, "The file is no request for a ballot, or its parts do not belong together."),
+    "E-BALLOT-REQUEST-SEAT": Meaning(5, "The seat is none of those that vote in the poll."),
+    "E-BALLOT-UNREAD": Meaning(5, "No ballot is signed on a text that is not at hand to be read."),
     "E-COPY-UNSOUND": Meaning(
       3, "A backup, or what was to be restored from one, does not verify. Nothing was changed."),
     "E-DECISION-OPEN": Meaning(

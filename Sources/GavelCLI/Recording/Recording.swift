@@ -181,7 +181,7 @@ extension Session {
     terminal.hint("nothing was recorded: --dry-run")
   }
 
-  private func write(_ signed: SignedEvent, _ writing: WritingOptions) throws {
+  func write(_ signed: SignedEvent, _ writing: WritingOptions) throws {
     let path = writing.output ?? signed.fileName
     let bytes = try signed.submission
     if path == "-" {

@@ -12,7 +12,7 @@ public import TransparencyLog
 ///     {"entry":{…},"number":…,"path":[…]}           an entry, by its number
 ///     {"bytes":…,"digest":…,"salt":…}               a document, by its digest
 ///
-/// Each line is canonical JSON and ends in U+000A. Format: FORMAT.md, 16.
+/// Each line is canonical JSON and ends in U+000A. Format: FORMAT.md, 16.2.
 public struct DecisionProof: Sendable {
   public static let schema = "gavel.decision_proof/1"
   /// The bytes of the longest one that is read.
@@ -83,7 +83,7 @@ extension DecisionProof {
         switch line.dropFirst(2).first {
         case UInt8(ascii: "p") where items.isEmpty && documents.isEmpty:
           heads.append(try Self.head(&fields))
-        case UInt8(ascii: "e") where documents.isEmpty: items.append(try Self.item(&fields))
+        case UInt8(ascii: "e") where documents.isEmpty: items.append(try Item(reading: &fields))
         default: documents.append(try Self.document(&fields))
         }
         try fields.finish()
@@ -111,16 +111,10 @@ extension DecisionProof {
   }
 
   private static func head(_ fields: inout Fields) throws -> SeenHead {
-    let proof = try hashes(&fields, "proof")
+    let proof = try fields.hashes("proof")
     let root = try fields.base64Root("root")
     return SeenHead(
       head: TreeHead(size: try fields.integer("size"), root: root), proof: proof)
-  }
-
-  private static func item(_ fields: inout Fields) throws -> Item {
-    let entry = Array(try fields.node("entry").bytes)
-    let number = try fields.integer("number")
-    return Item(number: number, entry: entry, path: try hashes(&fields, "path"))
   }
 
   private static func document(_ fields: inout Fields) throws -> HandedDocument {
@@ -137,15 +131,6 @@ extension DecisionProof {
     return document
   }
 
-  private static func hashes(_ fields: inout Fields, _ name: String) throws -> [Digest] {
-    try fields.array(name).map { node in
-      guard let hash = Digest(base64: try node.string()) else {
-        throw ValueError(field: name, expected: "hashes in base64")
-      }
-      return hash
-    }
-  }
-
   /// The file's bytes.
   public var bytes: [UInt8] {
     get throws {
@@ -160,12 +145,7 @@ extension DecisionProof {
           "root": .string(seen.head.root.base64), "size": .integer(seen.head.size),
         ]
       }
-      lines += try items.map { item in
-        [
-          "entry": try CanonicalText(item.entry, limits: .entry).root.json(),
-          "number": .integer(item.number), "path": .array(item.path.map { .string($0.base64) }),
-        ]
-      }
+      lines += try items.map { try $0.json }
       lines += documents.map { document in
         var members: [String: JSON] = [
           "bytes": .string(Base64.encode(document.bytes)), "digest": .string(document.digest.hex),
@@ -174,6 +154,23 @@ extension DecisionProof {
         return .object(members)
       }
       return try lines.flatMap { try $0.canonicalBytes(limits: .submission) + [0x0A] }
+    }
+  }
+}
+
+extension DecisionProof.Item {
+  init(reading fields: inout Fields) throws {
+    entry = Array(try fields.node("entry").bytes)
+    number = try fields.integer("number")
+    path = try fields.hashes("path")
+  }
+
+  var json: JSON {
+    get throws {
+      [
+        "entry": try CanonicalText(entry, limits: .entry).root.json(),
+        "number": .integer(number), "path": .array(path.map { .string($0.base64) }),
+      ]
     }
   }
 }

@@ -19,4 +19,22 @@ extension Fields {
     }
     return root
   }
+
+  /// An array of hashes in base64.
+  mutating func hashes(_ name: String) throws -> [Digest] {
+    try array(name).map { node in
+      guard let hash = Digest(base64: try node.string()) else {
+        throw ValueError(field: name, expected: "hashes in base64")
+      }
+      return hash
+    }
+  }
+
+  /// An id.
+  mutating func identifier(_ name: String) throws -> Identifier {
+    guard let id = Identifier(try string(name)) else {
+      throw ValueError(field: name, expected: "an id")
+    }
+    return id
+  }
 }

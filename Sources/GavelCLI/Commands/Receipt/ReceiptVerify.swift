@@ -100,6 +100,12 @@ struct ReceiptTrust: ParsableArguments {
       proof, signedBy: try key(of: proof.checkpoint.checkpoint.origin, session))
   }
 
+  /// - Throws: likewise.
+  func verify(_ request: BallotRequest, in session: Session) throws -> VerifiedBallotRequest {
+    try VerifiedBallotRequest(
+      request, signedBy: try key(of: request.checkpoint.checkpoint.origin, session))
+  }
+
   private func logPolicy(_ session: Session) throws -> LogPolicy? {
     try policy.map { try LogPolicy(parsing: try Files.read($0, in: session.environment)) }
   }
