@@ -17,8 +17,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of one module.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+///
+/// - Parameter besides: folders of theirs that hold no code.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], besides: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: besides, swiftSettings: settings)
 }
 
 let package = Package(
@@ -185,7 +190,7 @@ let package = Package(
         "gavel", "GavelCLI", "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "Signing",
         "Sodium", "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], besides: ["Fixtures", "Scripts"]),
     tests("Tampering", ["Governance", "Tampering"]),
     tests("Survival", ["CDiskCalls", "gavel", "gavel-survive", "Sodium", "Survival"]),
     tests(

@@ -191,6 +191,10 @@ import TransparencyLog
     #expect(reports[0].result == .invalid)
     #expect(reports[0].faults.map(\.code) == ["F-AGAINST"])
     #expect(reports[0].faults.first?.entry == size)
+    let told = try #require(reports[0].faults.first?.message)
+    for side in ["motion.proposed by gamma-rep", "motion.proposed by beta-rep", "first of 1;"] {
+      #expect(told.contains(side), "\(told)")
+    }
     let error = #expect(throws: LedgerError.self) {
       try OpenLedger(opening: copy, heads: small.heads, clock: small.clock.registrar)
     }
