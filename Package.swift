@@ -152,6 +152,14 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "gavel-survive", dependencies: ["Sodium", "Survival"], swiftSettings: settings),
+    module(
+      "Simulation",
+      [
+        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "SampleLedger", "Signing",
+        "Sodium", "TransparencyLog",
+      ]),
+    .executableTarget(
+      name: "gavel-simulate", dependencies: ["Simulation", "Sodium"], swiftSettings: settings),
     .target(
       name: "CBench", swiftSettings: settings, linkerSettings: [.linkedLibrary("sodium")]),
     .executableTarget(
@@ -192,6 +200,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], besides: ["Fixtures", "Scripts"]),
     tests("Tampering", ["Governance", "Tampering"]),
+    tests("Simulation", ["Simulation"]),
     tests("Survival", ["CDiskCalls", "gavel", "gavel-survive", "Sodium", "Survival"]),
     tests(
       "Governance",
