@@ -30,6 +30,10 @@ extension OpenLedger {
     guard key.publicKey == identity.ledgerKey else {
       throw LedgerError.registrarKeyWrong(origin.text)
     }
+    // The successor may have been founded while this file was open.
+    if let successor = try heads?.head(of: origin.text)?.successor {
+      throw LedgerError.succeeded(origin.text, by: successor.origin)
+    }
     do {
       let recorded = try file.record { recording in
         try Self.record(
