@@ -189,6 +189,12 @@ extension Shape {
         "\(meetings.path.document).calling_seats", where: "\(meetings.path.document).called_by")
       return true
     },
+    unfinish: { meetings in
+      guard let seats = meetings.removeValue(forKey: "calling_seats"),
+        case .array(let callers)? = meetings["called_by"]
+      else { return }
+      meetings["called_by"] = .array(callers + [seats])
+    },
     build: { _ = try MeetingRule(canonical: $0.document, limits: .document) })
 
   static let seatCap = Shape(

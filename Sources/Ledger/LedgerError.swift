@@ -69,6 +69,13 @@ extension LedgerError {
       exitStatus: 3)
   }
 
+  static func succeeded(_ origin: String, by successor: String) -> LedgerError {
+    LedgerError(
+      "E-LEDGER-SUCCEEDED", "\(origin) is followed by \(successor), which was founded here",
+      next: "record in the successor: gavel --ledger FILE; the old ledger can be read",
+      exitStatus: 4)
+  }
+
   static func otherLedger(_ what: String, here: String, pinned: String) -> LedgerError {
     LedgerError(
       "E-PIN", "the \(what) is \(here), and this computer knows the ledger with \(pinned)",

@@ -41,7 +41,7 @@ def public(name):
 
 
 class Forge:
-    def __init__(self, charter, start="2026-01-05T09:00:00Z"):
+    def __init__(self, charter, start="2026-01-05T09:00:00Z", **more):
         self.files, self.lines, self.tree = {}, [], Tree()
         self.now, self.codes, self.ids = time_of(start), [], []
         self.found = Verification({}, [])
@@ -53,7 +53,7 @@ class Forge:
                  "events": [{"type": kind, "v": 1} for kind in shapes.KINDS]}
         self.charter = charter
         first = charter["founders"][0]["principal"]
-        self.genesis = self.add("ledger.founded", first, charter=charter_name, epoch=epoch, key=vkey, rehearsal=True)
+        self.genesis = self.add("ledger.founded", first, charter=charter_name, epoch=epoch, key=vkey, rehearsal=True, **more)
         for founder in charter["founders"]:
             self.add("charter.accepted", founder["principal"], genesis=self.genesis, key=founder["key"],
                      organization=founder["id"])

@@ -22,6 +22,9 @@ def ledger_founded(j):
     key = ledger_key(data["key"], j.event["ledger"])
     require(key and vetted(key), "E-LEDGER-KEY")
     require(all(unbase64(founder["key"]) != key for founder in charter["founders"]), "E-KEY-IS-LEDGERS")
+    old = data.get("predecessor")
+    require(not old or old["origin"] != j.event["ledger"] and old["size"] > 0
+            and ("lost" not in old or old["lost"]["size"] > old["size"]), "E-PREDECESSOR")
     require(all(time_of(each["until"]) > j.now for each in charter.get("delegations", [])), "E-DELEGATION-OVER")
     register.founding = Record(register.journal, {
         "genesis": j.id, "origin": j.event["ledger"], "key": key, "vkey": data["key"],

@@ -29,8 +29,9 @@ class Author:
 class Verification:
     """One verification of the files of a trail."""
 
-    def __init__(self, files, strange, genesis=None, schema=None):
+    def __init__(self, files, strange, genesis=None, schema=None, succession=None):
         self.files, self.wanted_genesis, self.schema = files, genesis, schema
+        self.predecessor, self.followed = None, None
         self.faults, self.unsupported = [], None
         self.register, self.documents = Register(), Documents(files)
         self.roots, self.recorded, self.authors = [Tree().root()], [], {}
@@ -45,6 +46,34 @@ class Verification:
         self._derived()
         if genesis and genesis != self.genesis:
             self.fault(None, "F-GENESIS", f"the genesis is {self.genesis}")
+        self.succession, self.beyond = succession, 0
+        if succession:
+            self._succession(succession)
+
+    # Predecessors (14.2)
+
+    def _succession(self, named):
+        """Holds this trail against what its successor's genesis says of it."""
+        told = named.get("lost", named)
+        if self.origin != named["origin"]:
+            self.fault(None, "F-PREDECESSOR", f"the successor follows {named['origin']}")
+        elif not self._has(named):
+            self.fault(None, "F-PREDECESSOR", f"the successor goes on from another head of {named['size']} entries")
+        elif self.size() >= told["size"] and not self._has(told):
+            self.fault(None, "F-PREDECESSOR", f"the successor lost another head of {told['size']} entries")
+        else:
+            self.beyond = max(0, self.size() - told["size"])
+
+    def _has(self, head):
+        return head["size"] <= self.size() and base64.b64encode(self.roots[head["size"]]).decode() == head["root"]
+
+    def follow(self, old):
+        """Takes the verdict on the ledger that this one follows for a part of its own."""
+        self.followed = old
+        if old.faults:
+            self.fault(None, "F-PREDECESSOR", f"{old.origin} does not verify: {old.faults[0].text}")
+        if old.register.founding and self.register.founding and old.register.founding.key == self.register.founding.key:
+            self.fault(None, "F-PREDECESSOR", f"it has the key of {old.origin}")
 
     def fault(self, entry, code, text):
         self.faults.append(Fault(entry, code, text))
@@ -112,6 +141,8 @@ class Verification:
         blob = signed_blob(event_bytes)
         try:
             self._judge(j, entry, before, signature, blob)
+            if n == 0:
+                self.predecessor = j.data.get("predecessor")
             self._name(j)
         except Refused as refusal:
             self.register.journal.roll_back(mark)
@@ -321,4 +352,7 @@ class Verification:
             return "invalid"
         if self.unsupported is not None:
             return "not supported"
-        return "weaker" if self.missing or not self.wanted_genesis else "valid"
+        if self.followed is not None and self.followed.verdict() != "valid":
+            return "weaker"
+        known = self.wanted_genesis or self.succession
+        return "weaker" if self.missing or self.beyond or not known else "valid"

@@ -35,6 +35,8 @@ extension CodeBook {
     .ledgerKeyMalformed: "The ledger's key is not a C2SP verifier key named like the ledger.",
     .notFounder: "Only a founder that the charter names, by its own key, may do this.",
     .genesisUnknown: "An acceptance of the charter names the genesis of this ledger.",
+    .predecessorUnsound:
+      "A successor names another ledger, the head of it from which it goes on, and what was lost after that.",
     .foundersMissing:
       "The genesis confers nothing by itself: no poll opens before the charter's share of founders has "
       + "accepted it.",

@@ -63,6 +63,9 @@ extension CodeBook {
       3, "This computer has seen more of the ledger than the file has: it is old, or was cut."),
     "E-HEAD-FORKED": Meaning(
       3, "This computer has seen another history of the ledger than the file has."),
+    "E-LEDGER-SUCCEEDED": Meaning(
+      4,
+      "Another ledger goes on in this one's place: a size of the old log never gets a second root."),
     "E-CITATION-FORM": Meaning(64, "A citation is checked whole, as gavel cite printed it."),
     "E-NAME-SEVERAL": Meaning(64, "What was given names several things. Give more of it."),
     "E-NAME-UNKNOWN": Meaning(5, "The ledger has nothing that is called so, now or ever."),

@@ -84,6 +84,28 @@ public struct LedgerFounded: EventKind {
     public var size: Int64
     public var lost: Head?
 
+    public init(origin: String, root: Digest, size: Int64, lost: Head? = nil) {
+      self.origin = origin
+      self.root = root
+      self.size = size
+      self.lost = lost
+    }
+
+    /// How many entries of the old ledger are known to be lost.
+    public var lostCount: Int64 { lost.map { $0.size - size } ?? 0 }
+
+    /// Refuses a ledger that would follow itself or nothing, or that lost what it goes on from.
+    func requireSound(for ledger: String) throws {
+      guard !origin.utf8.elementsEqual(ledger.utf8) else {
+        throw Refusal.predecessorUnsound("\(origin) would follow itself")
+      }
+      guard size > 0 else { throw Refusal.predecessorUnsound("a head of no entries is none") }
+      guard lost.map({ $0.size > size }) ?? true else {
+        throw Refusal.predecessorUnsound(
+          "what was lost lies behind the \(size) entries that were not")
+      }
+    }
+
     public init(reading fields: inout Fields) throws {
       lost = try fields.optionalObject("lost", as: Head.self)
       origin = try fields.string("origin")
@@ -170,6 +192,7 @@ public struct LedgerFounded: EventKind {
     guard !document.founders.contains(where: { $0.key == ledgerKey }) else {
       throw Refusal.keyIsLedgers()
     }
+    try predecessor?.requireSound(for: entry.ledger)
     for delegation in document.delegations where delegation.until <= entry.recorded {
       throw Refusal.delegationOver(delegation.id, until: delegation.until)
     }

@@ -41,6 +41,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case ledgerKeyMalformed = "E-LEDGER-KEY"
   case notFounder = "E-FOUNDER-NOT"
   case genesisUnknown = "E-GENESIS-UNKNOWN"
+  case predecessorUnsound = "E-PREDECESSOR"
   case foundersMissing = "E-FOUNDERS-MISSING"
 
   // Keys and persons.

@@ -36,6 +36,10 @@ extension OpenLedger {
     guard key.publicKey == identity.ledgerKey else {
       throw LedgerError.registrarKeyWrong(origin.text)
     }
+    // The successor may have been founded while this file was open.
+    if let successor = try heads?.head(of: origin.text)?.successor {
+      throw LedgerError.succeeded(origin.text, by: successor.origin)
+    }
     do {
       var recorded = try commit(signed, with: key, aheadAllowed: aheadAllowed)
       // The head outside is kept after the commit: it may be behind the file, never ahead of it. That it

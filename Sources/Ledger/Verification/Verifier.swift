@@ -1,5 +1,5 @@
 public import Foundation
-import Governance
+public import Governance
 public import Sodium
 import TransparencyLog
 
@@ -13,6 +13,8 @@ public struct VerificationPins: Sendable {
   public var atLeast: Int64?
   /// What receipts show that were kept or brought along.
   public var receipts: [ReceivedEntry] = []
+  /// What its successor's genesis says of it, where it is verified as a predecessor.
+  public var succession: LedgerFounded.Predecessor?
   /// Signature checks run on so many threads.
   public var threads: Int
   /// False only to measure the rest.
@@ -112,6 +114,7 @@ struct Verifier {
         try observer.see(node: $1, at: $0, from: number)
       }
       changes = step.changes
+      if number == 0 { report.predecessor = step.kind.predecessor }
       note(step.kind)
       ballotKeys.see(changes, by: entry.key, replay.register)
       check(entry, number: number, by: step.publicKey)

@@ -70,6 +70,11 @@ extension RefusalCatalogue {
     },
     .ledgerKeyMalformed: { try $0.found(key: "none") },
     .notFounder: { try $0.found(by: .nasaRep) },
+    .predecessorUnsound: { consortium in
+      try consortium.found(
+        following: LedgerFounded.Predecessor(
+          origin: Consortium.origin, root: .of("root"), size: 3))
+    },
     .genesisUnknown: { consortium in
       try consortium.found()
       consortium.genesis = .of("another")

@@ -17,6 +17,9 @@ struct Verify: GavelCommand {
       when it was recorded. Exit status: 0 valid; 6 sound, but weaker than it could be (no genesis known from \
       elsewhere, a document withheld, a kind of entry that this version does not know); 3 not valid.
 
+      A ledger that was founded in another one's place names it: with --predecessor that one is verified, too, its \
+      head is the one from which this ledger goes on, and what was lost between is told.
+
       Compared are the receipts that this computer keeps too, and those that others bring along with --receipt: \
       two who were shown different histories find out when they meet.
 
@@ -29,6 +32,9 @@ struct Verify: GavelCommand {
       "gavel verify trail --genesis HEX", "proves an exported trail of a ledger that you know"),
     Example("gavel verify alliance.gavel --against other.gavel", "compares with another copy too"),
     Example("gavel verify --receipt 4.tlog-proof", "compares with what somebody else was given"),
+    Example(
+      "gavel verify new.gavel --predecessor alliance.gavel",
+      "follows the chain of ledgers"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -51,12 +57,32 @@ struct Verify: GavelCommand {
     completion: .file(extensions: ["tlog-proof"]))
   var receipts: [String] = []
 
+  @Option(
+    name: .customLong("predecessor"),
+    help: ArgumentHelp(
+      "A copy of the ledger that this one follows, to verify too; can be given again.",
+      valueName: "path"),
+    completion: .file())
+  var predecessors: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Without it the verdict is weaker: predecessor, that the ledger which this one follows was verified, "
+        + "too.", valueName: "what"),
+    completion: .list(["predecessor"]))
+  var require: [Requirement] = []
+
+  /// What can be asked of a verification besides.
+  enum Requirement: String, CaseIterable, ExpressibleByArgument {
+    case predecessor
+  }
+
   @Argument(help: "A ledger, the folder of a trail, or a trail as a tar file.", completion: .file())
   var path: String?
 
   func perform(in session: Session) throws {
     let named = try path ?? session.ledgerPath()
-    let subject = try Subject(session.environment.absolute(named))
+    let subject = try VerifiedCopy(session.environment.absolute(named))
     let heads = OutsideHeads(folder: try session.folders.state + "/heads")
     var pins = VerificationPins(atLeast: atLeast)
     if let genesis {
@@ -77,10 +103,11 @@ struct Verify: GavelCommand {
     var report = try subject.verify(pins) { progress.reach($0) }
     progress.finish()
     if let against {
-      let other = try Subject(session.environment.absolute(against))
+      let other = try VerifiedCopy(session.environment.absolute(against))
       report.add(
         try CopyComparison(of: subject.readable, with: other.readable), with: against)
     }
+    try follow(&report, heads, session)
     try pin(report, before: pins, in: heads, session)
     try session.output.show(
       "gavel.verify/1", report.members,
@@ -91,6 +118,38 @@ struct Verify: GavelCommand {
         against == nil
           ? "compare with a copy: gavel verify --against OTHER \(visible(named))"
           : "find out which of the two is right: verify each alone, and ask who else keeps a copy")
+    }
+  }
+
+  /// Verifies the ledgers that this one follows, from the last to the first, as far as they were given.
+  private func follow(
+    _ report: inout VerificationReport, _ heads: OutsideHeads, _ session: Session
+  ) throws {
+    var given = try predecessors.map { path in
+      (path: path, subject: try VerifiedCopy(session.environment.absolute(path)))
+    }
+    func followed(by report: VerificationReport) throws -> VerificationReport {
+      var report = report
+      if let succession = report.predecessor,
+        let index = given.firstIndex(where: { $0.subject.origin() == succession.origin })
+      {
+        let progress = Progress("verifying entries", total: 0, in: session)
+        var pins = VerificationPins()
+        pins.succession = succession
+        pins.head = try heads.head(of: succession.origin)
+        pins.receipts = try session.receipts.entries(of: succession.origin)
+        let old = try given.remove(at: index).subject.verify(pins) { progress.reach($0) }
+        progress.finish()
+        report.follow(try followed(by: old))
+      }
+      report.concludePredecessor(isRequired: require.contains(.predecessor))
+      return report
+    }
+    report = try followed(by: report)
+    if let stranger = given.first {
+      throw ProgramError.usage(
+        "\(stranger.path) is no ledger that \(report.origin ?? "this one") follows",
+        next: "see which one it follows: gavel ledger show")
     }
   }
 
@@ -111,60 +170,6 @@ struct Verify: GavelCommand {
       session.terminal.hint(
         "first contact with \(visible(origin)): from now on this computer knows its genesis "
           + genesis.hex)
-    }
-  }
-}
-
-/// What is to be verified: a ledger file, a trail, or a trail in a tar file, which is unpacked.
-private struct Subject {
-  /// A path that can be read entry by entry.
-  let readable: String
-  private let isTrail: Bool
-  private let scratch: ScratchFolder?
-
-  init(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw ProgramError.ledgerMissing(path: path, origin: "the command line")
-    }
-    let attributes = try? FileManager.default.attributesOfItem(
-      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-    if attributes?[.type] as? FileAttributeType == .typeDirectory {
-      readable = path
-      isTrail = true
-      scratch = nil
-    } else if path.hasSuffix(".tar") {
-      let scratch = try ScratchFolder()
-      try TarFile.unpack(path, to: scratch.path)
-      readable = scratch.path
-      isTrail = true
-      self.scratch = scratch
-    } else {
-      readable = path
-      isTrail = false
-      scratch = nil
-    }
-  }
-
-  /// The origin that the genesis names; nil where it cannot be read.
-  func origin() -> String? {
-    // What cannot be read is for the verification to tell.
-    guard let bytes = try? LogReader(path: readable).next() else { return nil }
-    return try? Entry(bytes).event.ledger
-  }
-
-  func verify(
-    _ pins: VerificationPins, progress: (Int64) -> Void
-  ) throws -> VerificationReport {
-    if isTrail {
-      return try TrailVerification.run(folder: readable, pins: pins, progress: progress)
-    }
-    do {
-      return try LedgerVerification.run(file: readable, pins: pins, progress: progress)
-    } catch let error as StoreError where Explanation.of(error).exitStatus == 10 {
-      // Elsewhere there is no ledger then; here one was said to be there (DESIGN 7).
-      throw LedgerError(
-        "E-VERIFY-UNREADABLE", "\(readable) can't be read as a ledger, so nothing in it is proved",
-        next: "name the ledger or the trail that you mean, or take another copy", exitStatus: 3)
     }
   }
 }
