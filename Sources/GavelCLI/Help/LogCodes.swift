@@ -72,6 +72,8 @@ extension CodeBook {
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
+    "E-SIGNATURE-NOT-MADE": Meaning(
+      4, "What an agent or a security key answers is checked before anybody gets it."),
     "E-REGISTRAR-NOT": Meaning(
       4, "Only the computer with the ledger's key records. Hand the signed event to it."),
     "E-SOURCE-FORKED": Meaning(

@@ -19,7 +19,7 @@ extension Session {
     }
     let bytes = try ledger.bytes(of: intention.event, by: signer.person, until: until)
     let signed = try SignedEvent(
-      signing: bytes, with: signer.key, documents: intention.documents)
+      signing: bytes, by: signer, documents: intention.documents)
     guard !options.dryRun else {
       // Another's clock records where this computer does not.
       let aheadAllowed = try options.clockAhead || registrarKey(of: ledger) == nil

@@ -37,11 +37,11 @@ public struct SignedEvent: Sendable {
 
   public let event: Event
   public let key: Fingerprint
-  public let signature: Signature
+  public let signature: StoredSignature
   public let documents: [HandedDocument]
 
   public init(
-    event: Event, key: Fingerprint, signature: Signature, documents: [HandedDocument] = []
+    event: Event, key: Fingerprint, signature: StoredSignature, documents: [HandedDocument] = []
   ) {
     self.event = event
     self.key = key
@@ -58,9 +58,18 @@ public struct SignedEvent: Sendable {
       signature: EventSignature.sign(bytes, with: key), documents: documents)
   }
 
+  /// Lets a person sign the bytes of an event.
+  public init(
+    signing bytes: [UInt8], by signer: Signer, documents: [HandedDocument] = []
+  ) throws {
+    self.init(
+      event: try Event(bytes), key: Fingerprint(of: signer.key),
+      signature: try signer.sign(bytes), documents: documents)
+  }
+
   /// Reads a submission.
   ///
-  /// - Throws: `LedgerError` where the file is not one, `Refusal` for a hardware key's signature.
+  /// - Throws: `LedgerError` where the file is not one.
   public init(submission bytes: [UInt8]) throws {
     do {
       var fields = try CanonicalText(bytes, limits: .submission).root.fields()
@@ -73,8 +82,8 @@ public struct SignedEvent: Sendable {
       guard schema == Self.schema else {
         throw LedgerError.submissionMalformed("its schema is \(schema)")
       }
-      guard let raw = Base64.decode(signature), let sound = Signature(bytes: raw) else {
-        throw LedgerError.submissionMalformed("the signature is not 64 bytes in base64")
+      guard let raw = Base64.decode(signature), let sound = StoredSignature(bytes: raw) else {
+        throw LedgerError.submissionMalformed("the signature is not 64 or 69 bytes in base64")
       }
       self.init(
         event: try Event(Array(event.bytes)), key: try Fingerprint(parsing: key),

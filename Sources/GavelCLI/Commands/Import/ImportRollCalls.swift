@@ -164,7 +164,7 @@ extension Session {
         "decisions are imported where the ledger's key is", next: "ask the registrar")
     }
     let signed = try SignedEvent(
-      signing: try ledger.bytes(of: event, by: signer.person, until: nil), with: signer.key,
+      signing: try ledger.bytes(of: event, by: signer.person, until: nil), by: signer,
       documents: documents)
     _ = try record(signed, in: ledger, with: key, aheadAllowed: options.clockAhead)
   }
