@@ -54,7 +54,8 @@ import Testing
     #expect(consortium.register.personKey(Fingerprint(of: key))?.publicKey == key)
   }
 
-  @Test func `a signature without a touch, for something else or of the bare blob is none`() throws {
+  @Test func `a signature without a touch, for something else or of the bare blob is none`() throws
+  {
     let offer = KeyOffered(key: key, person: .ibmRep)
     let others: [([UInt8]) -> StoredSignature] = [
       { signature(of: $0, flags: 0) },

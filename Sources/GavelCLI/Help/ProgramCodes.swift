@@ -51,6 +51,10 @@ extension CodeBook {
 
   /// Keys, signatures, passphrases and the library that does the arithmetic.
   static let keyCodes: [String: Meaning] = [
+    "E-AGENT-ANSWER": Meaning(1, "What answers for the ssh-agent does not speak its protocol."),
+    "E-AGENT-KEY": Meaning(4, "The ssh-agent holds no such key: ssh-add -l tells which it holds."),
+    "E-AGENT-NONE": Meaning(4, "An ssh-agent is found by SSH_AUTH_SOCK, and must be running."),
+    "E-AGENT-REFUSED": Meaning(1, "The ssh-agent was asked to sign and did not."),
     "E-KEY-APPLICATION": Meaning(
       1, "A security key signs for an application, here ssh: and up to 60 characters."),
     "E-KEY-FILE": Meaning(1, "A key file is not as gavel writes it."),

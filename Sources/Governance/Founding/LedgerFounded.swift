@@ -150,7 +150,8 @@ public struct LedgerFounded: EventKind {
     return document
   }
 
-  public func signingKey(for author: Identifier, with documents: Documents) throws -> SSHPublicKey? {
+  public func signingKey(for author: Identifier, with documents: Documents) throws -> SSHPublicKey?
+  {
     guard
       let founder = try charterDocument(in: documents).founders.first(where: {
         $0.principal == author

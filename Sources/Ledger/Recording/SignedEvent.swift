@@ -28,6 +28,31 @@ public struct HandedDocument: Hashable, Sendable {
   }
 
   public var name: TextReference.Name { salt == nil ? .plain(digest) : .salted(digest) }
+
+  /// One of a file's `documents`.
+  init(reading node: JSONNode) throws {
+    var fields = try node.fields()
+    let text = try fields.string("bytes")
+    let salt = try fields.optionalString("salt")
+    try fields.finish()
+    guard let bytes = Base64.decode(text) else {
+      throw LedgerError.submissionMalformed("a document is not base64")
+    }
+    guard let salt else {
+      self.init(bytes: bytes)
+      return
+    }
+    guard let raw = Base64.decode(salt), raw.count == 32 else {
+      throw LedgerError.submissionMalformed("a salt is not 32 bytes in base64")
+    }
+    self.init(bytes: bytes, salt: raw)
+  }
+
+  var json: JSON {
+    var members: [String: JSON] = ["bytes": .string(Base64.encode(bytes))]
+    members["salt"] = salt.map { .string(Base64.encode($0)) }
+    return .object(members)
+  }
 }
 
 /// An event with its signature and the documents that it names: what is recorded, or carried to the
@@ -87,7 +112,7 @@ public struct SignedEvent: Sendable {
       }
       self.init(
         event: try Event(Array(event.bytes)), key: try Fingerprint(parsing: key),
-        signature: sound, documents: try documents.map(Self.document))
+        signature: sound, documents: try documents.map(HandedDocument.init(reading:)))
     } catch let error as JSONError {
       throw LedgerError.submissionMalformed("\(error)")
     } catch let error as ValueError {
@@ -97,32 +122,12 @@ public struct SignedEvent: Sendable {
     }
   }
 
-  private static func document(_ node: JSONNode) throws -> HandedDocument {
-    var fields = try node.fields()
-    let text = try fields.string("bytes")
-    let salt = try fields.optionalString("salt")
-    try fields.finish()
-    guard let bytes = Base64.decode(text) else {
-      throw LedgerError.submissionMalformed("a document is not base64")
-    }
-    guard let salt else { return HandedDocument(bytes: bytes) }
-    guard let raw = Base64.decode(salt), raw.count == 32 else {
-      throw LedgerError.submissionMalformed("a salt is not 32 bytes in base64")
-    }
-    return HandedDocument(bytes: bytes, salt: raw)
-  }
-
   /// The file's bytes.
   public var submission: [UInt8] {
     get throws {
       let event = try CanonicalText(event.bytes, limits: .event).root.json()
       let object: JSON = [
-        "documents": .array(
-          documents.map { document in
-            var members: [String: JSON] = ["bytes": .string(Base64.encode(document.bytes))]
-            members["salt"] = document.salt.map { .string(Base64.encode($0)) }
-            return .object(members)
-          }),
+        "documents": .array(documents.map(\.json)),
         "event": event, "key": .string("\(key)"), "schema": .string(Self.schema),
         "sig": .string(signature.base64),
       ]

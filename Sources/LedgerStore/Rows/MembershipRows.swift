@@ -134,7 +134,8 @@ extension PersonKey: StoredRecord {
   static let table = TableLayout(
     "person_key",
     [
-      "fingerprint", "public_key", "application", "person", "offer", "offered_entry", "organization", "name",
+      "fingerprint", "public_key", "application", "person", "offer", "offered_entry",
+      "organization", "name",
       "state", "vouched_by", "replaces", "recovered_by", "vouched_entry", "speaks_from",
       "speaks_to", "revoked_entry", "compromised_since",
     ], key: ["fingerprint"])

@@ -157,9 +157,11 @@ extension Session {
   /// Records one of several events that were asked for together.
   func recordQuietly(
     _ event: any EventKind, _ documents: [HandedDocument], in ledger: OpenLedger,
-    as signer: Signer, _ options: SigningOptions
+    as signatory: Signatory, _ options: SigningOptions
   ) throws {
-    guard let key = try registrarKey(of: ledger), options.writing.output == nil else {
+    guard let key = try registrarKey(of: ledger), options.writing.output == nil,
+      let signer = signatory.signer
+    else {
       throw ProgramError.usage(
         "decisions are imported where the ledger's key is", next: "ask the registrar")
     }

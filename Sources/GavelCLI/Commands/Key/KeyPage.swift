@@ -20,7 +20,8 @@ struct KeyPage {
     members["person"] = .string(key.person.text)
     members["replaces"] = key.replaces.map { .string("\($0)") }
     var lines = [
-      "\(key.fingerprint)   of \(key.person)" + key.typeWords, "  state      \(key.stateWords(face))",
+      "\(key.fingerprint)   of \(key.person)" + key.typeWords,
+      "  state      \(key.stateWords(face))",
       "  offered    in entry \(key.offeredEntry)",
     ]
     if let entry = key.vouchedEntry {
