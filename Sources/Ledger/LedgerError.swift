@@ -1,3 +1,5 @@
+import Signing
+
 /// Why something could not be done: a stable code, a sentence with the facts, the next step, and the
 /// exit status of a program that stops because of it (DESIGN 7).
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -37,6 +39,17 @@ extension LedgerError {
     LedgerError(
       "E-REGISTRAR-NOT", "this computer does not hold the key of \(origin), so it cannot record",
       next: "hand the signed event to the registrar: gavel submit FILE", exitStatus: 4)
+  }
+
+  static func signatureNotMade(_ key: Fingerprint, _ made: StoredSignature) -> LedgerError {
+    let wasUntouched = made.authenticator.map { !$0.isUserPresent } ?? false
+    return LedgerError(
+      "E-SIGNATURE-NOT-MADE",
+      "what came back is no signature of the event by \(key)"
+        + (wasUntouched ? ": nobody touched the security key" : ""),
+      next: wasUntouched
+        ? "make a key that asks for a touch: ssh-keygen -t ed25519-sk"
+        : "find out what answers for the agent, or sign with another key", exitStatus: 4)
   }
 
   static func registrarKeyWrong(_ origin: String) -> LedgerError {

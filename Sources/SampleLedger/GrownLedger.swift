@@ -1,6 +1,6 @@
 public import Governance
 public import Ledger
-import Signing
+public import Signing
 public import Sodium
 public import TransparencyLog
 
@@ -10,7 +10,7 @@ public struct GrownEntry: Sendable {
   public let entry: Entry
   public let changes: [Change]
   /// The key that signed it.
-  public let publicKey: PublicKey
+  public let publicKey: SSHPublicKey
   /// What is to be kept beside the log: handed over with the event, or computed by the rules.
   public let documents: [HandedDocument]
 }

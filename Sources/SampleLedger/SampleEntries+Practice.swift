@@ -134,7 +134,7 @@ extension SampleEntries {
       by: secretary, documents: [document])
   }
 
-  /// Somebody new, who becomes the alternate of a seat; a second key is offered and stopped.
+  /// Somebody new, who becomes the alternate of a seat; a second key, a security key, is offered and stopped.
   private func enrolAide() throws -> SamplePerson {
     let aide = try SamplePerson("aide", of: people[0].organization)
     let offer = try book.record(
@@ -143,10 +143,11 @@ extension SampleEntries {
     try book.record(KeyVouched(offer: offer), by: people[0])
     book.pass(seconds: Timestamp.day)
     let other = try SamplePerson("aide", of: people[0].organization, serial: 2)
+    let token = try SecurityKeyModel(other.key, application: "ssh:gavel")
     let second = try book.record(
-      KeyOffered(key: other.key.publicKey, person: other.id), by: other)
+      KeyOffered(key: token.publicKey, person: other.id), as: token.signer(of: other.id))
     try book.record(KeyVouched(offer: second), by: aide)
-    try book.record(KeyCancelled(key: Fingerprint(of: other.key.publicKey)), by: aide)
+    try book.record(KeyCancelled(key: Fingerprint(of: token.publicKey)), by: aide)
     let designation = try book.record(
       SeatDesignated(seat: try board(4), person: aide.id, asAlternate: true), by: people[0])
     try book.record(SeatAccepted(seat: try board(4), appointment: designation), by: aide)

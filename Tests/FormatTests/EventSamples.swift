@@ -71,6 +71,8 @@ extension Sample {
       KeyOffered(
         key: try key(2), person: person, organization: try id("alpha"),
         personName: digest("name")),
+      KeyOffered(
+        key: SSHPublicKey(try key(2), application: .init("ssh:a.b_C@d:/-")), person: person),
       KeyVouched(offer: digest("offer")), KeyRotated(offer: digest("offer")),
       KeyCancelled(key: fingerprint), KeyRevoked(key: fingerprint),
       KeyConfirmed(offer: digest("offer")),

@@ -28,7 +28,11 @@ struct Answers: Equatable {
     }
     for digest in Self.digests { try ask(register, digest) }
     for fingerprint in Self.fingerprints {
-      all["personKey \(fingerprint)"] = try register.personKey(fingerprint)
+      let key = try register.personKey(fingerprint)
+      all["personKey \(fingerprint)"] = key
+      if let point = key?.publicKey.point {
+        all["personKey holding \(point)"] = try register.personKey(holding: point)
+      }
       all["vouchedBy \(fingerprint)"] = try register.personKeys(vouchedBy: fingerprint)
       all["confirmedWith \(fingerprint)"] = try register.keyConfirmations(with: fingerprint)
     }

@@ -35,7 +35,9 @@ extension Book {
     entry: Int64? = nil
   ) -> PersonKey {
     PersonKey(
-      fingerprint: Fingerprint(stringLiteral: name), publicKey: PublicKey(stringLiteral: name),
+      fingerprint: Fingerprint(stringLiteral: name),
+      publicKey: SSHPublicKey(
+        PublicKey(stringLiteral: name), application: .init("ssh:\(name)")),
       person: person, offer: Digest(stringLiteral: "offer of \(name)"), offeredEntry: 2,
       organization: state == .offered ? "ibm" : nil, name: "name", state: state,
       vouchedBy: voucher.map { Fingerprint(stringLiteral: $0) },

@@ -12,7 +12,7 @@ import Testing
     consortium = try SmallConsortium()
     try consortium.acceptCharter()
     try consortium.takeSeats()
-    key = Fingerprint(of: try consortium.signer(id("alpha-rep")).key.publicKey)
+    key = Fingerprint(of: try consortium.signer(id("alpha-rep")).key)
   }
 
   private var size: Int64 { get throws { try consortium.ledger.view { $0.size } } }

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "c96221cad0c6ac91354e0abc7593b65e4bea88faef6d6f14bdefcd00a6fd0649",
-        root: "aRze69MNxOlwgysZiTBsgOl8LwuEHMnrHUB9nuBDasA=")
+        number: 1, genesis: "f2e8022341be462a2e9dceb1c2ec204aaa9c04c80f0a270680015e073159096e",
+        root: "UeRIoxlD+k944eBsZuBnOEwg79aE/zQ0fj0YRsd7dXw=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -270,7 +270,7 @@ import TransparencyLog
       let entry = try Entry(lines[3])
       lines[3] = Entry.bytes(
         event: entry.event.bytes, key: entry.key, recorded: entry.recorded,
-        signature: try SmallConsortium.key("gamma").sign([1]))
+        signature: StoredSignature(try SmallConsortium.key("gamma").sign([1])))
     }
     #expect(check.state == .failed)
     #expect(check.detail == "3 fit, 1 wrong, 1 not checked: they cannot be read")

@@ -2,6 +2,7 @@ import Foundation
 import Governance
 import Ledger
 import LedgerStore
+import Signing
 import Sodium
 import Testing
 import TransparencyLog
@@ -72,7 +73,8 @@ import TransparencyLog
         genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
         organization: id("beta")),
       as: try small.signer(id("beta-rep")))
-    let other = try SmallConsortium.key("gamma").sign(signed.event.bytes)
+    let other = StoredSignature(
+      try SmallConsortium.key("gamma").sign(signed.event.bytes))
     let forged = SignedEvent(event: signed.event, key: signed.key, signature: other)
     let refusal = #expect(throws: Refusal.self) {
       try small.ledger.record(forged, with: small.registrar)

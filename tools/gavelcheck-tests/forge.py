@@ -49,7 +49,7 @@ class Forge:
         self.found.recorded.clear()
         charter_name = self.document(canonical(charter))
         vkey = f"{ORIGIN}+{key_id(ORIGIN, public('ledger')).hex()}+{b64(bytes([1]) + public('ledger'))}"
-        epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519"],
+        epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"],
                  "events": [{"type": kind, "v": 1} for kind in shapes.KINDS]}
         self.charter = charter
         first = charter["founders"][0]["principal"]

@@ -1,7 +1,7 @@
 """Section 9: acts about members, seats, bodies and offices; memberships and keys (7.5)."""
 
 from .charter import meetings_as_strict, meetings_loosen_roll_calls
-from .crypto import fingerprint, vetted
+from .crypto import vetted
 from .motions import made_seat, spans_beyond
 from .values import contains, end_at, moment, plus, reaches_beyond, require, time_of, unbase64
 
@@ -11,7 +11,7 @@ from .values import contains, end_at, moment, plus, reaches_beyond, require, tim
 def fresh_key(register, key, but_for_signatory=None):
     raw = unbase64(key)
     require(vetted(raw), "E-KEY-WEAK")
-    require(not register.keys.of(fingerprint=fingerprint(raw)), "E-KEY-TAKEN")
+    require(not register.keys.of(key=key), "E-KEY-TAKEN")
     require(not any(c.key == key and c.signatory != but_for_signatory for c in register.commitments), "E-KEY-TAKEN")
     require(register.founding.key != raw, "E-KEY-IS-LEDGERS")
 

@@ -15,7 +15,7 @@ from .values import (contains, earliest, end_at, plus, plus_months, reaches_beyo
 def ledger_founded(j):
     register, charter, data = j.register, j.charter, j.data
     require(j.n == 0, "E-LEDGER-FOUNDED")
-    epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519"],
+    epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"],
              "events": [{"type": kind, "v": 1} for kind in KINDS]}
     if data["epoch"] != epoch:
         raise NotSupported
@@ -94,7 +94,7 @@ def key_offered(j):
         series = f"offers organization:{data['organization']} {time_text(j.now)[:10]}"
     require(register.last_number(series) < register.parameters(j.now)["entries_per_day"], "E-RATE-EXCEEDED")
     j.name_salted(data.get("name"))
-    j.add_key(data["person"], data["key"], organization=data.get("organization"), name=data.get("name"))
+    j.add_key(data["person"], data["key"], application=data.get("application"), organization=data.get("organization"), name=data.get("name"))
     register.count(series)
 
 

@@ -111,6 +111,11 @@ digest = event = _pattern(r"[0-9a-f]{64}")
 key = root = bytes_of(32)
 
 
+def application(value):
+    string(value)
+    _check(re.fullmatch(r"ssh:[A-Za-z0-9._@:/-]{0,60}", value), "nothing that a security key signs for")
+
+
 def fingerprint(value):
     string(value)
     _check(value.startswith("SHA256:"), "not a fingerprint")
@@ -399,7 +404,7 @@ EVENT_DATA = {
                         tree=string),
         key=string, predecessor_=object_of(lost_=head, origin=origin, root=root, size=integer()), rehearsal_=flag),
     "charter.accepted": object_of(genesis=event, key=key, organization=identifier),
-    "key.offered": object_of(key=key, name_=digest, organization_=identifier, person=identifier),
+    "key.offered": object_of(application_=application, key=key, name_=digest, organization_=identifier, person=identifier),
     "key.vouched": object_of(offer=event),
     "key.rotated": object_of(offer=event),
     "key.cancelled": object_of(key=fingerprint),

@@ -47,7 +47,6 @@ extension CodeBook {
     .keyWeak: "Programs that verify signatures do not agree about this key, so it is not taken.",
     .keyTaken: "This key has been enrolled. One public key belongs to one person.",
     .keyIsLedgers: "The ledger's key signs checkpoints and nothing else.",
-    .keyHardware: "Keys in FIDO security keys are for a later version.",
     .keySpeaks: "A key can be cancelled before it speaks; afterwards it can be revoked.",
     .keyNotOlder:
       "A key acts upon itself and upon younger keys of its person, never upon older ones.",

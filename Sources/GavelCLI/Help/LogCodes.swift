@@ -79,6 +79,13 @@ extension CodeBook {
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
+    "E-PREPARED": Meaning(5, "A prepared event is a file as --prepare writes it."),
+    "E-PREPARED-AUTHOR": Meaning(
+      4, "An event is signed by the person whom it names as its author."),
+    "E-SIGNATURE-OTHER": Meaning(
+      5, "A signature that is joined to a prepared event must be over its exact bytes."),
+    "E-SIGNATURE-NOT-MADE": Meaning(
+      4, "What an agent or a security key answers is checked before anybody gets it."),
     "E-REGISTRAR-NOT": Meaning(
       4, "Only the computer with the ledger's key records. Hand the signed event to it."),
     "E-SOURCE-FORKED": Meaning(

@@ -12,14 +12,20 @@ extension Session {
   ///
   /// Every command that signs comes here, so that all ask, sign and report alike.
   func carryOut(
-    _ intention: Intention, in ledger: OpenLedger, as signer: Signer, _ options: SigningOptions
+    _ intention: Intention, in ledger: OpenLedger, as signatory: Signatory,
+    _ options: SigningOptions
   ) throws {
     let until = try options.until.map {
       try TimeText.deadline($0, of: "--until", from: ledger.now)
     }
-    let bytes = try ledger.bytes(of: intention.event, by: signer.person, until: until)
+    let bytes = try ledger.bytes(of: intention.event, by: signatory.person, until: until)
+    guard let signer = signatory.signer else {
+      let prepared = try PreparedEvent(bytes, documents: intention.documents)
+      try intention.willLeave()
+      return try write(prepared, options)
+    }
     let signed = try SignedEvent(
-      signing: bytes, with: signer.key, documents: intention.documents)
+      signing: bytes, by: signer, documents: intention.documents)
     guard !options.dryRun else {
       // Another's clock records where this computer does not.
       let aheadAllowed = try options.clockAhead || registrarKey(of: ledger) == nil
@@ -181,6 +187,21 @@ extension Session {
     terminal.hint("nothing was recorded: --dry-run")
   }
 
+  private func write(_ prepared: PreparedEvent, _ options: SigningOptions) throws {
+    let path = options.prepare ?? "-"
+    let bytes = try prepared.prepared
+    if path == "-" {
+      return try output.bytes(bytes + [0x0A])
+    }
+    try Files.write(
+      bytes + [0x0A], to: environment.absolute(path), force: options.writing.force)
+    try output.show(
+      "gavel.prepared_written/1",
+      ["event": .string(prepared.event.id.hex), "file": .string(path)],
+      text: "prepared, not signed: \(visible(path))\n")
+    terminal.next("let \(prepared.event.author) sign it: gavel sign \(visible(path))")
+  }
+
   func write(_ signed: SignedEvent, _ writing: WritingOptions) throws {
     let path = writing.output ?? signed.fileName
     let bytes = try signed.submission
@@ -196,15 +217,13 @@ extension Session {
 }
 
 extension Session {
-  /// The same with a key of this computer: the one that the options name, else the one that the rules ask
-  /// for, else the person's newest that speaks.
+  /// The same with the key that the options name, else the one that the rules ask for, else the person's
+  /// newest that speaks.
   func carryOut(
-    _ intention: Intention, in ledger: OpenLedger, by person: Identifier, key: PublicKey? = nil,
+    _ intention: Intention, in ledger: OpenLedger, by person: Identifier, key: SSHPublicKey? = nil,
     _ options: SigningOptions
   ) throws {
-    let wanted = options.key ?? key.map { "\(Fingerprint(of: $0))" }
-    let held = try signingKey(of: person, in: ledger, named: wanted)
-    let signer = Signer(person: person, key: try open(held, options.passphrase))
-    try carryOut(intention, in: ledger, as: signer, options)
+    try carryOut(
+      intention, in: ledger, as: try signatory(person, in: ledger, key, options), options)
   }
 }

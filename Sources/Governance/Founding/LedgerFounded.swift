@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import Signing
+public import Signing
 public import Sodium
 import TransparencyLog
 
@@ -35,7 +35,8 @@ public struct LedgerFounded: EventKind {
     /// The epoch that this version writes and reads.
     public static let current = Epoch(
       events: EventKinds.all.map { Kind(type: $0.name) }, hash: "sha256",
-      signatures: ["ssh-ed25519"], tree: "rfc6962")
+      signatures: ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"],
+      tree: "rfc6962")
 
     init(events: [Kind], hash: String, signatures: [String], tree: String) {
       self.events = events
@@ -171,13 +172,14 @@ public struct LedgerFounded: EventKind {
     return document
   }
 
-  public func signingKey(for author: Identifier, with documents: Documents) throws -> PublicKey? {
+  public func signingKey(for author: Identifier, with documents: Documents) throws -> SSHPublicKey?
+  {
     guard
       let founder = try charterDocument(in: documents).founders.first(where: {
         $0.principal == author
       })
     else { throw Refusal.notFounder(author) }
-    return founder.key
+    return SSHPublicKey(founder.key)
   }
 
   public func consequences(

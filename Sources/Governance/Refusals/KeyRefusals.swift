@@ -59,13 +59,6 @@ extension Refusal {
       next: "make a key of your own: gavel key create")
   }
 
-  static func hardwareKeyUnsupported() -> Refusal {
-    Refusal(
-      .keyHardware,
-      "signatures of hardware keys (sk-ssh-ed25519) are not read by this version",
-      next: "sign with an ssh-ed25519 key")
-  }
-
   static func keySpeaksAlready(_ key: Fingerprint) -> Refusal {
     Refusal(
       .keySpeaks,

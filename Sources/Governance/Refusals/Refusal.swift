@@ -52,7 +52,6 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case keyWeak = "E-KEY-WEAK"
   case keyTaken = "E-KEY-TAKEN"
   case keyIsLedgers = "E-KEY-IS-LEDGERS"
-  case keyHardware = "E-KEY-HARDWARE"
   case keySpeaks = "E-KEY-SPEAKS"
   case keyNotOlder = "E-KEY-NOT-OLDER"
   case keySinceAhead = "E-KEY-SINCE-AHEAD"
@@ -382,7 +381,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   public var concernsAuthority: Bool {
     switch self {
     case .signatureWrong, .notFounder, .keyUnknown, .keyOfAnother, .keyTooYoung, .keyEnded,
-      .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
+      .keyWeak, .keyTaken, .keyIsLedgers, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,

@@ -184,7 +184,7 @@ public struct PersonKey: Record {
   }
 
   public var fingerprint: Fingerprint
-  public var publicKey: PublicKey
+  public var publicKey: SSHPublicKey
   public var person: Identifier
   /// The event that offered it.
   public var offer: Digest
@@ -208,7 +208,7 @@ public struct PersonKey: Record {
   public var compromisedSince: Int64?
 
   package init(
-    fingerprint: Fingerprint, publicKey: PublicKey, person: Identifier, offer: Digest,
+    fingerprint: Fingerprint, publicKey: SSHPublicKey, person: Identifier, offer: Digest,
     offeredEntry: Int64, organization: Identifier? = nil, name: Digest? = nil, state: State,
     vouchedBy: Fingerprint? = nil, replaces: Fingerprint? = nil, recoveredBy: Digest? = nil,
     vouchedEntry: Int64? = nil, speaks: Interval? = nil, revokedEntry: Int64? = nil,

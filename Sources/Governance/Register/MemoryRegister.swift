@@ -69,6 +69,7 @@ public struct MemoryRegister: Register, Sendable {
   private var keysByPerson = Index<Identifier, PersonKey>()
   private var keysByVoucher = Index<Fingerprint, PersonKey>()
   private var keyByOffer: [Digest: Fingerprint] = [:]
+  private var keyByPoint: [PublicKey: Fingerprint] = [:]
   private var seatsByBody = Index<Identifier, Seat>()
   private var tenuresBySeat = Index<Identifier, Tenure>()
   private var tenuresByOrganization = Index<Identifier, Tenure>()
@@ -126,6 +127,9 @@ public struct MemoryRegister: Register, Sendable {
   public func personKeys() -> [PersonKey] { keys.all }
   public func personKey(offeredBy event: Digest) -> PersonKey? {
     keyByOffer[event].flatMap { keys[$0] }
+  }
+  public func personKey(holding point: PublicKey) -> PersonKey? {
+    keyByPoint[point].flatMap { keys[$0] }
   }
   public func personKeys(of person: Identifier) -> [PersonKey] {
     keys.select(keysByPerson[person])
@@ -451,7 +455,10 @@ public struct MemoryRegister: Register, Sendable {
     let isNew = keys[key.fingerprint] == nil
     let voucherBefore = keys[key.fingerprint]?.vouchedBy
     keys.put(key, in: &keysByPerson, under: key.person)
-    if isNew { keyByOffer[key.offer] = key.fingerprint }
+    if isNew {
+      keyByOffer[key.offer] = key.fingerprint
+      keyByPoint[key.publicKey.point] = key.fingerprint
+    }
     if let voucher = key.vouchedBy, voucherBefore != voucher {
       keysByVoucher.add(key.fingerprint, under: voucher)
     }

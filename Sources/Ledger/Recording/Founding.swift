@@ -28,7 +28,7 @@ extension OpenLedger {
       of: genesis, by: signer.person, at: now, until: now.adding(Rulebook.usualUntil),
       ledger: origin.text, seen: Event.Seen(root: Tree.emptyRoot, size: 0))
     let signed = try SignedEvent(
-      signing: bytes, with: signer.key, documents: [HandedDocument(bytes: charter)])
+      signing: bytes, by: signer, documents: [HandedDocument(bytes: charter)])
     // Tried in memory first, so that a refused genesis leaves no file behind.
     var replay = Replay(documents: Documents { $0 == .plain(genesis.charter) ? charter : nil })
     let entry = try entry(signed, recorded: now)

@@ -1,4 +1,5 @@
 import Governance
+import Signing
 import Sodium
 
 /// The tables of an exported trail, made from the replayed register: for people, never a source.
@@ -109,17 +110,17 @@ enum Tables {
       columns: [
         "fingerprint", "person", "public_key", "state", "offered_entry", "vouched_entry",
         "vouched_by", "speaks_from", "speaks_to", "revoked_entry", "compromised_since",
-        "recovered_by",
-        "last_changed_entry",
+        "recovered_by", "last_changed_entry", "application",
       ])
     for key in register.personKeys() {
       table.append([
-        "\(key.fingerprint)", key.person.text, Hex.encode(key.publicKey.bytes), key.state.rawValue,
+        "\(key.fingerprint)", key.person.text, Hex.encode(key.publicKey.point.bytes),
+        key.state.rawValue,
         "\(key.offeredEntry)", key.vouchedEntry.map { "\($0)" },
         key.vouchedBy.map { "\($0)" }, key.speaks?.from.description,
         key.speaks?.to?.description, key.revokedEntry.map { "\($0)" },
         key.compromisedSince.map { "\($0)" }, key.recoveredBy?.hex,
-        entries["\(key.fingerprint)"].map { "\($0)" },
+        entries["\(key.fingerprint)"].map { "\($0)" }, key.publicKey.application?.description,
       ])
     }
     return table

@@ -1,5 +1,6 @@
 public import Foundation
 public import Governance
+import Signing
 public import Sodium
 import TransparencyLog
 
@@ -149,7 +150,7 @@ struct Verifier {
   /// have signed, the key that the entry names may be known: then it tells whether these are the bytes
   /// that it signed.
   private mutating func checkByKnownKey(
-    _ entry: Entry, number: Int64, _ authority: PublicKey? = nil
+    _ entry: Entry, number: Int64, _ authority: SSHPublicKey? = nil
   ) {
     if let key = authority ?? replay.register.personKey(entry.key)?.publicKey {
       check(entry, number: number, by: key)
@@ -158,7 +159,7 @@ struct Verifier {
     }
   }
 
-  private mutating func check(_ entry: Entry, number: Int64, by publicKey: PublicKey) {
+  private mutating func check(_ entry: Entry, number: Int64, by publicKey: SSHPublicKey) {
     guard checksSignatures else { return }
     signatures.checked += 1
     waiting.append(

@@ -81,7 +81,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "1fdbf0d344e5d56aa716320f65a0e1aafe183a98745ee648068bce7180295b93"
+    "3d9fcb6e97caabd7d8b5dd2b06060f8fb22e8175cd0bee9b165af3527fde2762"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []

@@ -66,6 +66,10 @@ extension SQLiteRegister {
     try record(SQL.keyOffered, [.digest(event)])
   }
 
+  public func personKey(holding point: PublicKey) throws(StoreError) -> PersonKey? {
+    try record(SQL.keyHolding, [.key(point)])
+  }
+
   public func personKeys(of person: Identifier) throws(StoreError) -> [PersonKey] {
     try records(SQL.keysOf, [.id(person)])
   }
@@ -98,6 +102,7 @@ enum MembershipStatements {
   static let key = PersonKey.table.selectOne("fingerprint = ?")
   static let keys = PersonKey.table.select()
   static let keyOffered = PersonKey.table.selectOne("offer = ?")
+  static let keyHolding = PersonKey.table.selectOne("public_key = ?")
   static let keysOf = PersonKey.table.select("person = ?")
   static let keysOffered = PersonKey.table.select("state = 'offered' AND organization = ?")
   static let keysVouched = PersonKey.table.select(
@@ -106,7 +111,7 @@ enum MembershipStatements {
 
   static let lookups = [
     founding, memberClass, admissions, pendingAdmissions, organization, spans, person, personsOf,
-    key, keyOffered,
+    key, keyOffered, keyHolding,
     keysOf, keysOffered, keysVouched, keysCompromised,
   ]
 }

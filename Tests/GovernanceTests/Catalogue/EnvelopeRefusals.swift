@@ -123,13 +123,6 @@ extension RefusalCatalogue {
       try consortium.offer(second, for: .ibmRep)
     },
     .keyIsLedgers: { try $0.offer(Consortium.ledgerKey, for: .ibmRep) },
-    .keyHardware: { consortium in
-      let (bytes, key) = try consortium.signed(motion, by: .ibmRep)
-      let rest =
-        "\"key\":\"\(Fingerprint(of: key.publicKey))\",\"recorded\":\"\(consortium.now)\","
-        + "\"sig\":\"\(Base64.encode(Array(repeating: 7, count: 69)))\"}"
-      try consortium.submit(line: Array("{\"event\":".utf8) + bytes + Array(",\(rest)".utf8))
-    },
     .keySpeaks: { try $0.cancel(Keys.first(of: .ibmRep), by: .ibmRep) },
     .keyNotOlder: { consortium in
       try consortium.vouch(try consortium.offer(second, for: .ibmRep), by: .ibmRep)

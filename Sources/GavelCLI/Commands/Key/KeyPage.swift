@@ -20,7 +20,8 @@ struct KeyPage {
     members["person"] = .string(key.person.text)
     members["replaces"] = key.replaces.map { .string("\($0)") }
     var lines = [
-      "\(key.fingerprint)   of \(key.person)", "  state      \(key.stateWords(face))",
+      "\(key.fingerprint)   of \(key.person)" + key.typeWords,
+      "  state      \(key.stateWords(face))",
       "  offered    in entry \(key.offeredEntry)",
     ]
     if let entry = key.vouchedEntry {
@@ -49,6 +50,11 @@ struct KeyPage {
 }
 
 extension PersonKey {
+  /// That it is in a security key, and what it signs for.
+  var typeWords: String {
+    publicKey.application.map { ", in a security key (\($0))" } ?? ""
+  }
+
   /// `key compromised since entry 10`, of one that was not to be trusted.
   var compromiseWords: String {
     "key compromised since entry \(compromisedSince.map { "\($0)" } ?? "")"
@@ -75,9 +81,10 @@ extension PersonKey {
   func members(at time: Timestamp) -> [String: JSON] {
     var members: [String: JSON] = [
       "fingerprint": .string("\(fingerprint)"), "offered_entry": .integer(offeredEntry),
-      "public_key": .string(publicKey.base64),
+      "public_key": .string(publicKey.point.base64),
       "speaks": .bool(speaks(at: time)), "state": .string(state.rawValue),
     ]
+    members["application"] = publicKey.application.map { .string($0.description) }
     members["vouched_by"] = vouchedBy.map { .string("\($0)") }
     members["vouched_entry"] = vouchedEntry.map(JSON.integer)
     members["from"] = speaks.map { .string($0.from.description) }
