@@ -35,7 +35,7 @@ import TransparencyLog
     return try SignedEvent(
       signing: try verified.ballot(
         choice, by: signer.person, turn: turn, at: small.clock.now.adding(30)),
-      with: signer.key)
+      by: signer)
   }
 
   @Test func `holds what is voted on, and says so to whoever checks it`() throws {

@@ -1,3 +1,4 @@
+import Signing
 import Sodium
 
 /// The charter with which a successor would be founded: what a register says at a time, as a charter says it.
@@ -39,7 +40,8 @@ public struct StandingCharter: Sendable {
       let id = member.organization
       guard let organization = try register.organization(id),
         let key = try register.personKeys(of: organization.principal)
-          .filter({ $0.speaks(at: time) })
+          // A security key can't found: the charter names Ed25519 keys alone.
+          .filter({ $0.speaks(at: time) && $0.publicKey.application == nil })
           .max(by: { ($0.vouchedEntry ?? 0) < ($1.vouchedEntry ?? 0) })
       else {
         left.append("\(id) has no principal whose key speaks: admit it by a motion")
@@ -57,7 +59,7 @@ public struct StandingCharter: Sendable {
       document.founders.append(
         CharterDocument.Founder(
           id: id, title: organization.title, memberClass: member.memberClass,
-          principal: organization.principal, key: key.publicKey,
+          principal: organization.principal, key: key.publicKey.point,
           group: try register.group(of: id, at: time)))
     }
   }
