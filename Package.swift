@@ -17,8 +17,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of one module.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+///
+/// - Parameter besides: folders of theirs that hold no code.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], besides: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: besides, swiftSettings: settings)
 }
 
 let package = Package(
@@ -30,7 +35,9 @@ let package = Package(
       targets: [
         "CanonicalJSON", "CharterFile", "Governance", "Ledger", "Signing", "Sodium",
         "TransparencyLog",
-      ])
+      ]),
+    // What tools/survive puts between a program and the C library.
+    .library(name: "DiskCalls", type: .dynamic, targets: ["CDiskCalls"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -86,6 +93,7 @@ let package = Package(
         .embedInCode("Schema/m0001_initiatives.sql"),
         .embedInCode("Schema/m0001_affiliations.sql"),
         .embedInCode("Schema/m0001_moves.sql"),
+        .embedInCode("Schema/m0001_keys.sql"),
         .embedInCode("Schema/m0001_interests.sql"),
         .embedInCode("Schema/m0001_proxies.sql"),
         .embedInCode("Schema/m0001_formalities.sql"),
@@ -163,6 +171,24 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "gavel-tamper", dependencies: ["Sodium", "Tampering"], swiftSettings: settings),
+    .target(name: "CDiskCalls", swiftSettings: settings, linkerSettings: [.linkedLibrary("dl")]),
+    .target(
+      name: "Survival",
+      dependencies: [
+        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "SampleLedger", "Signing",
+        "Sodium", "TransparencyLog", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "gavel-survive", dependencies: ["Sodium", "Survival"], swiftSettings: settings),
+    module(
+      "Simulation",
+      [
+        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "SampleLedger", "Signing",
+        "Sodium", "TransparencyLog",
+      ]),
+    .executableTarget(
+      name: "gavel-simulate", dependencies: ["Simulation", "Sodium"], swiftSettings: settings),
     .target(
       name: "CBench", swiftSettings: settings, linkerSettings: [.linkedLibrary("sodium")]),
     .executableTarget(
@@ -202,8 +228,10 @@ let package = Package(
         "LedgerStore", "Signing",
         "Sodium", "TransparencyLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], besides: ["Fixtures", "Scripts"]),
     tests("Tampering", ["Governance", "Tampering"]),
+    tests("Simulation", ["Simulation"]),
+    tests("Survival", ["CDiskCalls", "gavel", "gavel-survive", "Sodium", "Survival"]),
     tests(
       "Witnessing",
       ["gavel-network", "NetworkMessages", "Sodium", "TransparencyLog", "Witnessing"]),

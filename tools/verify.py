@@ -19,7 +19,8 @@ MEANINGS = """\
 The verdict, and the exit status:
   valid          0   every entry is lawful and signed, the log is whole, every derived file is what it must be,
                      the genesis is the one you named, and no document is missing
-  weaker         6   sound, but --genesis was not told, or documents are missing
+  weaker         6   sound, but --genesis was not told, documents are missing, a predecessor is not valid or is not what was
+                     asked for with --require
   not supported  6   it has entries that this program does not know; what comes before them is sound
   invalid        3   there are faults, each told with its code (FORMAT.md, section 14) and entry; or TRAIL is not
                      readable as a trail
@@ -43,7 +44,38 @@ def report(found):
         "faults": [{key: value for key, value in fault._asdict().items() if value is not None} for fault in found.faults],
         "missing": [{"document": name, "entry": entry} for name, entry in found.missing],
         "not_supported_from": found.unsupported,
+        "predecessor": found.predecessor and {**found.predecessor, "followed": found.followed is not None},
     }
+
+
+def follow(found, given, schema, parser):
+    """Verifies the ledgers that this one follows, from the last to the first, as far as they are given."""
+    chain = [found]
+    while chain[-1].predecessor:
+        named = chain[-1].predecessor
+        old = next((trail for trail in given if origin_of(trail) == named["origin"]), None)
+        if old is None:
+            break
+        given.remove(old)
+        chain.append(Verification(*old, None, schema, named))
+    if given:
+        parser.error(f"no ledger here follows {origin_of(given[0])}")
+    for newer, older in reversed(list(zip(chain, chain[1:]))):
+        newer.follow(older)
+
+
+def origin_of(trail):
+    try:
+        return json.loads(trail[0]["trail.jsonl"].split(b"\n")[0])["event"]["ledger"]
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def is_open(found):
+    """Whether a ledger of the chain names one that was not looked at."""
+    while found.followed is not None:
+        found = found.followed
+    return found.predecessor is not None
 
 
 def show(told):
@@ -52,6 +84,11 @@ def show(told):
         print(f"{where}: {fault['code']}: {fault['text']}")
     for each in told["missing"]:
         print(f"missing: document {each['document']}, named by entry {each['entry']}")
+    if told["predecessor"]:
+        old = told["predecessor"]
+        lost = old["lost"]["size"] - old["size"] if "lost" in old else 0
+        print(f"predecessor: goes on from {old['size']} entries of {old['origin']}, {lost} after them lost"
+              + ("" if old["followed"] else "; not looked at"))
     if told["not_supported_from"] is not None:
         print(f"not supported: entry {told['not_supported_from']} and what follows")
     print(f"{told['verdict'].upper()}  {told['origin']}  {told['entries']} entries, root {told['root']}, "
@@ -63,6 +100,9 @@ def main():
     parser.add_argument("trail", metavar="TRAIL", help="the folder of a trail, or a trail as a tar file")
     parser.add_argument("--genesis", metavar="ID", help="the id of the genesis as you know it from elsewhere, 64 hex digits; "
                         "without it the verdict is weaker at best, since a whole other history would do as well")
+    parser.add_argument("--predecessor", metavar="TRAIL", action="append", default=[], help="a trail of the ledger that this "
+                        "one, or a predecessor of it, follows; can be given again")
+    parser.add_argument("--require", choices=["predecessor"], help="without it the verdict is weaker at best")
     parser.add_argument("--schema", metavar="FOLDER", help="where CHECK.md is; without it the folder schema beside the "
                         "folder of this program, or in that folder")
     parser.add_argument("--json", action="store_true", help="print one JSON object: verdict, origin, genesis, entries, root, "
@@ -74,11 +114,14 @@ def main():
     if not schema or not os.path.isfile(os.path.join(schema, "CHECK.md")):
         parser.error("there is no CHECK.md: name its folder with --schema")
     try:
-        files, strange = read(arguments.trail)
+        found = Verification(*read(arguments.trail), arguments.genesis, schema)
+        follow(found, [read(path) for path in arguments.predecessor], schema, parser)
     except Unreadable as error:
-        print(f"verify.py: {arguments.trail}: {error}", file=sys.stderr)
+        print(f"verify.py: {error}", file=sys.stderr)
         return 3
-    told = report(Verification(files, strange, arguments.genesis, schema))
+    told = report(found)
+    if arguments.require and told["verdict"] == "valid" and is_open(found):
+        told["verdict"] = "weaker"
     if arguments.json:
         print(json.dumps(told, indent=2))
     else:

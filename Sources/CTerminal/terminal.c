@@ -3,10 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -82,4 +85,18 @@ int gavel_read_byte(int file) {
 int gavel_columns(int terminal) {
   struct winsize size;
   return ioctl(terminal, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+int gavel_connect_agent(void) {
+  const char *path = getenv("SSH_AUTH_SOCK");
+  struct sockaddr_un address = {.sun_family = AF_UNIX};
+  if (path == NULL) return -ENOENT;
+  if (strlen(path) >= sizeof address.sun_path) return -ENAMETOOLONG;
+  strcpy(address.sun_path, path);
+  int file = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (file < 0) return -errno;
+  if (connect(file, (struct sockaddr *)&address, sizeof address) == 0) return file;
+  int error = errno;
+  close(file);
+  return -error;
 }

@@ -44,6 +44,26 @@ public struct CharterFile: Sendable {
     }
     guard reading.problems.isEmpty else { throw CharterFileError(reading.problems) }
   }
+
+  /// A file that stands for a document, whether that founds a ledger or has a mistake yet.
+  ///
+  /// - Parameter remarks: what stands above it as comments, one for each.
+  /// - Throws: `CharterFileError` where the file has no words for what the document says: what is written was
+  ///   read again and is the document.
+  public static func text(
+    of document: CharterDocument, remarks: [String] = []
+  ) throws(CharterFileError) -> String {
+    let text = Writing.text(of: document.json, remarks: remarks)
+    var reading = Reading()
+    guard let source = SourceText(Array(text.utf8), in: &reading),
+      let root = Composition.value(of: source, in: &reading),
+      Draft(root, in: &reading).json == document.json
+    else {
+      reading.report(.value, at: .start, "this charter cannot be written as a file")
+      throw CharterFileError(reading.problems)
+    }
+    return text
+  }
 }
 
 /// The document as far as it could be read, with stand-ins for what could not.

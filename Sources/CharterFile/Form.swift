@@ -4,18 +4,34 @@ import CanonicalJSON
 struct Form: Sendable {
   typealias Read = @Sendable (Value, Path, inout Reading) -> JSON?
 
+  /// How the value is built, for who writes a file from a document.
+  indirect enum Structure: Sendable {
+    case text
+    case list(of: Form)
+    case keys(Shape)
+    /// One text, or where that does not do the keys.
+    case textOrKeys(Shape)
+    /// Mappings under their ids.
+    case definitions(Shape)
+    /// One text under each id.
+    case pairs(name: String, member: String, Form)
+  }
+
   /// With an article: `a fraction such as 2/3`.
   let sentence: String
   /// The shapes inside, and how the reference writes the way to them.
   var inside: [(suffix: String, shape: Shape)] = []
   /// Nil where the value does not have the form; then a mistake was reported.
   let read: Read
+  let structure: Structure
 
   init(
-    _ sentence: String, inside: [(suffix: String, shape: Shape)] = [], read: @escaping Read
+    _ sentence: String, inside: [(suffix: String, shape: Shape)] = [],
+    structure: Structure = .text, read: @escaping Read
   ) {
     self.sentence = sentence
     self.inside = inside
+    self.structure = structure
     self.read = read
   }
 }
@@ -48,8 +64,10 @@ extension Form {
 
   /// A list of `form`.
   static func list(_ items: String, of form: Form, count: ClosedRange<Int>) -> Form {
-    Form("a list of \(items)", inside: form.inside.map { ("[]" + $0.suffix, $0.shape) }) {
-      value, path, reading in
+    Form(
+      "a list of \(items)", inside: form.inside.map { ("[]" + $0.suffix, $0.shape) },
+      structure: .list(of: form)
+    ) { value, path, reading in
       guard let values = reading.list(value, path, of: items) else { return nil }
       guard count.contains(values.count) else {
         reading.report(
@@ -75,7 +93,7 @@ extension Form {
 
   /// A mapping written inside another one.
   static func keys(_ sentence: String, _ shape: Shape) -> Form {
-    Form(sentence, inside: [("", shape)]) { value, path, reading in
+    Form(sentence, inside: [("", shape)], structure: .keys(shape)) { value, path, reading in
       let (place, _) = reading.location(of: path.document)
       return shape.read(value, at: path, from: place, in: &reading)
     }
@@ -88,7 +106,9 @@ extension Form {
 
   /// A list of mappings, in the order of the file.
   static func powers(_ shape: Shape) -> Form {
-    Form("a list of powers", inside: [("[]", shape)]) { value, path, reading in
+    Form(
+      "a list of powers", inside: [("[]", shape)], structure: .list(of: .keys("a power", shape))
+    ) { value, path, reading in
       guard let items = reading.list(value, path, of: "powers") else { return nil }
       guard isShort(items.count, value, path, &reading) else { return nil }
       var read: [JSON] = []
@@ -105,7 +125,9 @@ extension Form {
 
   /// A mapping from ids to definitions, in the order of the file.
   static func definitions(_ items: String, id: String, _ shape: Shape) -> Form {
-    Form("ids, each with \(items)", inside: [(".\(id)", shape)]) { value, path, reading in
+    Form(
+      "ids, each with \(items)", inside: [(".\(id)", shape)], structure: .definitions(shape)
+    ) { value, path, reading in
       entries(value, path, &reading, of: items, name: "id") { member, inside, reading in
         shape.read(
           member.value, at: inside, from: member.place, in: &reading,
@@ -116,7 +138,9 @@ extension Form {
 
   /// A mapping from ids to one text each: `name` is what the document calls the id, `member` the text.
   static func pairs(_ items: String, name: String, member: String, _ form: Form) -> Form {
-    Form("ids, each with \(items)") { value, path, reading in
+    Form(
+      "ids, each with \(items)", structure: .pairs(name: name, member: member, form)
+    ) { value, path, reading in
       entries(value, path, &reading, of: items, name: name) { entry, inside, reading in
         let place = inside.document + "." + member
         reading.note(Path(file: inside.file, document: place), at: entry.value.place)

@@ -153,7 +153,7 @@ extension Form {
   /// A share of the yes votes, as one text or with the class of seats whose votes are counted.
   static let threshold = Form(
     share(Self.bases).sentence + ", or the keys share, class, waived_if_empty and unless_notice",
-    inside: [("", .threshold)]
+    inside: [("", .threshold)], structure: .textOrKeys(.threshold)
   ) { value, path, reading in
     if case .map = value.content {
       return Shape.threshold.read(value, at: path, from: value.place, in: &reading)

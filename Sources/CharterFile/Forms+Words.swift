@@ -25,7 +25,7 @@ extension Form {
   static let publicKey = text("a line `ssh-ed25519 AAAA…`, as in a .pub file") {
     text throws(Mismatch) in
     do throws(SigningError) {
-      return .string(try PublicKeyLine(parsing: Array(text.utf8)).key.base64)
+      return .string(try PublicKeyLine(parsing: Array(text.utf8)).fileKey().base64)
     } catch .malformedKeyLine {
       throw Mismatch()
     } catch {

@@ -52,6 +52,8 @@ struct Shape: Sendable {
   let keys: [Key]
   /// What must hold between the keys; false where it does not, and a mistake was reported.
   var finish: @Sendable (inout Item, inout Reading) -> Bool = { _, _ in true }
+  /// Takes back what `finish` made of the keys, for who writes a file from a document.
+  var unfinish: @Sendable (inout [String: JSON]) -> Void = { _ in }
   /// Reads the object as the rules do: they have the last word on it.
   var build: @Sendable (JSON) throws -> Void = { _ in }
 

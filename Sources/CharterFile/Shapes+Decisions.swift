@@ -302,6 +302,14 @@ extension Shape {
       let isScoped = checkScope(power, &reading)
       return gatherRequirements(&power, &reading) && isScoped
     },
+    unfinish: { power in
+      guard case .array(let decisions)? = power["requires"], decisions.count == 1,
+        case .object(let decision)? = decisions.first
+      else { return }
+      power["requires"] = nil
+      power["by"] = decision["body"]
+      power["rule"] = decision["rule"]
+    },
     build: { _ = try PowerDefinition(canonical: $0.document, limits: .document) })
 
   static let delay = Shape(

@@ -62,6 +62,11 @@ extension Shape {
         "key_delay", .duration(0...366 * Timestamp.day),
         means: "How long after it was vouched for a person's further key begins to speak."),
       Key(
+        "key_recovery", .integer(2...100), .optional,
+        means:
+          "How many other persons of an organization confirm the new key of one who lost every key. Left out: only a motion does."
+      ),
+      Key(
         "accept_within", .duration(1...Form.longestSpan),
         means: "How long an admitted organization has to accept."),
       Key(
@@ -183,6 +188,12 @@ extension Shape {
       reading.note(
         "\(meetings.path.document).calling_seats", where: "\(meetings.path.document).called_by")
       return true
+    },
+    unfinish: { meetings in
+      guard let seats = meetings.removeValue(forKey: "calling_seats"),
+        case .array(let callers)? = meetings["called_by"]
+      else { return }
+      meetings["called_by"] = .array(callers + [seats])
     },
     build: { _ = try MeetingRule(canonical: $0.document, limits: .document) })
 

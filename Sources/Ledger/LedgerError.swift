@@ -1,3 +1,5 @@
+import Signing
+
 /// Why something could not be done: a stable code, a sentence with the facts, the next step, and the
 /// exit status of a program that stops because of it (DESIGN 7).
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -39,6 +41,17 @@ extension LedgerError {
       next: "hand the signed event to the registrar: gavel submit FILE", exitStatus: 4)
   }
 
+  static func signatureNotMade(_ key: Fingerprint, _ made: StoredSignature) -> LedgerError {
+    let wasUntouched = made.authenticator.map { !$0.isUserPresent } ?? false
+    return LedgerError(
+      "E-SIGNATURE-NOT-MADE",
+      "what came back is no signature of the event by \(key)"
+        + (wasUntouched ? ": nobody touched the security key" : ""),
+      next: wasUntouched
+        ? "make a key that asks for a touch: ssh-keygen -t ed25519-sk"
+        : "find out what answers for the agent, or sign with another key", exitStatus: 4)
+  }
+
   static func registrarKeyWrong(_ origin: String) -> LedgerError {
     LedgerError(
       "E-REGISTRAR-KEY", "the key file is not the key of \(origin) that its genesis names",
@@ -67,6 +80,13 @@ extension LedgerError {
       "at \(size) entries this file has the root \(root), and this computer has seen \(seen)",
       next: "do not write to it; compare it with other copies: gavel verify --against OTHER",
       exitStatus: 3)
+  }
+
+  static func succeeded(_ origin: String, by successor: String) -> LedgerError {
+    LedgerError(
+      "E-LEDGER-SUCCEEDED", "\(origin) is followed by \(successor), which was founded here",
+      next: "record in the successor: gavel --ledger FILE; the old ledger can be read",
+      exitStatus: 4)
   }
 
   static func otherLedger(_ what: String, here: String, pinned: String) -> LedgerError {

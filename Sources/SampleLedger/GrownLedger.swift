@@ -1,6 +1,6 @@
 public import Governance
 public import Ledger
-import Signing
+public import Signing
 public import Sodium
 public import TransparencyLog
 
@@ -10,7 +10,7 @@ public struct GrownEntry: Sendable {
   public let entry: Entry
   public let changes: [Change]
   /// The key that signed it.
-  public let publicKey: PublicKey
+  public let publicKey: SSHPublicKey
   /// What is to be kept beside the log: handed over with the event, or computed by the rules.
   public let documents: [HandedDocument]
 }
@@ -239,14 +239,14 @@ struct GrownPerson {
 }
 
 /// A sequence that is the same in every run (SplitMix64).
-struct SampleRandom: RandomNumberGenerator {
+public struct SampleRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  public init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -37,8 +37,16 @@ public struct RecordedBook {
   public func record(
     _ kind: any EventKind, by person: SamplePerson, documents: [HandedDocument] = []
   ) throws -> Digest {
+    try record(kind, as: person.signer, documents: documents)
+  }
+
+  /// The same with a key that the person does not have in memory.
+  @discardableResult
+  public func record(
+    _ kind: any EventKind, as signer: Signer, documents: [HandedDocument] = []
+  ) throws -> Digest {
     clock.advance(by: 60)
-    let signed = try ledger.sign(kind, as: person.signer, documents: documents)
+    let signed = try ledger.sign(kind, as: signer, documents: documents)
     let recorded = try ledger.record(signed, with: consortium.registrar, aheadAllowed: true)
     try after(ledger, recorded.head.size)
     return recorded.event

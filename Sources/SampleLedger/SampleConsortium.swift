@@ -47,7 +47,7 @@ public struct SampleConsortium: Sendable {
       title: "Charter of a made-up alliance",
       parameters: .init(
         foundersShare: try fraction(2, 3), keyDelay: Timestamp.day,
-        acceptWithin: 30 * Timestamp.day, entriesPerDay: 1000),
+        acceptWithin: 30 * Timestamp.day, entriesPerDay: 1000, keyRecovery: 2),
       classes: [
         .init(id: full, title: "Full members"),
         .init(id: try Identifier(named: "associate"), title: "Associate members"),
@@ -116,6 +116,7 @@ public struct SampleConsortium: Sendable {
     [
       "roster.grant", "objective.adopt", "objective.amend", "initiative.start",
       "initiative.commit", "risk.mitigate", "minutes.approve", "document.redact",
+      "key.recover",
     ].map { PowerDefinition(act: $0, requires: [.init(body: board, rule: seated)]) }
       + [
         PowerDefinition(

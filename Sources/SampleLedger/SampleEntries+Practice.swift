@@ -16,6 +16,7 @@ extension SampleEntries {
     try hear(newcomer)
     try attestDues(of: people[4].organization)
     try affiliate()
+    try recoverKey(of: aide)
     try leave(to: aide)
     try changeEmployer()
   }
@@ -133,7 +134,7 @@ extension SampleEntries {
       by: secretary, documents: [document])
   }
 
-  /// Somebody new, who becomes the alternate of a seat; a second key is offered and stopped.
+  /// Somebody new, who becomes the alternate of a seat; a second key, a security key, is offered and stopped.
   private func enrolAide() throws -> SamplePerson {
     let aide = try SamplePerson("aide", of: people[0].organization)
     let offer = try book.record(
@@ -142,10 +143,11 @@ extension SampleEntries {
     try book.record(KeyVouched(offer: offer), by: people[0])
     book.pass(seconds: Timestamp.day)
     let other = try SamplePerson("aide", of: people[0].organization, serial: 2)
+    let token = try SecurityKeyModel(other.key, application: "ssh:gavel")
     let second = try book.record(
-      KeyOffered(key: other.key.publicKey, person: other.id), by: other)
+      KeyOffered(key: token.publicKey, person: other.id), as: token.signer(of: other.id))
     try book.record(KeyVouched(offer: second), by: aide)
-    try book.record(KeyCancelled(key: Fingerprint(of: other.key.publicKey)), by: aide)
+    try book.record(KeyCancelled(key: Fingerprint(of: token.publicKey)), by: aide)
     let designation = try book.record(
       SeatDesignated(seat: try board(4), person: aide.id, asAlternate: true), by: people[0])
     try book.record(SeatAccepted(seat: try board(4), appointment: designation), by: aide)
@@ -350,6 +352,18 @@ extension SampleEntries {
       FormalityMet(try Identifier(named: "dues"), by: organization), by: secretary)
     let reason = salted("The bank sent it back.", 23)
     try book.record(FormalityLapsed(met, reason: reason.digest), by: secretary, documents: [reason])
+  }
+
+  /// Who lost every key offers a new one; a colleague confirms it, too few, and the board recovers it.
+  private func recoverKey(of aide: SamplePerson) throws {
+    let found = try SamplePerson("aide", of: aide.organization, serial: 3)
+    let offer = try book.record(KeyOffered(key: found.key.publicKey, person: found.id), by: found)
+    try book.record(KeyConfirmed(offer: offer), by: people[0])
+    try carry(
+      try move(
+        "Give the aide a new key",
+        acts: [Act(RecoverKey(offer: offer, of: aide.id, organization: aide.organization))],
+        by: people[0]))
   }
 
   private func leave(to aide: SamplePerson) throws {

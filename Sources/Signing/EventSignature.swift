@@ -1,6 +1,6 @@
 public import Sodium
 
-/// How a person signs an event: Ed25519 over the SSHSIG blob (OpenSSH PROTOCOL.sshsig, 3) of the event's
+/// How a person signs an event: Ed25519, by a file's key or a FIDO security key, over the SSHSIG blob (OpenSSH PROTOCOL.sshsig, 3) of the event's
 /// bytes, in the namespace `gavel-event`. What `ssh-keygen -Y sign -n gavel-event` makes, without its
 /// frame.
 ///
@@ -32,35 +32,38 @@ public enum EventSignature {
   }
 
   /// The signature of an event; the same event gives the same signature.
-  public static func sign(_ event: Span<UInt8>, with key: SecretKey) -> Signature {
-    key.sign(blob(of: event).span)
+  public static func sign(_ event: Span<UInt8>, with key: SecretKey) -> StoredSignature {
+    StoredSignature(key.sign(blob(of: event).span))
   }
 
   /// The signature of an event; the same event gives the same signature.
-  public static func sign(_ event: [UInt8], with key: SecretKey) -> Signature {
+  public static func sign(_ event: [UInt8], with key: SecretKey) -> StoredSignature {
     sign(event.span, with: key)
   }
 
   /// The signature of an event; the same event gives the same signature.
-  public static func sign(_ event: ArraySlice<UInt8>, with key: SecretKey) -> Signature {
+  public static func sign(_ event: ArraySlice<UInt8>, with key: SecretKey) -> StoredSignature {
     sign(event.span, with: key)
   }
 
-  /// Whether the key signed this event. Safe from many threads at once; allocates nothing.
+  /// Whether the key signed this event. Safe from many threads at once; allocates nothing but for a
+  /// security key.
   public static func verify(
-    _ signature: Signature, of event: Span<UInt8>, by key: PublicKey
+    _ signature: StoredSignature, of event: Span<UInt8>, by key: SSHPublicKey
   ) -> Bool {
     key.verifies(signature, of: blob(of: event).span)
   }
 
   /// Whether the key signed this event.
-  public static func verify(_ signature: Signature, of event: [UInt8], by key: PublicKey) -> Bool {
+  public static func verify(
+    _ signature: StoredSignature, of event: [UInt8], by key: SSHPublicKey
+  ) -> Bool {
     verify(signature, of: event.span, by: key)
   }
 
   /// Whether the key signed this event.
   public static func verify(
-    _ signature: Signature, of event: ArraySlice<UInt8>, by key: PublicKey
+    _ signature: StoredSignature, of event: ArraySlice<UInt8>, by key: SSHPublicKey
   ) -> Bool {
     verify(signature, of: event.span, by: key)
   }

@@ -24,6 +24,11 @@ public struct Fingerprint: Hashable, Comparable, Sendable, CustomStringConvertib
     digest = SHA256.hash(key.wireBytes)
   }
 
+  /// The fingerprint of a key.
+  public init(of key: SSHPublicKey) {
+    digest = SHA256.hash(key.wireBytes)
+  }
+
   /// Reads `SHA256:` and exactly 43 canonical characters.
   public init(parsing text: String) throws(SigningError) {
     try self.init(parsing: text.utf8.span)

@@ -6,7 +6,6 @@ public import Sodium
 ///     string    the key, 32 bytes
 extension PublicKey {
   static let wireType = "ssh-ed25519"
-  static let securityKeyWireType = "sk-ssh-ed25519@openssh.com"
 
   /// The 51 bytes that OpenSSH takes the fingerprint of and writes in base64 in its files.
   public var wireBytes: [UInt8] {
@@ -18,20 +17,12 @@ extension PublicKey {
   }
 
   /// Reads the encoding, which must be all of the bytes.
+  ///
+  /// - Throws: ``SigningError/securityKey`` for that of a security key, whose secret nobody has.
   public init(wireBytes blob: Span<UInt8>) throws(SigningError) {
-    var cursor = WireCursor()
-    guard let type = cursor.string(in: blob) else { throw .malformedKeyLine }
-    try Self.requireType(blob.extracting(type))
-    guard let range = cursor.string(in: blob), cursor.isAtEnd(of: blob),
-      let key = PublicKey(blob.extracting(range))
-    else { throw .malformedKeyLine }
-    self = key
-  }
-
-  static func requireType(_ type: Span<UInt8>) throws(SigningError) {
-    if type.spells(wireType) { return }
-    if type.spells(securityKeyWireType) { throw .securityKey }
-    throw .keyType(type.printable)
+    let key = try SSHPublicKey(wireBytes: blob)
+    guard key.application == nil else { throw .securityKey }
+    self = key.point
   }
 
   /// Throws for a key on which verifiers of Ed25519 disagree; asked when a key is enrolled.

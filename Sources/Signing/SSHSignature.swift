@@ -4,11 +4,12 @@ public import Sodium
 ///
 ///     byte[6]   "SSHSIG"
 ///     uint32    1
-///     string    the public key on the wire, 51 bytes
+///     string    the public key on the wire (SSHPublicKey)
 ///     string    the namespace, not empty
 ///     string    reserved: empty, since a ledger could not keep what stood in it
 ///     string    "sha512"
-///     string    the signature: string "ssh-ed25519", string of 64 bytes
+///     string    the signature: string the key's type, string of 64 bytes; of a security key then
+///               its flags, a byte, and its counter, a uint32
 ///
 /// Reading is strict: exact lengths, nothing after the last field, and in the armoured form the lines of
 /// 70 characters that ssh-keygen writes. `SSHSignature(parsing: s.armoured, namespace: s.namespace) == s`.
@@ -18,15 +19,16 @@ public struct SSHSignature: Hashable, Sendable {
   private static let hashAlgorithm = "sha512"
 
   /// Who says to have signed.
-  public let key: PublicKey
+  public let key: SSHPublicKey
   /// What for.
   public let namespace: String
-  /// The Ed25519 signature itself.
-  public let signature: Signature
+  /// The signature itself.
+  public let signature: StoredSignature
 
   /// A signature put together from what a ledger stores. The namespace is ASCII and not empty.
   public init(
-    _ signature: Signature, by key: PublicKey, namespace: String = EventSignature.namespace
+    _ signature: StoredSignature, by key: SSHPublicKey,
+    namespace: String = EventSignature.namespace
   ) {
     precondition(!namespace.isEmpty && namespace.utf8.allSatisfy { $0 < 0x80 })
     self.key = key
@@ -40,7 +42,8 @@ public struct SSHSignature: Hashable, Sendable {
     namespace: String = EventSignature.namespace
   ) {
     let blob = Self.signedBlob(namespace: namespace, messageDigestSHA512: SHA512.hash(message))
-    self.init(secret.sign(blob), by: secret.publicKey, namespace: namespace)
+    self.init(
+      StoredSignature(secret.sign(blob)), by: SSHPublicKey(secret.publicKey), namespace: namespace)
   }
 
   /// Reads the armoured form, made for this namespace.
@@ -73,22 +76,24 @@ public struct SSHSignature: Hashable, Sendable {
       throw .malformedSignature(field: "signature")
     }
     // The type of the key is told before anything else: it is what a person can do something about.
-    self.key = try Self.publicKey(bytes.extracting(key))
+    let signer = try Self.publicKey(bytes.extracting(key))
     guard bytes.extracting(use).spells(namespace) else {
       throw .namespace(found: bytes.extracting(use).printable, expected: namespace)
     }
     guard bytes.extracting(hash).spells(Self.hashAlgorithm) else {
       throw .hashAlgorithm(bytes.extracting(hash).printable)
     }
+    self.key = signer
     self.namespace = namespace
-    self.signature = try Self.signature(bytes.extracting(signature))
+    self.signature = try Self.stored(bytes.extracting(signature), by: signer)
   }
 
   /// The binary form.
   public var binary: [UInt8] {
     var inner: [UInt8] = []
-    inner.appendWire(PublicKey.wireType)
-    inner.appendWire(signature.bytes)
+    inner.appendWire(key.wireType)
+    inner.appendWire(signature.signature.bytes)
+    inner += signature.bytes.dropFirst(Signature.byteCount)
     var bytes = Array(Self.magic.utf8)
     bytes.appendWire(1)
     bytes.appendWire(key.wireBytes)
@@ -107,7 +112,7 @@ public struct SSHSignature: Hashable, Sendable {
   /// Whether the key named here made this signature over the message.
   public func verifies(_ message: [UInt8]) -> Bool {
     let blob = Self.signedBlob(namespace: namespace, messageDigestSHA512: SHA512.hash(message))
-    return key.verifies(signature, of: blob)
+    return key.verifies(signature, of: blob.span)
   }
 
   /// The bytes that are signed (PROTOCOL.sshsig, 3), also what an ssh-agent is asked to sign.
@@ -129,19 +134,27 @@ public struct SSHSignature: Hashable, Sendable {
     return blob
   }
 
-  private static func publicKey(_ blob: Span<UInt8>) throws(SigningError) -> PublicKey {
+  /// What stands in the field of the signature, and what an ssh-agent answers with (PROTOCOL.agent, 3.6).
+  public static func stored(
+    _ blob: Span<UInt8>, by key: SSHPublicKey
+  ) throws(SigningError) -> StoredSignature {
+    var cursor = WireCursor()
+    guard cursor.string(key.wireType, in: blob), let range = cursor.string(in: blob),
+      let signature = Signature(blob.extracting(range))
+    else { throw .malformedSignature(field: "signature") }
+    var bytes = signature.bytes
+    for index in cursor.position..<blob.count { bytes.append(blob[index]) }
+    guard let stored = StoredSignature(bytes: bytes),
+      (stored.authenticator == nil) == (key.application == nil)
+    else { throw .malformedSignature(field: "signature") }
+    return stored
+  }
+
+  private static func publicKey(_ blob: Span<UInt8>) throws(SigningError) -> SSHPublicKey {
     do {
-      return try PublicKey(wireBytes: blob)
+      return try SSHPublicKey(wireBytes: blob)
     } catch .malformedKeyLine {
       throw .malformedSignature(field: "public key")
     }
-  }
-
-  private static func signature(_ blob: Span<UInt8>) throws(SigningError) -> Signature {
-    var cursor = WireCursor()
-    guard cursor.string(PublicKey.wireType, in: blob), let range = cursor.string(in: blob),
-      cursor.isAtEnd(of: blob), let signature = Signature(blob.extracting(range))
-    else { throw .malformedSignature(field: "signature") }
-    return signature
   }
 }

@@ -15,9 +15,15 @@ public enum SigningError: Error, Hashable, Sendable {
   case hashAlgorithm(String)
   /// A key that is not Ed25519.
   case keyType(String)
-  /// A key in a FIDO security key, which this version doesn't take yet.
+  /// A key in a FIDO security key, where one in a file is asked for.
   case securityKey
-  /// A line that is not `ssh-ed25519 <base64> <comment>`.
+  /// What a security key signs for is not `ssh:` and a few characters.
+  case application(String)
+  /// What an ssh-agent answered can't be read; the field at which reading stopped.
+  case agentAnswer(field: String)
+  /// An ssh-agent said no.
+  case agentRefused
+  /// A line that is not `<type> <base64> <comment>`.
   case malformedKeyLine
   /// A text that is not `SHA256:` and 43 characters of canonical base64.
   case malformedFingerprint
@@ -58,6 +64,9 @@ extension SigningError: CustomStringConvertible {
     case .hashAlgorithm: "E-SSHSIG-HASH"
     case .keyType: "E-KEY-TYPE"
     case .securityKey: "E-KEY-SECURITY-KEY"
+    case .application: "E-KEY-APPLICATION"
+    case .agentAnswer: "E-AGENT-ANSWER"
+    case .agentRefused: "E-AGENT-REFUSED"
     case .malformedKeyLine: "E-KEY-LINE"
     case .malformedFingerprint: "E-KEY-FINGERPRINT"
     case .principal: "E-KEY-PRINCIPAL"
@@ -82,9 +91,14 @@ extension SigningError: CustomStringConvertible {
     case .namespace(let found, let expected):
       "the signature was made for \"\(found)\", not for \"\(expected)\""
     case .hashAlgorithm(let name): "the signature is over a \(name) hash, not sha512"
-    case .keyType(let name): "the key is of type \(name), not ssh-ed25519"
-    case .securityKey: "keys in FIDO security keys are not taken yet"
-    case .malformedKeyLine: "this is not a line \"ssh-ed25519 <key> <comment>\""
+    case .keyType(let name):
+      "the key is of type \(name), not ssh-ed25519 or sk-ssh-ed25519@openssh.com"
+    case .securityKey: "this key is in a FIDO security key; a key in a file is asked for here"
+    case .application(let name):
+      "the security key signs for \"\(name)\", not for ssh: and up to 60 of A-Z a-z 0-9 . _ @ : / -"
+    case .agentAnswer(let field): "the answer of the ssh-agent can't be read at its \(field)"
+    case .agentRefused: "the ssh-agent did not sign: it is locked, or somebody said no"
+    case .malformedKeyLine: "this is not a line \"<type> <key> <comment>\" of an Ed25519 key"
     case .malformedFingerprint: "this is not a fingerprint, SHA256: and 43 characters"
     case .principal(let name): "\"\(name)\" can't stand in an allowed_signers file"
     case .malformedPrivateKey(let field): "the OpenSSH private key can't be read at its \(field)"
@@ -108,9 +122,15 @@ extension SigningError: CustomStringConvertible {
     case .notArmoured(.signature), .malformedSignature, .signatureVersion, .namespace,
       .hashAlgorithm:
       "sign the event with: ssh-keygen -Y sign -n \(EventSignature.namespace) -f KEY FILE"
-    case .notArmoured(.privateKey), .malformedPrivateKey, .malformedKeyLine, .keyType, .securityKey,
+    case .notArmoured(.privateKey), .malformedPrivateKey, .malformedKeyLine, .keyType,
       .unsafeKey:
       "make a key with: ssh-keygen -t ed25519"
+    case .securityKey:
+      "name an ssh-ed25519 key, and offer the security key beside it: gavel key offer --agent"
+    case .application:
+      "make a key with: ssh-keygen -t ed25519-sk -O application=ssh:NAME"
+    case .agentAnswer: "find out what answers at SSH_AUTH_SOCK"
+    case .agentRefused: "unlock it (ssh-add -X), or confirm or touch the key when it asks"
     case .malformedFingerprint: "show a key's fingerprint with: ssh-keygen -l -f KEY.pub"
     case .principal: "use a person's id: a-z, 0-9, dots and hyphens, at most 64 bytes"
     case .encryptedPrivateKey:

@@ -3,8 +3,8 @@ import Sodium
 
 /// Measures what the design promises, as ratios within one run, medians of several.
 ///
-///     bench [--entries N] [--polls N] [--rounds N] [--only verify,replay,tiles,record,command,
-///           poll] [--cache FOLDER] [--program GAVEL]
+///     bench [--entries N] [--polls N] [--rounds N]
+///           [--only verify,replay,tiles,record,command,poll,receipt] [--cache FOLDER] [--program GAVEL]
 ///     bench child KIND PATH THREADS SIGNATURES      one measurement in a process of its own
 @main struct Bench {
   static func main() {
@@ -26,7 +26,9 @@ import Sodium
     var entries: Int64 = 100_000
     var polls: Int64?
     var rounds = 3
-    var only: Set<String> = ["verify", "replay", "tiles", "record", "command", "poll"]
+    var only: Set<String> = [
+      "verify", "replay", "tiles", "record", "command", "poll", "receipt",
+    ]
     var cache = ".build/bench"
     var program = ".build/release/gavel"
 
@@ -50,7 +52,7 @@ import Sodium
   static func run(_ options: Options) throws {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     print("\(cores) cores, libsodium \(Libsodium.version), \(options.rounds) rounds, medians")
-    if !options.only.isDisjoint(with: ["verify", "replay", "tiles", "command"]) {
+    if !options.only.isDisjoint(with: ["verify", "replay", "tiles", "command", "receipt"]) {
       let ledger = try CachedLedger(
         entries: options.entries, polls: options.polls ?? options.entries / 500,
         in: options.cache)
@@ -63,6 +65,9 @@ import Sodium
       }
       if options.only.contains("tiles") {
         try TileMeasure(ledger, rounds: options.rounds).run()
+      }
+      if options.only.contains("receipt") {
+        try ReceiptMeasure(ledger, rounds: options.rounds, cache: options.cache).run()
       }
       if options.only.contains("command") {
         let small = try CachedLedger(entries: 1000, polls: 10, in: options.cache)

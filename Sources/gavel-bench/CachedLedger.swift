@@ -108,7 +108,7 @@ final class BulkWriter {
 
   func take(_ entry: GrownEntry) throws {
     if let checks {
-      var record = entry.publicKey.bytes + entry.entry.signature.bytes
+      var record = entry.publicKey.point.bytes + entry.entry.signature.bytes
       let blob = EventSignature.blob(of: entry.entry.event.bytes.span)
       for index in blob.indices { record.append(blob[index]) }
       try checks.write(record)

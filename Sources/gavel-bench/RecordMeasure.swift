@@ -72,13 +72,21 @@ struct OpenPoll {
 
   /// Records every ballot as a program does it.
   ///
+  /// - Parameter keeping: whether the head outside and the receipts are kept too.
   /// - Returns: seconds.
-  func record() throws -> Double {
+  func record(keeping: Bool = false) throws -> Double {
     let time = time
+    let state = "\(folder)/state"
+    try? FileManager.default.removeItem(atPath: state)
+    let receipts = Receipts(folder: "\(state)/receipts")
     let ledger = try OpenLedger(
-      opening: try copy(), heads: nil, clock: .rehearsal { time })
+      opening: try copy(), heads: keeping ? OutsideHeads(folder: "\(state)/heads") : nil,
+      clock: .rehearsal { time })
     return try seconds {
-      for event in events { _ = try ledger.record(event, with: consortium.registrar) }
+      for event in events {
+        let recorded = try ledger.record(event, with: consortium.registrar)
+        if keeping { try receipts.keep(recorded.receipt) }
+      }
     }
   }
 

@@ -21,6 +21,8 @@ extension Sample {
       ReclassifyMember(organization: gamma, memberClass: try id("sponsor")),
       AffiliateMember(organization: gamma, group: try id("big")),
       DisaffiliateMember(organization: gamma),
+      RecoverKey(
+        offer: digest("offer"), of: try id("gamma-rep"), organization: gamma),
     ]
   }
 

@@ -71,8 +71,11 @@ extension Sample {
       KeyOffered(
         key: try key(2), person: person, organization: try id("alpha"),
         personName: digest("name")),
+      KeyOffered(
+        key: SSHPublicKey(try key(2), application: .init("ssh:a.b_C@d:/-")), person: person),
       KeyVouched(offer: digest("offer")), KeyRotated(offer: digest("offer")),
       KeyCancelled(key: fingerprint), KeyRevoked(key: fingerprint),
+      KeyConfirmed(offer: digest("offer")),
       KeyRevoked(key: fingerprint, since: 0, reason: digest("reason")),
       PrincipalHanded(organization: try id("alpha"), person: person),
     ]

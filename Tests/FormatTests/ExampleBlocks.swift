@@ -67,7 +67,7 @@ extension ExampleLedger {
       "trail.jsonl": lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n"),
       "blob": Self.hexLines(EventSignature.blob(of: genesis.event.bytes.span)),
       "signature": String(
-        decoding: SSHSignature(genesis.signature, by: keys[0].1).armoured.dropLast(),
+        decoding: SSHSignature(genesis.signature, by: SSHPublicKey(keys[0].1)).armoured.dropLast(),
         as: UTF8.self),
       "ids": entries.enumerated().map { "\($0)  \($1.event.id.hex)" }.joined(separator: "\n"),
       "leaves": lines.enumerated().map { "\($0)  \(Tree.leafHash(of: $1).hex)" }

@@ -53,7 +53,7 @@ import TransparencyLog
     #expect(signature.signature == genesis.signature)
     #expect(signature.verifies(genesis.event.bytes))
     let key = try #require(PublicKey(base64: String(shown["keys"].prefix(44))))
-    #expect(signature.key == key)
+    #expect(signature.key == SSHPublicKey(key))
     #expect("\(genesis.key)" == "\(Fingerprint(of: key))")
   }
 

@@ -193,7 +193,7 @@ enum Sample {
 
   static let parameters: JSON = [
     "accept_within": 7_776_000, "entries_per_day": 1000, "founders_share": "2/3",
-    "key_delay": 259_200, "mandate_longest": 86_400,
+    "key_delay": 259_200, "key_recovery": 2, "mandate_longest": 86_400,
   ]
 
   static let offices: [JSON] = [

@@ -118,7 +118,8 @@ import Testing
   @Test func `no command has an abbreviation or takes over for an unknown one`() {
     for node in CommandNode.root.all {
       #expect(node.type.configuration.aliases.isEmpty)
-      #expect(node.type.configuration.defaultSubcommand == nil)
+      // gavel prove takes a number, which no command's name begins with.
+      #expect(node.type.configuration.defaultSubcommand == nil || node.line == "gavel prove")
       #expect(node.type is any GavelCommand.Type != !node.children.isEmpty)
     }
   }

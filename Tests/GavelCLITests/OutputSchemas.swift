@@ -20,8 +20,8 @@ enum OutputSchemas {
         let match = line.firstMatch(of: /"schema":"gavel\.([a-z_]+)\/([0-9]+)"/)
       else { continue }
       let file =
-        match.1 == "submission"
-        ? "submission.schema.json" : "output.\(match.1).\(match.2).schema.json"
+        ["prepared", "submission"].contains(match.1)
+        ? "\(match.1).schema.json" : "output.\(match.1).\(match.2).schema.json"
       let name = line.replacing("\\", with: "").replacing("\"", with: "'").prefix(200)
       checks += #"{"name":"\#(name)","schema":"\#(file)","value":\#(line)}"# + "\n"
     }

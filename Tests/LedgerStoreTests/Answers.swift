@@ -28,8 +28,13 @@ struct Answers: Equatable {
     }
     for digest in Self.digests { try ask(register, digest) }
     for fingerprint in Self.fingerprints {
-      all["personKey \(fingerprint)"] = try register.personKey(fingerprint)
+      let key = try register.personKey(fingerprint)
+      all["personKey \(fingerprint)"] = key
+      if let point = key?.publicKey.point {
+        all["personKey holding \(point)"] = try register.personKey(holding: point)
+      }
       all["vouchedBy \(fingerprint)"] = try register.personKeys(vouchedBy: fingerprint)
+      all["confirmedWith \(fingerprint)"] = try register.keyConfirmations(with: fingerprint)
     }
     for key in ["partner", "nothing"] as [PublicKey] {
       all["commitments with \(key)"] = try register.commitments(signedWith: key)
@@ -51,6 +56,8 @@ struct Answers: Equatable {
     all["persons"] = try register.persons()
     all["moves"] = try register.moves()
     all["personKeys"] = try register.personKeys()
+    all["keyConfirmations"] = try register.keyConfirmations()
+    all["compromisedKeys"] = try register.compromisedKeys()
     all["bodies"] = try register.bodies()
     all["tenures"] = try register.tenures()
     all["offices"] = try register.offices()

@@ -265,6 +265,8 @@ enum Book {
     .person(Person(id: "ibm-rep", organization: "cern", inForce: Interval(from: 10))),
     .tenure(tenure("board-1", "ibm-rep", "cern", .accepted, ends: 9000)),
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),
+    .keyConfirmation(
+      KeyConfirmation(offer: "offer of late", person: "cern-rep", key: "ibm-rep", entry: 3)),
     .charter(
       Charter(
         version: 2, title: "Charter", text: "articles", parameters: parameters(days: 60),
@@ -295,6 +297,7 @@ extension Change {
     case (.absence(let left), .absence(let right)): left.key == right.key
     case (.affiliation(let left), .affiliation(let right)): left.key == right.key
     case (.personMove(let left), .personMove(let right)): left.key == right.key
+    case (.keyConfirmation(let left), .keyConfirmation(let right)): left.key == right.key
     default: self == other
     }
   }

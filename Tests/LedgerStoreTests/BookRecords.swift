@@ -35,12 +35,16 @@ extension Book {
     entry: Int64? = nil
   ) -> PersonKey {
     PersonKey(
-      fingerprint: Fingerprint(stringLiteral: name), publicKey: PublicKey(stringLiteral: name),
+      fingerprint: Fingerprint(stringLiteral: name),
+      publicKey: SSHPublicKey(
+        PublicKey(stringLiteral: name), application: .init("ssh:\(name)")),
       person: person, offer: Digest(stringLiteral: "offer of \(name)"), offeredEntry: 2,
       organization: state == .offered ? "ibm" : nil, name: "name", state: state,
       vouchedBy: voucher.map { Fingerprint(stringLiteral: $0) },
-      replaces: state == .revoked ? "ibm-rep" : nil, vouchedEntry: entry,
-      speaks: entry.map { _ in Interval(from: 40, to: state == .revoked ? 50 : nil) })
+      replaces: state == .revoked ? "ibm-rep" : nil,
+      recoveredBy: state == .revoked ? "m" : nil, vouchedEntry: entry,
+      speaks: entry.map { _ in Interval(from: 40, to: state == .revoked ? 50 : nil) },
+      revokedEntry: state == .revoked ? 9 : nil, compromisedSince: state == .revoked ? 5 : nil)
   }
 
   static func power(_ scope: PowerDefinition.Scope?, version: Int64) -> Power {

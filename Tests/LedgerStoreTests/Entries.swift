@@ -18,7 +18,8 @@ func entry(
     preconditionFailure("64 bytes are a signature")
   }
   return try Entry(
-    Entry.bytes(event: event, key: "ibm-rep", recorded: time, signature: signature))
+    Entry.bytes(event: event, key: "ibm-rep", recorded: time, signature: StoredSignature(signature))
+  )
 }
 
 extension LedgerFile {

@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     ("journal_mode", "truncate"), ("synchronous", "2"), ("trusted_schema", "0"),
     ("cell_size_check", "1"), ("application_id", "1197569644"), ("user_version", "1"),
-    ("busy_timeout", "5000"), ("secure_delete", "1"),
+    ("secure_delete", "1"),
   ]) func `the settings that safety rests on are there`(pragma: String, value: String) throws {
     #expect(try answer(pragma) == value)
   }

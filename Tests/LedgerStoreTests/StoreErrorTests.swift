@@ -9,7 +9,8 @@ import Testing
     .foreignFile(path: "a", found: "b"), .newerSchema(path: "a", found: 2),
     .schemaAltered(path: "a", object: "b"),
     .settingRefused(setting: "a", wanted: "b", found: "c"), .readOnly, .busy, .full,
-    .ioError(detail: "a"), .dead, .corrupt(detail: "a"), .failed(code: 1, detail: "a"),
+    .ioError(detail: "a"), .dead, .uncertain(.full), .corrupt(detail: "a"),
+    .failed(code: 1, detail: "a"),
   ]
 
   @Test func `every failure has a code, a sentence and a next step of its own`() {
@@ -30,6 +31,7 @@ import Testing
     #expect(StoreError.schemaAltered(path: "a", object: "b").exitCode == 3)
     #expect(StoreError.full.exitCode == 1)
     #expect(StoreError.dead.exitCode == 1)
+    #expect(StoreError.uncertain(.full).exitCode == 13)
   }
 
   @Test(arguments: [

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "39aa0f11be01d4e076d957bb014080a0a16f7b0dc2dbf8e2994edf8fe21e13e8",
-        root: "eJEdKFAP//DXkBv0vUHODeCLyx586QNhhsHvD8aikmI=")
+        number: 1, genesis: "f2e8022341be462a2e9dceb1c2ec204aaa9c04c80f0a270680015e073159096e",
+        root: "UeRIoxlD+k944eBsZuBnOEwg79aE/zQ0fj0YRsd7dXw=")
     ]
 
     var testDescription: String { "format \(number)" }

@@ -88,7 +88,8 @@ import TransparencyLog
     let entry = try Entry(lines[6])
     lines[6] = Entry.bytes(
       event: entry.event.bytes, key: entry.key, recorded: entry.recorded.adding(-86_400),
-      signature: try SmallConsortium.key("beta").sign(entry.event.bytes))
+      signature: StoredSignature(
+        try SmallConsortium.key("beta").sign(entry.event.bytes)))
     let report = try verify()
     #expect(report.result == .invalid)
     #expect(Set(report.faults.map(\.code)) == ["F-SIGNATURE", "E-SIGNED-AHEAD"])

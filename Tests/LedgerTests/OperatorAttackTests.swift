@@ -191,6 +191,10 @@ import TransparencyLog
     #expect(reports[0].result == .invalid)
     #expect(reports[0].faults.map(\.code) == ["F-AGAINST"])
     #expect(reports[0].faults.first?.entry == size)
+    let told = try #require(reports[0].faults.first?.message)
+    for side in ["motion.proposed by gamma-rep", "motion.proposed by beta-rep", "first of 1;"] {
+      #expect(told.contains(side), "\(told)")
+    }
     let error = #expect(throws: LedgerError.self) {
       try OpenLedger(opening: copy, heads: small.heads, clock: small.clock.registrar)
     }
@@ -266,7 +270,7 @@ import TransparencyLog
       let entry = try Entry(lines[3])
       lines[3] = Entry.bytes(
         event: entry.event.bytes, key: entry.key, recorded: entry.recorded,
-        signature: try SmallConsortium.key("gamma").sign([1]))
+        signature: StoredSignature(try SmallConsortium.key("gamma").sign([1])))
     }
     #expect(check.state == .failed)
     #expect(check.detail == "3 fit, 1 wrong, 1 not checked: they cannot be read")

@@ -2,6 +2,7 @@ import Foundation
 import Governance
 import Ledger
 import LedgerStore
+import Signing
 import Sodium
 import Testing
 import TransparencyLog
@@ -72,7 +73,8 @@ import TransparencyLog
         genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
         organization: id("beta")),
       as: try small.signer(id("beta-rep")))
-    let other = try SmallConsortium.key("gamma").sign(signed.event.bytes)
+    let other = StoredSignature(
+      try SmallConsortium.key("gamma").sign(signed.event.bytes))
     let forged = SignedEvent(event: signed.event, key: signed.key, signature: other)
     let refusal = #expect(throws: Refusal.self) {
       try small.ledger.record(forged, with: small.registrar)
@@ -199,6 +201,21 @@ import TransparencyLog
     }
     #expect(error?.code == "E-HEAD-BEHIND")
     #expect(error?.exitStatus == 3)
+  }
+
+  @Test func `that can't be kept does not undo the entry: it is said beside it`() throws {
+    let small = try SmallConsortium()
+    let heads = small.folder + "/heads"
+    try FileManager.default.removeItem(atPath: heads)
+    try Data().write(to: URL(fileURLWithPath: heads))
+    let signed = try small.ledger.sign(
+      CharterAccepted(
+        genesis: small.ledger.identity.genesis, key: try SmallConsortium.key("beta").publicKey,
+        organization: id("beta")),
+      as: try small.signer(id("beta-rep")))
+    let recorded = try small.ledger.record(signed, with: small.registrar)
+    #expect((recorded.headNotKept as? LedgerError)?.code == "E-FILE")
+    #expect(try small.ledger.head().size == recorded.entry + 1)
   }
 
   @Test func `a file that went another way is refused`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Governance
 import Ledger
 import Sodium
 import Testing
@@ -77,5 +78,39 @@ import Testing
     #expect(own.result == .invalid)
     let others = Set(told.faults.map { "\($0.entry ?? -1) \($0.code)" })
     #expect(others == Set(own.faults.map { "\($0.entry ?? -1) \($0.code)" }))
+  }
+
+  @Test(.enabled(if: Self.isReady, "tools/setup tests has not run"))
+  func `follows a chain of ledgers as ours does`() throws {
+    let small = try SmallConsortium()
+    try small.acceptCharter()
+    try small.takeSeats()
+    let elsewhere = OutsideHeads(folder: scratch + "/elsewhere")
+    let next = try small.succeed(small.path, heads: elsewhere)
+    _ = try next.exportTrail(to: scratch + "/next")
+    _ = try small.ledger.exportTrail(to: scratch + "/old")
+    _ = try small.openPoll("After the successor")
+    _ = try small.ledger.exportTrail(to: scratch + "/longer")
+    let other = try SmallConsortium(founded: "2026-01-05T09:00:01Z")
+    try other.acceptCharter()
+    try other.takeSeats()
+    _ = try other.ledger.exportTrail(to: scratch + "/other")
+    let genesis = "--genesis \(next.identity.genesis.hex)"
+    for (copy, verdict) in [("old", "valid"), ("longer", "weaker"), ("other", "invalid")] {
+      let (_, told) = try verify(
+        scratch + "/next", "\(genesis) --predecessor '\(scratch)/\(copy)'")
+      var own = try TrailVerification.run(
+        folder: scratch + "/next", pins: VerificationPins(genesis: next.identity.genesis))
+      var pins = VerificationPins()
+      pins.succession = own.predecessor
+      own.follow(try TrailVerification.run(folder: "\(scratch)/\(copy)", pins: pins))
+      #expect(told.verdict == verdict && own.result.rawValue == verdict, "\(copy)")
+      #expect(told.faults.map(\.code) == own.faults.map(\.code))
+    }
+    #expect(try verify(scratch + "/next", genesis).0 == 0)
+    #expect(try verify(scratch + "/next", "\(genesis) --require predecessor").0 == 6)
+    let program = Self.root.appending(path: "tools/verify.py").path
+    let strange = try shell("'\(Self.python)' '\(program)' next --predecessor next", in: scratch)
+    #expect(strange.status == 64)
   }
 }

@@ -19,6 +19,7 @@ final class TestClock: Sendable {
 
   var now: Timestamp { time.withLock { $0 } }
   func advance(_ seconds: Int64) { time.withLock { $0 = $0.adding(seconds) } }
+  func set(_ now: Timestamp) { time.withLock { $0 = now } }
   var registrar: RegistrarClock { .rehearsal { self.now } }
 }
 

@@ -112,7 +112,7 @@ struct OpenSSHPrivateKeyTests {
 
   init() throws {
     file = try Shared.bytes("sshsig-openssh/ed25519")
-    key = try PublicKeyLine(parsing: Shared.bytes("sshsig-openssh/ed25519.pub")).key
+    key = try PublicKeyLine(parsing: Shared.bytes("sshsig-openssh/ed25519.pub")).fileKey()
   }
 
   @Test func `no private key survives being cut off or going on`() {

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `a line of allowed signers has the namespace and no span of time`() throws {
-    let key = try Fixture.key().publicKey
+    let key = SSHPublicKey(try Fixture.key().publicKey)
     #expect(
       try AllowedSigners.line(person: "ibm-rep", key: key)
         == "ibm-rep namespaces=\"gavel-event\" ssh-ed25519 \(Base64.encode(key.wireBytes))")
@@ -69,7 +69,7 @@ import Testing
     String(repeating: "a", count: 65),
   ])
   func `a name that could widen a line of allowed signers is refused`(person: String) throws {
-    let key = try Fixture.key().publicKey
+    let key = SSHPublicKey(try Fixture.key().publicKey)
     #expect(throws: SigningError.self) { try AllowedSigners.line(person: person, key: key) }
   }
 

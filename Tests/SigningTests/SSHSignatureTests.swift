@@ -20,7 +20,7 @@ import Testing
   ) -> [UInt8] {
     var inner: [UInt8] = []
     inner.appendWire(type)
-    inner.appendWire(scalar ?? signature.signature.bytes)
+    inner.appendWire(scalar ?? signature.signature.signature.bytes)
     var bytes = Array(magic.utf8)
     bytes.appendWire(version)
     bytes.appendWire(key ?? secret.publicKey.wireBytes)
@@ -56,14 +56,15 @@ import Testing
       blob.indices.map { blob[$0] }
         == SSHSignature.signedBlob(
           namespace: "gavel-event", messageDigestSHA512: SHA512.hash(event)))
-    #expect(EventSignature.verify(fast, of: event, by: secret.publicKey))
-    #expect(EventSignature.verify(fast, of: event[...], by: secret.publicKey))
-    #expect(!EventSignature.verify(fast, of: event.dropLast(), by: secret.publicKey))
-    #expect(!EventSignature.verify(fast, of: event, by: try Fixture.key(8).publicKey))
+    #expect(EventSignature.verify(fast, of: event, by: SSHPublicKey(secret.publicKey)))
+    #expect(EventSignature.verify(fast, of: event[...], by: SSHPublicKey(secret.publicKey)))
+    #expect(!EventSignature.verify(fast, of: event.dropLast(), by: SSHPublicKey(secret.publicKey)))
+    #expect(!EventSignature.verify(fast, of: event, by: SSHPublicKey(try Fixture.key(8).publicKey)))
     // A bare Ed25519 signature of the event is no signature of it.
-    #expect(!EventSignature.verify(secret.sign(event), of: event, by: secret.publicKey))
+    let bare = StoredSignature(secret.sign(event))
+    #expect(!EventSignature.verify(bare, of: event, by: SSHPublicKey(secret.publicKey)))
     let other = SSHSignature(signing: event, with: secret, namespace: "file").signature
-    #expect(!EventSignature.verify(other, of: event, by: secret.publicKey))
+    #expect(!EventSignature.verify(other, of: event, by: SSHPublicKey(secret.publicKey)))
   }
 
   @Test func `fields that are not ours are named and refused`() throws {
@@ -90,7 +91,10 @@ import Testing
       ),
       (binary(rest: [0]), .malformedSignature(field: "signature")),
       (binary(key: keyBlob("ssh-rsa", key)), .keyType("ssh-rsa")),
-      (binary(key: keyBlob("sk-ssh-ed25519@openssh.com", key)), .securityKey),
+      (
+        binary(key: keyBlob("sk-ssh-ed25519@openssh.com", key)),
+        .malformedSignature(field: "public key")
+      ),
       (binary(key: keyBlob("ssh-ed25519", key + [0])), .malformedSignature(field: "public key")),
       (
         binary(key: keyBlob("ssh-ed25519", key, rest: [0])),

@@ -9,7 +9,9 @@ import Testing
     let errors: [SigningError] = [
       .notArmoured(.signature), .notArmoured(.privateKey), .malformedSignature(field: "magic"),
       .signatureVersion(2), .namespace(found: "file", expected: "gavel-event"),
-      .hashAlgorithm("sha256"), .keyType("ssh-rsa"), .securityKey, .malformedKeyLine,
+      .hashAlgorithm("sha256"), .keyType("ssh-rsa"), .securityKey, .application("x"), .agentRefused,
+      .agentAnswer(field: "type"),
+      .malformedKeyLine,
       .malformedFingerprint, .principal("*"), .malformedPrivateKey(field: "magic"),
       .encryptedPrivateKey(cipher: "aes256-ctr"), .malformedKeyFile(line: 1),
       .publicKeyDiffers(derived: key, stated: key), .unsafeKey(key), .passphraseNeeded,

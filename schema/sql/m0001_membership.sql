@@ -244,6 +244,7 @@ CREATE TABLE person_key (
   record INTEGER NOT NULL,
   fingerprint TEXT NOT NULL,
   public_key TEXT NOT NULL,  -- base64
+  application TEXT,  -- what it signs for, of a FIDO security key
   person TEXT NOT NULL,
   offer TEXT NOT NULL,  -- the event that offered it
   offered_entry INTEGER NOT NULL,
@@ -252,23 +253,30 @@ CREATE TABLE person_key (
   state TEXT NOT NULL,  -- offered, vouched, cancelled, revoked
   vouched_by TEXT,
   replaces TEXT,
+  recovered_by TEXT,  -- the last confirmation, or the motion, of one that takes the place of all others
   vouched_entry INTEGER,
   speaks_from TEXT,
   speaks_to TEXT,
+  revoked_entry INTEGER,
+  compromised_since INTEGER,  -- the entry from which on it was not to be trusted
   entered INTEGER NOT NULL,
   superseded INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX person_key_newest ON person_key (fingerprint) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX person_key_order ON person_key (record) WHERE superseded IS NULL;
+CREATE INDEX person_key_by_public_key ON person_key (public_key) WHERE superseded IS NULL;
 CREATE INDEX person_key_by_person ON person_key (person) WHERE superseded IS NULL;
 CREATE INDEX person_key_by_offer ON person_key (offer) WHERE superseded IS NULL;
 CREATE INDEX person_key_offered ON person_key (organization)
   WHERE superseded IS NULL AND state = 'offered';
 CREATE INDEX person_key_by_voucher ON person_key (vouched_by, vouched_entry)
   WHERE superseded IS NULL;
+CREATE INDEX person_key_compromised ON person_key (person)
+  WHERE superseded IS NULL AND compromised_since IS NOT NULL;
 CREATE TRIGGER person_key_stays BEFORE UPDATE OF
-    place, record, fingerprint, public_key, person, offer, offered_entry, organization, name,
-    state, vouched_by, replaces, vouched_entry, speaks_from, speaks_to, entered
+    place, record, fingerprint, public_key, application, person, offer, offered_entry, organization, name,
+    state, vouched_by, replaces, recovered_by, vouched_entry, speaks_from, speaks_to,
+    revoked_entry, compromised_since, entered
   ON person_key
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

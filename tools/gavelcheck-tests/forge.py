@@ -41,7 +41,7 @@ def public(name):
 
 
 class Forge:
-    def __init__(self, charter, start="2026-01-05T09:00:00Z"):
+    def __init__(self, charter, start="2026-01-05T09:00:00Z", **more):
         self.files, self.lines, self.tree = {}, [], Tree()
         self.now, self.codes, self.ids = time_of(start), [], []
         self.found = Verification({}, [])
@@ -49,11 +49,11 @@ class Forge:
         self.found.recorded.clear()
         charter_name = self.document(canonical(charter))
         vkey = f"{ORIGIN}+{key_id(ORIGIN, public('ledger')).hex()}+{b64(bytes([1]) + public('ledger'))}"
-        epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519"],
+        epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"],
                  "events": [{"type": kind, "v": 1} for kind in shapes.KINDS]}
         self.charter = charter
         first = charter["founders"][0]["principal"]
-        self.genesis = self.add("ledger.founded", first, charter=charter_name, epoch=epoch, key=vkey, rehearsal=True)
+        self.genesis = self.add("ledger.founded", first, charter=charter_name, epoch=epoch, key=vkey, rehearsal=True, **more)
         for founder in charter["founders"]:
             self.add("charter.accepted", founder["principal"], genesis=self.genesis, key=founder["key"],
                      organization=founder["id"])

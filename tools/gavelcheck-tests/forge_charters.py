@@ -7,7 +7,7 @@ import copy
 import random
 import sys
 
-from forge import DAY, Forge, a_charter
+from forge import DAY, ORIGIN, Forge, a_charter, b64
 from forge_caps import Board
 
 HEX = "0" * 64
@@ -101,6 +101,14 @@ def mutations(draw, c):
     ]
 
 
+def predecessor(draw):
+    """The ledger that this one would follow, soundly told or not."""
+    root = b64(bytes([draw.randrange(256)]) * 32)
+    lost = {"lost": {"root": root, "size": draw.randint(1, 6)}} if draw.random() < 0.6 else {}
+    return {"origin": draw.choice([ORIGIN, "old.example/ledger", "old.example/ledger"]), "root": root,
+            "size": draw.randint(0, 4), **lost}
+
+
 def tell(seed):
     draw = random.Random(seed)
     charter = copy.deepcopy(Board(seed % 50).charter)
@@ -109,7 +117,7 @@ def tell(seed):
     count = len(mutations(draw, charter))
     for n in [seed % count] + [draw.randrange(count) for _ in range(seed // count)][:2]:
         mutations(draw, charter)[n]()
-    forge = Forge(charter)
+    forge = Forge(charter, **draw.choice([{}, {}, {"predecessor": predecessor(draw)}]))
     return forge.compare(f"charter {seed} {forge.codes[0]}")
 
 

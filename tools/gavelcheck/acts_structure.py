@@ -1,7 +1,7 @@
 """Section 9: acts about members, seats, bodies and offices; memberships and keys (7.5)."""
 
 from .charter import meetings_as_strict, meetings_loosen_roll_calls
-from .crypto import fingerprint, vetted
+from .crypto import vetted
 from .motions import made_seat, spans_beyond
 from .values import contains, end_at, moment, plus, reaches_beyond, require, time_of, unbase64
 
@@ -11,7 +11,7 @@ from .values import contains, end_at, moment, plus, reaches_beyond, require, tim
 def fresh_key(register, key, but_for_signatory=None):
     raw = unbase64(key)
     require(vetted(raw), "E-KEY-WEAK")
-    require(not register.keys.of(fingerprint=fingerprint(raw)), "E-KEY-TAKEN")
+    require(not register.keys.of(key=key), "E-KEY-TAKEN")
     require(not any(c.key == key and c.signatory != but_for_signatory for c in register.commitments), "E-KEY-TAKEN")
     require(register.founding.key != raw, "E-KEY-IS-LEDGERS")
 
@@ -127,6 +127,43 @@ def member_affiliate(it, act, time):
 
 def member_disaffiliate(it, act, time):
     require(it.register.end_affiliations(act["organization"], time, it.motion.id), "E-AFFILIATION-NOT")
+
+
+def offered(register, offer):
+    """The key that this event offered and that nobody has vouched for."""
+    key = register.keys.one(offer_event=offer)
+    require(key, "E-OFFER-UNKNOWN")
+    require(key.state == "offered", "E-OFFER-SETTLED")
+    return key
+
+
+def takes_the_place(key, other):
+    """Whether a key ends the other one of its person when it begins to speak."""
+    return key is not other and (key.replaced == other.fingerprint or key.recovered_by is not None
+                                 and other.vouched_entry is not None and other.vouched_entry < key.vouched_entry)
+
+
+def recover(register, key, source, entry, start, time):
+    """The key takes the place of every other key of its person."""
+    key.state, key.vouched_entry, key.recovered_by, key.changed = "vouched", entry, source, entry
+    key.start, key.end = start, None
+    end = register.membership_end(register.persons.one(id=key.person).organization, time)
+    if end is not None:
+        end_at(key, end)
+    for other in register.keys.of(person=key.person):
+        if other is not key and other.state == "vouched" and end_at(other, start):
+            other.changed = entry
+
+
+def key_recover(it, act, time):
+    register = it.register
+    _organization_there(it, act, time)
+    person = register.person(act["person"], time)
+    require(person, "E-PERSON-UNKNOWN")
+    require(person.organization == act["organization"], "E-PERSON-OF-ANOTHER")
+    key = offered(register, act["offer"])
+    require(key.person == act["person"], "E-OFFER-UNKNOWN")
+    recover(register, key, it.motion.id, it.entry, time, time)
 
 
 def _where_made(it, seat):

@@ -100,13 +100,28 @@ def signed_blob(event_bytes):
             + _string(hashlib.sha512(event_bytes).digest()))
 
 
-def wire(key):
-    """3.2: a key on the SSH wire."""
-    return _string(b"ssh-ed25519") + _string(key)
+def key_type(application):
+    return "ssh-ed25519" if application is None else "sk-ssh-ed25519@openssh.com"
 
 
-def fingerprint(key):
-    return "SHA256:" + base64.b64encode(hashlib.sha256(wire(key)).digest()).decode().rstrip("=")
+def wire(key, application=None):
+    """3.2: a key on the SSH wire; of a security key where an application is named."""
+    named = b"" if application is None else _string(application.encode())
+    return _string(key_type(application).encode()) + _string(key) + named
+
+
+def fingerprint(key, application=None):
+    return "SHA256:" + base64.b64encode(hashlib.sha256(wire(key, application)).digest()).decode().rstrip("=")
+
+
+def event_signature_holds(key, application, signature, blob):
+    """3.1: the signature of an event by a key, 64 bytes, or 69 of a security key."""
+    if application is None:
+        return signature_holds(key, signature, blob)
+    if len(signature) != 69 or not signature[64] & 1:
+        return False
+    message = hashlib.sha256(application.encode()).digest() + signature[64:] + hashlib.sha256(blob).digest()
+    return signature_holds(key, signature[:64], message)
 
 
 def leaf_hash(data):

@@ -110,6 +110,10 @@ def _seen_by_act(j, act):
     document = register.documents.one(digest=act["document"]) if "document" in act else None
     if document:
         j.saw(document.entry)
+    if name == "key.recover":
+        key = register.keys.one(offer_event=act["offer"])
+        if key:
+            j.saw(key.offer_entry)
     if name == "minutes.approve":
         meeting = register.meetings.one(id=act["meeting"])
         if meeting and meeting.listed is not None:

@@ -1,6 +1,6 @@
 """Sections 8.1 to 8.4: founding, persons and keys, members, seats and offices."""
 
-from .acts_structure import end_membership, fresh_key, named_person
+from .acts_structure import end_membership, fresh_key, named_person, offered, recover, takes_the_place
 from .charter import scope_key
 from .crypto import ledger_key, vetted
 from .judgement import NotSupported
@@ -15,13 +15,16 @@ from .values import (contains, earliest, end_at, plus, plus_months, reaches_beyo
 def ledger_founded(j):
     register, charter, data = j.register, j.charter, j.data
     require(j.n == 0, "E-LEDGER-FOUNDED")
-    epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519"],
+    epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"],
              "events": [{"type": kind, "v": 1} for kind in KINDS]}
     if data["epoch"] != epoch:
         raise NotSupported
     key = ledger_key(data["key"], j.event["ledger"])
     require(key and vetted(key), "E-LEDGER-KEY")
     require(all(unbase64(founder["key"]) != key for founder in charter["founders"]), "E-KEY-IS-LEDGERS")
+    old = data.get("predecessor")
+    require(not old or old["origin"] != j.event["ledger"] and old["size"] > 0
+            and ("lost" not in old or old["lost"]["size"] > old["size"]), "E-PREDECESSOR")
     require(all(time_of(each["until"]) > j.now for each in charter.get("delegations", [])), "E-DELEGATION-OVER")
     register.founding = Record(register.journal, {
         "genesis": j.id, "origin": j.event["ledger"], "key": key, "vkey": data["key"],
@@ -91,7 +94,7 @@ def key_offered(j):
         series = f"offers organization:{data['organization']} {time_text(j.now)[:10]}"
     require(register.last_number(series) < register.parameters(j.now)["entries_per_day"], "E-RATE-EXCEEDED")
     j.name_salted(data.get("name"))
-    j.add_key(data["person"], data["key"], organization=data.get("organization"), name=data.get("name"))
+    j.add_key(data["person"], data["key"], application=data.get("application"), organization=data.get("organization"), name=data.get("name"))
     register.count(series)
 
 
@@ -147,14 +150,13 @@ def _end_where_keyless(j, name):
     register.end_tenures(own + [t for t in register.office_tenures if t.person == name], j.now, j.id)
 
 
-def _replaced_key_stays(j, key, start, end):
-    """A key that this one replaced, and that ends where this one would have begun, stays."""
-    register = j.register
-    old = register.keys.one(fingerprint=key.replaced) if key.replaced else None
-    if old and old.state == "vouched" and old.end == start:
-        others = [k.start for k in register.keys.of(person=key.person)
-                  if k is not key and k.state == "vouched" and k.replaced == old.fingerprint]
-        old.end, old.changed = earliest(end, *others), j.n
+def _kept(j, key, start, end, gone=()):
+    """The keys that this one was to take the place of, and that end where it would have begun, stay."""
+    keys = [k for k in j.register.keys.of(person=key.person) if k is not key and k.state == "vouched" and k not in gone]
+    kept = [k for k in keys if takes_the_place(key, k) and k.end == max(k.start, start)]
+    ends = [earliest(end, *(other.start for other in keys if takes_the_place(other, k))) for k in kept]
+    for each, new in zip(kept, ends):
+        each.end, each.changed = None if new is None else max(each.start, new), j.n
 
 
 def key_cancelled(j):
@@ -173,7 +175,7 @@ def key_cancelled(j):
     require(older or first, "E-KEY-NOT-OLDER")
     start, end = key.start, key.end
     key.state, key.start, key.end, key.changed = "cancelled", None, None, j.n
-    _replaced_key_stays(j, key, start, end)
+    _kept(j, key, start, end)
     _end_where_keyless(j, key.person)
 
 
@@ -197,16 +199,45 @@ def key_revoked(j):
         for voucher in revoked:
             revoked += [k for k in register.keys if k.state == "vouched" and k.vouched_by == voucher.fingerprint
                         and k not in revoked and (voucher is not key or k.vouched_entry >= data["since"])]
-    fingerprints = {each.fingerprint for each in revoked}
+            for confirmation in register.key_confirmations.of(key=voucher.fingerprint):
+                found = register.keys.one(offer_event=confirmation.offer)
+                if (confirmation.entry >= data["since"] and found not in revoked and found.state == "vouched"
+                        and found.recovered_by is not None and found.vouched_by is not None):
+                    revoked.append(found)
     intervals = [(each, each.start, each.end) for each in revoked]
     for each in revoked:
-        each.state, each.changed = "revoked", j.n
+        each.state, each.changed, each.revoked_entry = "revoked", j.n, j.n
+        each.compromised_since = data.get("since")
         end_at(each, j.now)
     for each, start, end in intervals:
-        if start is not None and j.now < start and each.replaced and each.replaced not in fingerprints:
-            _replaced_key_stays(j, each, start, end)
+        if start is not None and j.now < start:
+            _kept(j, each, start, end, revoked)
     for name in dict.fromkeys(each.person for each in revoked):
         _end_where_keyless(j, name)
+
+
+def key_confirmed(j):
+    register = j.register
+    key = offered(register, j.data["offer"])
+    j.saw(key.offer_entry)
+    parameters = register.parameters(j.now)
+    require("key_recovery" in parameters, "E-RECOVERY-NONE")
+    recovered = j.person(key.person)
+    require(j.by != recovered.id, "E-RECOVERY-OWN")
+    require(register.persons.one(id=j.by).organization == recovered.organization, "E-PERSON-OF-ANOTHER")
+    own = register.keys.one(fingerprint=j.key)
+    require(j.now >= plus(own.start, parameters["key_delay"]), "E-RECOVERY-YOUNG")
+    earlier = register.key_confirmations.of(offer=j.data["offer"])
+    require(all(each.person != j.by for each in earlier), "E-RECOVERY-TWICE")
+    register.key_confirmations.add(offer=j.data["offer"], person=j.by, key=j.key, entry=j.n)
+
+    def stands(confirmation):
+        hand = register.person(confirmation.person, j.now)
+        return (hand and hand.organization == recovered.organization
+                and register.keys.one(fingerprint=confirmation.key).state == "vouched")
+    if sum(1 for each in earlier if stands(each)) + 1 >= parameters["key_recovery"]:
+        key.vouched_by = j.key
+        recover(register, key, j.id, j.n, plus(j.now, parameters["key_delay"]), j.now)
 
 
 def principal_handed(j):

@@ -170,8 +170,10 @@ class Judgement:
         register.spans.add(organization=organization, number=len(spans) + 1, klass=admission.klass,
                            standing="in_standing", start=start, end=None, source=admission.source, ended_by=None)
 
-    def add_key(self, person, key, **fields):
+    def add_key(self, person, key, application=None, **fields):
         return self.register.keys.add(
-            person=person, key=key, fingerprint=fingerprint(unbase64(key)), offer_event=self.id, offer_entry=self.n,
+            person=person, key=key, application=application,
+            fingerprint=fingerprint(unbase64(key), application), offer_event=self.id, offer_entry=self.n,
             **{"organization": None, "name": None, "state": "offered", "vouched_by": None, "vouched_entry": None,
-               "replaced": None, "start": None, "end": None, "changed": self.n, **fields})
+               "replaced": None, "start": None, "end": None, "revoked_entry": None, "compromised_since": None, "recovered_by": None,
+               "changed": self.n, **fields})

@@ -11,9 +11,9 @@ NOT_DEFERRABLE = {
     *ABOUT_MOTIONS, "motion.consent", "document.redact", "document.publish", "objective.adopt", "objective.amend",
     "objective.drop", "risk.assign", "risk.mitigate", "risk.accept", "risk.close", "initiative.start",
     "initiative.commit", "initiative.renew", "initiative.end", "minutes.approve", "minutes.correct",
-    "old_decisions.adopt", "roster.grant", "roster.end"}
+    "old_decisions.adopt", "roster.grant", "roster.end", "key.recover"}
 SIGNED_ONLY = {"member.admit", "member.suspend", "member.reinstate", "member.expel", "member.reclassify", "member.affiliate",
-               "member.disaffiliate", "rule.change",
+               "member.disaffiliate", "key.recover", "rule.change",
                "power.change", "charter.amend", "body.amend", "power.delegate", "delegation.end"}
 
 
@@ -289,7 +289,7 @@ def _items(register, act):
 def _concerned(register, act, acts, nested=False):
     name, found = act["act"], set()
     family = name.partition(".")[0]
-    if family == "member":
+    if family in ("member", "key"):
         found.add("organization:" + act["organization"])
     if name in ("seat.fill", "office.appoint", "mandate.grant"):
         person = register.persons.one(id=act["person"])

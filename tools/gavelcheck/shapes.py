@@ -111,6 +111,11 @@ digest = event = _pattern(r"[0-9a-f]{64}")
 key = root = bytes_of(32)
 
 
+def application(value):
+    string(value)
+    _check(re.fullmatch(r"ssh:[A-Za-z0-9._@:/-]{0,60}", value), "nothing that a security key signs for")
+
+
 def fingerprint(value):
     string(value)
     _check(value.startswith("SHA256:"), "not a fingerprint")
@@ -145,7 +150,7 @@ text = object_of(lambda it: ("sha256" in it) != ("salted" in it), access=access,
 
 # Section 6
 
-ACTS_IN_ORDER = """member.admit member.suspend member.reinstate member.expel member.reclassify member.affiliate member.disaffiliate seat.fill seat.vacate
+ACTS_IN_ORDER = """member.admit member.suspend member.reinstate member.expel member.reclassify member.affiliate member.disaffiliate key.recover seat.fill seat.vacate
 seat.create seat.end body.charter body.amend body.dissolve office.appoint mandate.grant policy.adopt policy.amend policy.supersede
 policy.repeal decision.rescind decision.reconsider decision.countermand decision.void decision.ratify ruling.overturn rule.change
 power.change power.delegate delegation.end charter.amend minutes.approve minutes.correct old_decisions.adopt
@@ -164,7 +169,7 @@ def _distinct(items):
 parameters = object_of(
     lambda it: 3 * int(it["founders_share"].split("/")[0]) >= 2 * int(it["founders_share"].split("/")[1]),
     accept_within=some_seconds, entries_per_day=integer(1, 10_000_000), founders_share=fraction,
-    key_delay=integer(0, 31_622_400), mandate_longest_=integer(1, 31_622_400))
+    key_delay=integer(0, 31_622_400), key_recovery_=integer(2, 100), mandate_longest_=integer(1, 31_622_400))
 _quorum = object_of(base=word("seats", "holders"), fraction=fraction, strictly=boolean)
 meetings = object_of(
     lambda it: _distinct(it["called_by"]) and (it["called_by"] or "calling_seats" in it),
@@ -313,6 +318,7 @@ _ACT_FIELDS = {
     "member.reclassify": dict({"class": identifier}, organization=identifier),
     "member.affiliate": dict(group=identifier, organization=identifier),
     "member.disaffiliate": dict(organization=identifier),
+    "key.recover": dict(offer=digest, organization=identifier, person=identifier),
     "seat.fill": dict(alternate_=flag, organization_=identifier, person=identifier, seat=identifier),
     "seat.vacate": dict(seat=identifier),
     "seat.create": dict(seat=seat),
@@ -398,11 +404,12 @@ EVENT_DATA = {
                         tree=string),
         key=string, predecessor_=object_of(lost_=head, origin=origin, root=root, size=integer()), rehearsal_=flag),
     "charter.accepted": object_of(genesis=event, key=key, organization=identifier),
-    "key.offered": object_of(key=key, name_=digest, organization_=identifier, person=identifier),
+    "key.offered": object_of(application_=application, key=key, name_=digest, organization_=identifier, person=identifier),
     "key.vouched": object_of(offer=event),
     "key.rotated": object_of(offer=event),
     "key.cancelled": object_of(key=fingerprint),
     "key.revoked": object_of(key=fingerprint, reason_=digest, since_=integer()),
+    "key.confirmed": object_of(offer=digest),
     "principal.handed": object_of(organization=identifier, person=identifier),
     "member.accepted": object_of(admission=event, key=key, organization=identifier),
     "member.withdrawn": object_of(effective_=time, organization=identifier),

@@ -4,7 +4,7 @@ import base64
 import os
 import re
 
-from .crypto import wire
+from .crypto import key_type, wire
 from .register import Record
 from .values import digest, time_text, unbase64
 
@@ -101,9 +101,12 @@ class Tables:
     def keys(self):
         return self._rows(
             self.register.keys, "fingerprint,person,public_key,state,offered_entry,vouched_entry,vouched_by,speaks_from,"
-            "speaks_to,last_changed_entry", public_key=lambda k: unbase64(k.key).hex(),
+            "speaks_to,revoked_entry,compromised_since,recovered_by,last_changed_entry,application", public_key=lambda k: unbase64(k.key).hex(),
             offered_entry=lambda k: k.offer_entry, speaks_from=self._time("start"), speaks_to=self._time("end"),
             last_changed_entry=lambda k: k.changed)
+
+    def key_confirmations(self):
+        return self._rows(self.register.key_confirmations, "offer,person,key,entry")
 
     def persons(self):
         def principal(person):
@@ -323,15 +326,15 @@ class Tables:
                           proxy=lambda p: p.id, **times)
 
 
-TABLE_NAMES = """members affiliations keys persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
+TABLE_NAMES = """members affiliations keys key_confirmations persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
 effects policies objectives objective_reports initiatives commitments risks risk_steps rosters roster_groups
 roster_places documents objections reversals delegations delegated_decisions rules meetings attendance old_batches
 rulings hearings hearing_answers appeals dissents minutes roll_calls choices_called ballots interests recusals fulfilments proxies""".split()
 
 
 def allowed_signers(register):
-    return "".join(f'{key.person} namespaces="gavel-event" ssh-ed25519 '
-                   f"{base64.b64encode(wire(unbase64(key.key))).decode()}\n" for key in register.keys).encode()
+    return "".join(f'{key.person} namespaces="gavel-event" {key_type(key.application)} '
+                   f"{base64.b64encode(wire(unbase64(key.key), key.application)).decode()}\n" for key in register.keys).encode()
 
 
 def find_schema():

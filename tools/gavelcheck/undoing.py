@@ -1,6 +1,7 @@
 """Section 9.5: a motion undone, with its acts to come."""
 
-from .values import Refused, contains, end_at, reaches_beyond, require
+from .acts_structure import takes_the_place
+from .values import Refused, contains, earliest, end_at, reaches_beyond, require
 
 
 def undo(it, motion, time, kind, reason=None):
@@ -87,10 +88,25 @@ def take_back(it, motion, act, day, went):
         _tenures_go_on(it, motion, it.register.tenures.of(seat=act["seat"]), day, seat.end is None)
     elif name == "seat.vacate":
         _tenures_go_on(it, motion, it.register.tenures.of(seat=act["seat"]), day, False)
+    elif name == "key.recover":
+        _keys(it, motion, act["offer"], day)
     elif name in ("rule.change", "power.change", "charter.amend"):
         _versions(it, motion, act, day)
     elif name in ("seat.create", "body.charter"):
         _unmake(it, motion, act)
+
+
+def _keys(it, motion, offer, day):
+    register, key = it.register, it.register.keys.one(offer_event=offer)
+    if key.recovered_by != motion.id or key.state != "vouched" or key.start <= day:
+        return
+    start, end = key.start, key.end
+    key.state, key.start, key.end, key.changed = "cancelled", None, None, it.entry
+    keys = [k for k in register.keys.of(person=key.person) if k.state == "vouched"]
+    kept = [k for k in keys if takes_the_place(key, k) and k.end == max(k.start, start)]
+    ends = [earliest(end, *(other.start for other in keys if takes_the_place(other, k))) for k in kept]
+    for each, new in zip(kept, ends):
+        each.end, each.changed = None if new is None else max(each.start, new), it.entry
 
 
 def _policy(it, motion, policy, day, went):
@@ -141,8 +157,9 @@ def _expulsion(it, motion, organization, day):
     for person in persons:
         for key in register.keys.of(person=person.id):
             if key.state == "vouched" and key.end == max(end, key.start):
-                key.end = min((k.start for k in register.keys if k.state == "vouched" and k.replaced == key.fingerprint),
-                              default=None)
+                starts = [k.start for k in register.keys.of(person=person.id)
+                          if k.state == "vouched" and takes_the_place(k, key)]
+                key.end = max(key.start, min(starts)) if starts else None
                 key.changed = it.entry
     names = {person.id for person in persons}
     _tenures_go_on(it, motion, [t for t in register.tenures if t.organization == organization], day, False)

@@ -5,7 +5,7 @@ from collections import namedtuple
 
 from . import charter as charters
 from . import shapes
-from .crypto import Checkpoint, Tree, fingerprint, signature_holds, signed_blob, vetted
+from .crypto import Checkpoint, Tree, event_signature_holds, fingerprint, signed_blob, vetted
 from .events import HANDLERS
 from .judgement import Judgement, NotSupported
 from .register import Register
@@ -29,8 +29,9 @@ class Author:
 class Verification:
     """One verification of the files of a trail."""
 
-    def __init__(self, files, strange, genesis=None, schema=None):
+    def __init__(self, files, strange, genesis=None, schema=None, succession=None):
         self.files, self.wanted_genesis, self.schema = files, genesis, schema
+        self.predecessor, self.followed = None, None
         self.faults, self.unsupported = [], None
         self.register, self.documents = Register(), Documents(files)
         self.roots, self.recorded, self.authors = [Tree().root()], [], {}
@@ -45,6 +46,34 @@ class Verification:
         self._derived()
         if genesis and genesis != self.genesis:
             self.fault(None, "F-GENESIS", f"the genesis is {self.genesis}")
+        self.succession, self.beyond = succession, 0
+        if succession:
+            self._succession(succession)
+
+    # Predecessors (14.2)
+
+    def _succession(self, named):
+        """Holds this trail against what its successor's genesis says of it."""
+        told = named.get("lost", named)
+        if self.origin != named["origin"]:
+            self.fault(None, "F-PREDECESSOR", f"the successor follows {named['origin']}")
+        elif not self._has(named):
+            self.fault(None, "F-PREDECESSOR", f"the successor goes on from another head of {named['size']} entries")
+        elif self.size() >= told["size"] and not self._has(told):
+            self.fault(None, "F-PREDECESSOR", f"the successor lost another head of {told['size']} entries")
+        else:
+            self.beyond = max(0, self.size() - told["size"])
+
+    def _has(self, head):
+        return head["size"] <= self.size() and base64.b64encode(self.roots[head["size"]]).decode() == head["root"]
+
+    def follow(self, old):
+        """Takes the verdict on the ledger that this one follows for a part of its own."""
+        self.followed = old
+        if old.faults:
+            self.fault(None, "F-PREDECESSOR", f"{old.origin} does not verify: {old.faults[0].text}")
+        if old.register.founding and self.register.founding and old.register.founding.key == self.register.founding.key:
+            self.fault(None, "F-PREDECESSOR", f"it has the key of {old.origin}")
 
     def fault(self, entry, code, text):
         self.faults.append(Fault(entry, code, text))
@@ -96,8 +125,8 @@ class Verification:
             event_bytes = canonical(entry["event"])
             parse(event_bytes, "event")
             signature = unbase64(entry["sig"])
-            if len(signature) != 64:
-                raise Malformed("a signature of other than 64 bytes (a hardware key's is for later)")
+            if len(signature) not in (64, 69):
+                raise Malformed("a signature of other than 64 or 69 bytes")
         except Malformed as error:
             self.fault(n, "F-ENTRY-MALFORMED", str(error))
             self.recorded.append(before)
@@ -112,6 +141,8 @@ class Verification:
         blob = signed_blob(event_bytes)
         try:
             self._judge(j, entry, before, signature, blob)
+            if n == 0:
+                self.predecessor = j.data.get("predecessor")
             self._name(j)
         except Refused as refusal:
             self.register.journal.roll_back(mark)
@@ -162,7 +193,7 @@ class Verification:
     def _check_signature(self, j, key, signature, blob, seen_holds):
         """A signature or seen.root that alone does not hold is a fault, and the entry is judged on (14.1)."""
         self.checked = True
-        if not signature_holds(key, signature, blob):
+        if not event_signature_holds(*key, signature, blob):
             self.fault(j.n, "F-SIGNATURE", f"the signature of {j.event['type']} by {j.by} does not hold")
         elif seen_holds is False:
             self.altered.append((j.n, j.seen))
@@ -170,7 +201,7 @@ class Verification:
     def _check_signature_if_known(self, j, signature, blob, seen_holds):
         key = self.register.keys.one(fingerprint=j.key)
         if key:
-            self._check_signature(j, unbase64(key.key), signature, blob, seen_holds)
+            self._check_signature(j, (unbase64(key.key), key.application), signature, blob, seen_holds)
         elif seen_holds is False and self.unsupported is not None:
             self.altered.append((j.n, j.seen))
 
@@ -209,12 +240,12 @@ class Verification:
             require(done < self.register.parameters(j.now)["entries_per_day"], "E-RATE-EXCEEDED")
 
     def _key(self, j, entry):
-        """7.4: the bytes of the key that must have signed."""
+        """7.4: the key that must have signed: its bytes, and the application of a security key."""
         kind = j.event["type"]
         if kind == "ledger.founded":
             return self._brought(entry, self._founder_key(j))
         if kind in BRINGS_KEY or kind == "commitment.signed" and "key" in j.data:
-            return self._brought(entry, j.data["key"])
+            return self._brought(entry, j.data["key"], j.data.get("application"))
         key = self.register.keys.one(fingerprint=j.key)
         require(key, "E-KEY-UNKNOWN")
         require(key.person == j.by, "E-KEY-OF-ANOTHER")
@@ -222,14 +253,14 @@ class Verification:
             raise Refused("E-KEY-UNKNOWN" if key.state == "offered" else "E-KEY-ENDED")
         require(j.now >= key.start, "E-KEY-TOO-YOUNG")
         require(key.end is None or j.now < key.end, "E-KEY-ENDED")
-        return unbase64(key.key)
+        return unbase64(key.key), key.application
 
     @staticmethod
-    def _brought(entry, key):
+    def _brought(entry, key, application=None):
         raw = unbase64(key)
-        require(entry["key"] == fingerprint(raw), "E-KEY-OF-ANOTHER")
+        require(entry["key"] == fingerprint(raw, application), "E-KEY-OF-ANOTHER")
         require(vetted(raw), "E-KEY-WEAK")
-        return raw
+        return raw, application
 
     def _founder_key(self, j):
         content = self.documents.content(j.data["charter"], False)
@@ -321,4 +352,7 @@ class Verification:
             return "invalid"
         if self.unsupported is not None:
             return "not supported"
-        return "weaker" if self.missing or not self.wanted_genesis else "valid"
+        if self.followed is not None and self.followed.verdict() != "valid":
+            return "weaker"
+        known = self.wanted_genesis or self.succession
+        return "weaker" if self.missing or self.beyond or not known else "valid"

@@ -34,4 +34,8 @@ int gavel_read_byte(int file);
 // The width of a terminal in columns; 0 where that is not known.
 int gavel_columns(int terminal);
 
+// Connects to the socket of the ssh-agent that SSH_AUTH_SOCK of this process names. Returns a file
+// descriptor that no child inherits, or the number of the error, negative.
+int gavel_connect_agent(void);
+
 #endif

@@ -35,7 +35,7 @@ struct Show: GavelCommand {
     try reading.view(ledger) { view in
       var found = entries.filter { $0.number < view.size }.map { entry in
         Found(name: "entry \(entry.number)", command: "gavel show \(entry.number)") {
-          try Self.show(entry.number, entry.bytes, session)
+          try Self.show(entry.number, entry.bytes, in: view, session)
         }
       }
       found += try Found.all(id, in: view, session)
@@ -48,18 +48,22 @@ struct Show: GavelCommand {
     }
   }
 
-  private static func show(_ number: Int64, _ bytes: [UInt8], _ session: Session) throws {
+  private static func show(
+    _ number: Int64, _ bytes: [UInt8], in view: LedgerView, _ session: Session
+  ) throws {
     let face = try session.clockFace
     let read = try Entry(bytes)
     let event = read.event
+    let compromised = try CompromisedSignatures(view.register).key(read.key, ofEntry: number)
+    var members: [String: JSON] = [
+      "by": .string(event.author.text), "entry": .integer(number),
+      "event": .string(event.id.hex), "key": .string("\(read.key)"),
+      "line": .string(String(decoding: bytes, as: UTF8.self)),
+      "recorded": .string(read.recorded.description), "type": .string(event.type),
+    ]
+    members["compromised_since"] = compromised?.compromisedSince.map(JSON.integer)
     try session.output.show(
-      "gavel.entry_whole/1",
-      [
-        "by": .string(event.author.text), "entry": .integer(number),
-        "event": .string(event.id.hex), "key": .string("\(read.key)"),
-        "line": .string(String(decoding: bytes, as: UTF8.self)),
-        "recorded": .string(read.recorded.description), "type": .string(event.type),
-      ],
+      "gavel.entry_whole/1", members,
       text: """
         entry     \(number)
         event     \(event.id.hex)
@@ -68,7 +72,7 @@ struct Show: GavelCommand {
         signed    \(face.text(event.at))
         recorded  \(face.text(read.recorded))
         seen      \(event.seen.size) entries, root \(event.seen.root.hex)
-        key       \(read.key)
+        key       \(read.key)\(compromised.map { "   \($0.compromiseWords)" } ?? "")
         \(visible(String(decoding: event.bytes, as: UTF8.self)))
 
         """)

@@ -16,6 +16,9 @@ struct Submit: GavelCommand {
   static let examples = [
     Example("gavel submit ballot.json", "records an event that was handed over"),
     Example("gavel submit - < ballot.json", "reads it from stdin"),
+    Example(
+      "gavel submit motion.json --signature motion.sig",
+      "joins a prepared event with a signature by ssh-keygen"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -29,13 +32,25 @@ struct Submit: GavelCommand {
   @Argument(help: "The files; - is stdin.", completion: .file(extensions: ["json"]))
   var files: [String]
 
+  @Option(
+    help: ArgumentHelp(
+      "For a prepared event: the signature that ssh-keygen -Y sign -n gavel-event made of it.",
+      valueName: "file"), completion: .file())
+  var signature: String?
+
+  func validate() throws {
+    if signature != nil, files.count != 1 {
+      throw ValidationError("--signature is of one file")
+    }
+  }
+
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     for file in files {
       var bytes = try Files.read(file, in: session.environment)
       // The line feed that ends a text file is none of the submission's.
       if bytes.last == 0x0A { bytes.removeLast() }
-      let signed = try SignedEvent(submission: bytes)
+      let signed = try signed(bytes, in: session)
       if dryRun {
         try session.showDryRun(
           signed, changes: try ledger.rehearse(signed, aheadAllowed: clockAhead))
@@ -57,5 +72,18 @@ struct Submit: GavelCommand {
       // What was recorded is said even where a later file is refused.
       try session.output.finish()
     }
+  }
+
+  private func signed(_ bytes: [UInt8], in session: Session) throws -> SignedEvent {
+    if let signature {
+      return try PreparedEvent(prepared: bytes).joined(
+        with: try Files.read(signature, in: session.environment))
+    }
+    guard !PreparedEvent.isPrepared(bytes) else {
+      throw ProgramError.usage(
+        "this event was prepared and nobody has signed it",
+        next: "sign it: gavel sign FILE; or name the signature: --signature FILE")
+    }
+    return try SignedEvent(submission: bytes)
   }
 }

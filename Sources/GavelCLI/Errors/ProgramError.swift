@@ -23,6 +23,10 @@ enum ProgramError: Error, Hashable, Sendable {
   case keyNotHeld(fingerprint: String, person: String)
   case keyHeld(fingerprint: String, path: String)
   case keyMode(path: String, mode: Int, wanted: Int)
+  /// No ssh-agent can be asked.
+  case agent(String)
+  /// The ssh-agent does not hold the key.
+  case agentKey(String)
   case passphraseSource(String, reason: String)
   case passphraseEmpty
   case passphrasesDiffer
@@ -40,6 +44,16 @@ enum ProgramError: Error, Hashable, Sendable {
   case unexpected(String)
 }
 
+extension ProgramError {
+  /// Whether no file of this computer has the key.
+  var saysKeyIsMissing: Bool {
+    switch self {
+    case .noKey, .keyNotHeld: true
+    default: false
+    }
+  }
+}
+
 extension ProgramError: Explained {
   var explanation: Explanation {
     Explanation(code: code, sentence: sentence, next: next, exitStatus: exitStatus)
@@ -48,7 +62,7 @@ extension ProgramError: Explained {
   private var exitStatus: Int32 {
     switch self {
     case .cancelled: 2
-    case .noKey, .keyNotHeld, .noWitness: 4
+    case .noKey, .keyNotHeld, .agent, .agentKey, .noWitness: 4
     case .noLedger, .ledgerMissing: 10
     case .usage, .unknownCommand, .unknownCode, .promptNeeded, .severalLedgers, .settingsFile,
       .setting, .identifier, .time, .severalPersons, .binaryToTerminal,
@@ -80,6 +94,8 @@ extension ProgramError: Explained {
     case .keyNotHeld: "E-KEY-NOT-HELD"
     case .keyHeld: "E-KEY-HELD"
     case .keyMode: "E-KEY-MODE"
+    case .agent: "E-AGENT-NONE"
+    case .agentKey: "E-AGENT-KEY"
     case .passphraseSource: "E-PASSPHRASE-SOURCE"
     case .passphraseEmpty: "E-PASSPHRASE-EMPTY"
     case .passphrasesDiffer: "E-PASSPHRASE-DIFFERS"
@@ -122,6 +138,8 @@ extension ProgramError: Explained {
     case .keyHeld(let fingerprint, let path): "the key \(fingerprint) is held already, in \(path)"
     case .keyMode(let path, let mode, _):
       "\(path) can be read or changed by others (its mode is \(String(mode, radix: 8)))"
+    case .agent(let reason): "no ssh-agent can be asked: \(reason)"
+    case .agentKey(let what): "the ssh-agent holds \(what)"
     case .passphraseSource(let source, let reason): "no passphrase from \(source): \(reason)"
     case .passphraseEmpty: "the passphrase is empty"
     case .passphrasesDiffer: "the two passphrases differ; no key was made"
@@ -162,6 +180,8 @@ extension ProgramError: Explained {
     case .keyNotHeld: "list the keys held: gavel key list"
     case .keyHeld: "nothing is left to do"
     case .keyMode(let path, _, let wanted): "chmod \(String(wanted, radix: 8)) '\(path)'"
+    case .agent: "start one: eval $(ssh-agent); ssh-add KEY"
+    case .agentKey: "see what it holds (ssh-add -l), and name one with --key FINGERPRINT"
     case .passphraseSource: "check it, or leave it out to be asked"
     case .passphraseEmpty: "give one, or say --no-passphrase to gavel key create"
     case .passphrasesDiffer: "try again"

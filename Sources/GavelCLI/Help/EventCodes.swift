@@ -35,6 +35,8 @@ extension CodeBook {
     .ledgerKeyMalformed: "The ledger's key is not a C2SP verifier key named like the ledger.",
     .notFounder: "Only a founder that the charter names, by its own key, may do this.",
     .genesisUnknown: "An acceptance of the charter names the genesis of this ledger.",
+    .predecessorUnsound:
+      "A successor names another ledger, the head of it from which it goes on, and what was lost after that.",
     .foundersMissing:
       "The genesis confers nothing by itself: no poll opens before the charter's share of founders has "
       + "accepted it.",
@@ -45,11 +47,16 @@ extension CodeBook {
     .keyWeak: "Programs that verify signatures do not agree about this key, so it is not taken.",
     .keyTaken: "This key has been enrolled. One public key belongs to one person.",
     .keyIsLedgers: "The ledger's key signs checkpoints and nothing else.",
-    .keyHardware: "Keys in FIDO security keys are for a later version.",
     .keySpeaks: "A key can be cancelled before it speaks; afterwards it can be revoked.",
     .keyNotOlder:
       "A key acts upon itself and upon younger keys of its person, never upon older ones.",
     .keySinceAhead: "A revocation reaches back to an entry that is there.",
+    .recoveryNotGranted:
+      "Colleagues recover a lost key only where the charter's key_recovery says how many; else a motion does.",
+    .recoveryByOneself: "Who is to be recovered is none of the hands that confirm it.",
+    .recoveryByYoungKey:
+      "A key confirms another person's only when it has spoken for the charter's delay itself, so that a thief cannot bring in hands.",
+    .recoveryTwice: "Each person counts once, with whatever key.",
     .offerUnknown: "There is no such offer of a key.",
     .offerSettled: "The offer was vouched for, rotated in or cancelled already.",
     .offerOfAnother: "The offer was made by another person.",

@@ -35,6 +35,8 @@ extension CodeBook {
     case .head: "This computer has seen more of the ledger, or another history of it."
     case .tooShort: "The ledger has fewer entries than you asked for."
     case .against: "The two copies do not have one history."
+    case .predecessor:
+      "The ledger that this one follows does not verify, or is not what this one's genesis says of it."
     case .receipt: "A receipt shows another history, or is none of this ledger."
     }
   }

@@ -39,8 +39,19 @@ extension CodeBook {
       5, "The clock is more than a day ahead of the ledger: recorded once, such a time stays."),
     "E-CLOCK-BEHIND": Meaning(5, "The clock is over five minutes behind the ledger's last entry."),
     "E-CLOCK-REHEARSAL": Meaning(64, "Only a rehearsal ledger takes its time from GAVEL_CLOCK."),
+    "E-BALLOT-REQUEST": Meaning(
+      3, "The file is no request for a ballot, or its parts do not belong together."),
+    "E-BALLOT-REQUEST-SEAT": Meaning(5, "The seat is none of those that vote in the poll."),
+    "E-BALLOT-UNREAD": Meaning(5, "No ballot is signed on a text that is not at hand to be read."),
     "E-COPY-UNSOUND": Meaning(
       3, "A backup, or what was to be restored from one, does not verify. Nothing was changed."),
+    "E-DECISION-OPEN": Meaning(
+      5,
+      "Only a decision that a closed poll has made can be proved: of a consent agenda, the agenda."),
+    "E-DECISION-PROOF": Meaning(
+      3, "The file is no proof of a decision, spelled as one is written."),
+    "E-DECISION-UNPROVED": Meaning(
+      3, "The entries of a proof do not show by themselves that the decision was lawful."),
     "E-DOCUMENT-ALTERED": Meaning(
       3, "The document that the ledger holds is not the one that its digest names."),
     "E-DOCUMENT-FOREIGN": Meaning(5, "A document came along that the event does not name."),
@@ -52,6 +63,9 @@ extension CodeBook {
       3, "This computer has seen more of the ledger than the file has: it is old, or was cut."),
     "E-HEAD-FORKED": Meaning(
       3, "This computer has seen another history of the ledger than the file has."),
+    "E-LEDGER-SUCCEEDED": Meaning(
+      4,
+      "Another ledger goes on in this one's place: a size of the old log never gets a second root."),
     "E-CITATION-FORM": Meaning(64, "A citation is checked whole, as gavel cite printed it."),
     "E-NAME-SEVERAL": Meaning(64, "What was given names several things. Give more of it."),
     "E-NAME-UNKNOWN": Meaning(5, "The ledger has nothing that is called so, now or ever."),
@@ -65,6 +79,13 @@ extension CodeBook {
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
+    "E-PREPARED": Meaning(5, "A prepared event is a file as --prepare writes it."),
+    "E-PREPARED-AUTHOR": Meaning(
+      4, "An event is signed by the person whom it names as its author."),
+    "E-SIGNATURE-OTHER": Meaning(
+      5, "A signature that is joined to a prepared event must be over its exact bytes."),
+    "E-SIGNATURE-NOT-MADE": Meaning(
+      4, "What an agent or a security key answers is checked before anybody gets it."),
     "E-REGISTRAR-NOT": Meaning(
       4, "Only the computer with the ledger's key records. Hand the signed event to it."),
     "E-SOURCE-FORKED": Meaning(

@@ -54,6 +54,12 @@ extension CodeBook {
 
   /// Keys, signatures, passphrases and the library that does the arithmetic.
   static let keyCodes: [String: Meaning] = [
+    "E-AGENT-ANSWER": Meaning(1, "What answers for the ssh-agent does not speak its protocol."),
+    "E-AGENT-KEY": Meaning(4, "The ssh-agent holds no such key: ssh-add -l tells which it holds."),
+    "E-AGENT-NONE": Meaning(4, "An ssh-agent is found by SSH_AUTH_SOCK, and must be running."),
+    "E-AGENT-REFUSED": Meaning(1, "The ssh-agent was asked to sign and did not."),
+    "E-KEY-APPLICATION": Meaning(
+      1, "A security key signs for an application, here ssh: and up to 60 characters."),
     "E-KEY-FILE": Meaning(1, "A key file is not as gavel writes it."),
     "E-KEY-FINGERPRINT": Meaning(
       1, "A fingerprint is SHA256: and 43 characters, as OpenSSH has it."),
@@ -69,7 +75,8 @@ extension CodeBook {
     "E-KEY-OPENSSH-ENCRYPTED": Meaning(
       1, "An OpenSSH private key under a passphrase is opened by OpenSSH alone."),
     "E-KEY-PRINCIPAL": Meaning(1, "Only an id can stand in a file of allowed signers."),
-    "E-KEY-SECURITY-KEY": Meaning(1, "Keys in FIDO security keys are for a later version."),
+    "E-KEY-SECURITY-KEY": Meaning(
+      1, "A first key is one in a file. A FIDO security key is offered as a further one."),
     "E-KEY-TYPE": Meaning(1, "Keys are Ed25519, OpenSSH's ssh-ed25519."),
     "E-KEY-UNSAFE": Meaning(1, "Programs that verify signatures do not agree about this key."),
     "E-PASSPHRASE-DIFFERS": Meaning(1, "A new passphrase is typed twice, and must be the same."),

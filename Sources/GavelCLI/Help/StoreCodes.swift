@@ -18,6 +18,10 @@ extension CodeBook {
       3, "A table, view, index or trigger of the file is not as gavel makes it."),
     "E-STORE-SETTING": Meaning(
       1, "SQLite does not keep a setting that a ledger's safety rests on."),
+    "E-STORE-UNCERTAIN": Meaning(
+      13,
+      "The disk failed at the end of a recording and went on failing, so that nobody can look whether the "
+        + "entry is there. The signed event can be handed over again: it is one entry."),
   ]
 
   /// The charter written as YAML; each error names its line.

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Glibc
 internal import Governance
+internal import Ledger
 internal import Signing
 internal import Sodium
 internal import Synchronization
@@ -161,11 +162,7 @@ struct KeyFolder: Sendable {
     let mask = umask(0o077)
     defer { umask(mask) }
     do {
-      let url = URL(fileURLWithPath: path)
-      try data.write(to: url, options: .withoutOverwriting)
-      let written = try FileHandle(forUpdating: url)
-      try written.synchronize()
-      try written.close()
+      try WholeFile.create(path, data)
       return nil
     } catch CocoaError.fileWriteFileExists {
       return .outputExists(path)

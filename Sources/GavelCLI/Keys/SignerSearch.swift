@@ -42,11 +42,19 @@ extension Session {
     return try speaking ?? heldKey(of: person)
   }
 
-  /// The person who signs, with the key in the hand: its passphrase is asked for where it has one.
-  func signer(_ options: SigningOptions, in ledger: OpenLedger) throws -> Signer {
-    let person = try person()
-    let held = try signingKey(of: person, in: ledger, named: options.key)
-    return Signer(person: person, key: try open(held, options.passphrase))
+  /// The person who signs, with the key in the hand: its passphrase is asked for where it has one. For what
+  /// is only prepared no key is looked for.
+  func signer(_ options: SigningOptions, in ledger: OpenLedger) throws -> Signatory {
+    try signatory(try person(), in: ledger, nil, options)
+  }
+
+  /// - Parameter key: the one that the rules ask for; the options may name another.
+  func signatory(
+    _ person: Identifier, in ledger: OpenLedger, _ key: SSHPublicKey?, _ options: SigningOptions
+  ) throws -> Signatory {
+    guard options.prepare == nil else { return Signatory(person: person, signer: nil) }
+    return Signatory(
+      person: person, signer: try signer(of: person, with: options.choice(key), in: ledger))
   }
 
   func open(_ held: KeyFolder.HeldKey, _ options: PassphraseOptions) throws -> SecretKey {

@@ -48,6 +48,15 @@ struct SigningOptions: ParsableArguments {
   )
   var key: String?
 
+  @Flag(help: "Sign with a key that the ssh-agent holds (SSH_AUTH_SOCK).")
+  var agent = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the event to this file unsigned, for gavel sign or ssh-keygen elsewhere; - is stdout.",
+      valueName: "file"), completion: .file())
+  var prepare: String?
+
   @Option(
     help: ArgumentHelp(
       "How long the signed event may still be recorded: a time, or days (7d), at most 90.",
@@ -66,6 +75,13 @@ struct SigningOptions: ParsableArguments {
 
   /// Where the signed event is written instead of being recorded.
   @OptionGroup var writing: WritingOptions
+
+  func validate() throws {
+    guard prepare != nil else { return }
+    if dryRun { throw ValidationError("--prepare and --dry-run exclude each other") }
+    if agent { throw ValidationError("--prepare and --agent exclude each other") }
+    if writing.output != nil { throw ValidationError("--prepare and --output exclude each other") }
+  }
 }
 
 /// The options of every command that reads a ledger: its two axes of time.
@@ -118,10 +134,10 @@ struct WritingOptions: ParsableArguments {
 enum MovableOptions {
   static let flags: Set<String> = [
     "--json", "--quiet", "--no-input", "--no-color", "--yes", "--dry-run", "--clock-ahead",
-    "--force",
+    "--force", "--agent",
   ]
   static let valued: Set<String> = [
     "--ledger", "--as", "--tz", "--key", "--until", "--passphrase-file", "--passphrase-fd",
-    "--output", "-o", "--confirm", "--known-at", "--as-of",
+    "--output", "-o", "--prepare", "--confirm", "--known-at", "--as-of",
   ]
 }

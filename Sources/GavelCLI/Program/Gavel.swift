@@ -19,6 +19,7 @@ struct Gavel: ParsableCommand {
   static let commands: [any ParsableCommand.Type] = [
     Init.self,
     Vote.self,
+    Sign.self,
     Submit.self,
     Backup.self,
     Restore.self,

@@ -34,6 +34,19 @@ public enum Program {
     }
   }
 
+  /// Writes what is left. An entry that is recorded is acknowledged by the exit status, though stdout
+  /// took no word of it: whoever reads 1 would believe that it is not there.
+  private static func finish(_ session: Session) throws {
+    do {
+      try session.output.finish()
+    } catch {
+      guard let entry = session.newestEntry else { throw error }
+      session.terminal.warn(
+        "entry \(entry) is recorded, and stdout did not take the answer: "
+          + Files.reason(error))
+    }
+  }
+
   private static func run(_ list: ArgumentList, in environment: Environment) throws -> Int32 {
     if list.wantsHelp {
       try Output(environment).help(HelpPage.of(list.command))
@@ -65,7 +78,7 @@ public enum Program {
       command.options, in: environment, needsSettings: type(of: command).needsSettings)
     do {
       try command.perform(in: session)
-      try session.output.finish()
+      try finish(session)
       session.terminal.finish()
       return session.exitStatus
     } catch {

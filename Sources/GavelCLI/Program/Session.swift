@@ -8,6 +8,8 @@ final class Session {
   let folders: Folders
   /// The exit status of work that was done and found something: a verdict, not a failure.
   var exitStatus: Int32 = 0
+  /// The entry that this run has recorded: from then on no failure to tell of it is a failure to record.
+  var newestEntry: Int64?
 
   /// - Parameter needsSettings: whether a mistake in a file of settings stops it.
   init(

@@ -171,7 +171,7 @@ struct MotionContent {
       if PublicKey(base64: text) != nil { return text }
       let bytes =
         text.hasPrefix("ssh-") ? Array(text.utf8) : try Files.read(text, in: session.environment)
-      return try PublicKeyLine(parsing: bytes).key.base64
+      return try PublicKeyLine(parsing: bytes).fileKey().base64
     default: return text
     }
   }

@@ -36,6 +36,7 @@ struct PollExplanation {
     if try view.register.isSigned(poll) {
       lines.append("    signed by all, the last on \(face.text(poll.closes))")
     }
+    lines += try view.compromisedBallots(in: poll).map { "    \($0.words)" }
     lines += try view.register.recusals(from: poll.seal).map { "    \($0.words)" }
     if poll.rule.formalities != nil {
       lines += IneligibleSeats.words(try view.register.electors(of: poll.seal)).map { "    \($0)" }
@@ -112,6 +113,8 @@ extension Poll {
     if rule.formalities != nil {
       members["ineligible"] = .array(IneligibleSeats.json(try view.register.electors(of: seal)))
     }
+    let compromised = try view.compromisedBallots(in: self)
+    if !compromised.isEmpty { members["compromised_ballots"] = .array(compromised.map(\.json)) }
     members["recusals"] = .array(
       try view.register.recusals(from: seal).map { .object($0.members) })
     return members

@@ -12,14 +12,20 @@ extension Session {
   ///
   /// Every command that signs comes here, so that all ask, sign and report alike.
   func carryOut(
-    _ intention: Intention, in ledger: OpenLedger, as signer: Signer, _ options: SigningOptions
+    _ intention: Intention, in ledger: OpenLedger, as signatory: Signatory,
+    _ options: SigningOptions
   ) throws {
     let until = try options.until.map {
       try TimeText.deadline($0, of: "--until", from: ledger.now)
     }
-    let bytes = try ledger.bytes(of: intention.event, by: signer.person, until: until)
+    let bytes = try ledger.bytes(of: intention.event, by: signatory.person, until: until)
+    guard let signer = signatory.signer else {
+      let prepared = try PreparedEvent(bytes, documents: intention.documents)
+      try intention.willLeave()
+      return try write(prepared, options)
+    }
     let signed = try SignedEvent(
-      signing: bytes, with: signer.key, documents: intention.documents)
+      signing: bytes, by: signer, documents: intention.documents)
     guard !options.dryRun else {
       // Another's clock records where this computer does not.
       let aheadAllowed = try options.clockAhead || registrarKey(of: ledger) == nil
@@ -33,7 +39,7 @@ extension Session {
     try intention.willLeave()
     guard let key else { return try write(signed, options.writing) }
     let recorded = try record(signed, in: ledger, with: key, aheadAllowed: options.clockAhead)
-    try report(recorded, try intention.result(recorded))
+    try report(recorded, result(of: intention, recorded))
   }
 
   /// What this copy refuses, the registrar's would too. That it can't be written is no reason not to sign.
@@ -56,11 +62,45 @@ extension Session {
         "\(error.sentence), and a time that was recorded stays. Is it \(try clockFace.text(try now))?",
         answeredBy: "--clock-ahead")
       return try ledger.record(signed, with: key, aheadAllowed: true)
+    } catch StoreError.uncertain(let failure) {
+      throw outcomeUnknown(signed, failure)
+    }
+  }
+
+  /// Keeps the signed event: the very same can be handed over once the disk is well, and is one entry.
+  private func outcomeUnknown(_ signed: SignedEvent, _ failure: StoreError) -> LedgerError {
+    let error = StoreError.uncertain(failure)
+    let path = environment.absolute(signed.fileName)
+    let isKept =
+      (try? Files.write(try signed.submission + [0x0A], to: path, force: true)) != nil
+    return LedgerError(
+      error.code, error.sentence,
+      next: isKept
+        ? "once the disk is well, hand the same event over again, it is one entry however often: "
+          + "gavel submit \(signed.fileName)" : error.nextStep,
+      exitStatus: error.exitCode)
+  }
+
+  /// What is said of an entry beside its number. What can't be found out does not undo the entry.
+  private func result(of intention: Intention, _ recorded: Recorded) -> Intention.Result {
+    do {
+      return try intention.result(recorded)
+    } catch {
+      terminal.warn(
+        "entry \(recorded.entry) is recorded, and no more can be told of it: "
+          + Explanation.of(error).sentence)
+      return Intention.Result()
     }
   }
 
   /// Tells what became of an event that was recorded.
   func report(_ recorded: Recorded, _ result: Intention.Result = Intention.Result()) throws {
+    if let failure = recorded.headNotKept {
+      terminal.warn(
+        "entry \(recorded.entry) is recorded, and this computer could not keep the new head: "
+          + Explanation.of(failure).sentence)
+    }
+    newestEntry = recorded.entry
     try report(
       entry: recorded.entry, event: recorded.event, head: recorded.head,
       receipt: keep(recorded.receipt), isRepeated: recorded.isRepeated, result)
@@ -147,7 +187,22 @@ extension Session {
     terminal.hint("nothing was recorded: --dry-run")
   }
 
-  private func write(_ signed: SignedEvent, _ writing: WritingOptions) throws {
+  private func write(_ prepared: PreparedEvent, _ options: SigningOptions) throws {
+    let path = options.prepare ?? "-"
+    let bytes = try prepared.prepared
+    if path == "-" {
+      return try output.bytes(bytes + [0x0A])
+    }
+    try Files.write(
+      bytes + [0x0A], to: environment.absolute(path), force: options.writing.force)
+    try output.show(
+      "gavel.prepared_written/1",
+      ["event": .string(prepared.event.id.hex), "file": .string(path)],
+      text: "prepared, not signed: \(visible(path))\n")
+    terminal.next("let \(prepared.event.author) sign it: gavel sign \(visible(path))")
+  }
+
+  func write(_ signed: SignedEvent, _ writing: WritingOptions) throws {
     let path = writing.output ?? signed.fileName
     let bytes = try signed.submission
     if path == "-" {
@@ -162,15 +217,13 @@ extension Session {
 }
 
 extension Session {
-  /// The same with a key of this computer: the one that the options name, else the one that the rules ask
-  /// for, else the person's newest that speaks.
+  /// The same with the key that the options name, else the one that the rules ask for, else the person's
+  /// newest that speaks.
   func carryOut(
-    _ intention: Intention, in ledger: OpenLedger, by person: Identifier, key: PublicKey? = nil,
+    _ intention: Intention, in ledger: OpenLedger, by person: Identifier, key: SSHPublicKey? = nil,
     _ options: SigningOptions
   ) throws {
-    let wanted = options.key ?? key.map { "\(Fingerprint(of: $0))" }
-    let held = try signingKey(of: person, in: ledger, named: wanted)
-    let signer = Signer(person: person, key: try open(held, options.passphrase))
-    try carryOut(intention, in: ledger, as: signer, options)
+    try carryOut(
+      intention, in: ledger, as: try signatory(person, in: ledger, key, options), options)
   }
 }

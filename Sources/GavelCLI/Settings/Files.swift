@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Ledger
 
 /// Reading and writing whole files, with errors that name them. `-` is stdin and stdout where a person
 /// named the file.
@@ -32,8 +33,7 @@ enum Files {
   /// Writes a file that was not there, or with `force` in the place of one that was.
   static func write(_ bytes: [UInt8], to path: String, force: Bool) throws(ProgramError) {
     do {
-      try Data(bytes).write(
-        to: URL(fileURLWithPath: path), options: force ? .atomic : .withoutOverwriting)
+      try force ? WholeFile.replace(path, Data(bytes)) : WholeFile.create(path, Data(bytes))
     } catch CocoaError.fileWriteFileExists {
       throw .outputExists(path)
     } catch {

@@ -1,4 +1,5 @@
 public import CanonicalJSON
+import Signing
 public import Sodium
 
 /// Admits an organization: it is a member once its principal has accepted with the key named here.
@@ -49,7 +50,7 @@ public struct AdmitMember: ActKind {
     let lapsed = try register.lapsedAdmissions(of: organization, at: context.decided)
     let known = try register.person(principal)
     if let known, known.organization != organization { throw Refusal.identifierTaken(principal) }
-    try register.requireFreshKey(key)
+    try register.requireFreshKey(SSHPublicKey(key))
     try register.requireSeatNames(for: organization, from: context.effective)
     let named: [Change] =
       known == nil ? [.person(.named(principal, of: organization, at: context.decided))] : []

@@ -62,6 +62,8 @@ extension Register {
           changes.append(.seat(seat))
         }
         changes += try restoring(tenuresOf: end.seat, loss)
+      case let recover as RecoverKey:
+        changes += try restoring(keysBeside: recover.offer, loss).map(Change.personKey)
       case let vacate as VacateSeat: changes += try restoring(tenuresOf: vacate.seat, loss)
       default: break
       }
@@ -259,6 +261,16 @@ extension Register {
     return try changes + restored(tenures(onBehalfOf: organization), loss).map(Change.tenure)
   }
 
+  /// A key that was to be recovered never speaks, and those that it was to end go on.
+  private func restoring(keysBeside offer: Digest, _ loss: Loss) throws -> [PersonKey] {
+    guard var key = try personKey(offeredBy: offer), key.recoveredBy == loss.motion,
+      key.state == .vouched, let speaks = key.speaks, loss.time < speaks.from
+    else { return [] }
+    key.state = .cancelled
+    key.speaks = nil
+    return [key] + (try keysKept(inPlaceOf: key, speaking: speaks))
+  }
+
   /// A key goes on, or to the first word of the one that takes its place.
   private func restoring(keysOf person: Identifier, endedAt end: Timestamp) throws -> [PersonKey] {
     let keys = try personKeys(of: person).filter { $0.state == .vouched }
@@ -266,7 +278,8 @@ extension Register {
       guard let speaks = key.speaks, speaks.to == max(speaks.from, end) else { return nil }
       var restored = key
       restored.speaks?.to =
-        keys.filter { $0.replaces == key.fingerprint }.compactMap(\.speaks?.from).min()
+        keys.filter { $0.takesThePlace(of: key) }.compactMap(\.speaks?.from).min()
+        .map { max(speaks.from, $0) }
       return restored == key ? nil : restored
     }
   }

@@ -85,6 +85,8 @@ public struct CharterDocument: JSONObject {
     public var foundersShare: Fraction
     /// Seconds between vouching for a key and its first word.
     public var keyDelay: Int64
+    /// How many other persons of an organization recover one who lost every key; nil where they cannot.
+    public var keyRecovery: Int64?
     /// Seconds in which an admitted organization must have accepted.
     public var acceptWithin: Int64
     /// How many entries one person may record on one day (UTC).
@@ -94,10 +96,11 @@ public struct CharterDocument: JSONObject {
 
     public init(
       foundersShare: Fraction, keyDelay: Int64, acceptWithin: Int64, entriesPerDay: Int64,
-      mandateLongest: Int64? = nil
+      mandateLongest: Int64? = nil, keyRecovery: Int64? = nil
     ) {
       self.foundersShare = foundersShare
       self.keyDelay = keyDelay
+      self.keyRecovery = keyRecovery
       self.acceptWithin = acceptWithin
       self.entriesPerDay = entriesPerDay
       self.mandateLongest = mandateLongest
@@ -111,6 +114,7 @@ public struct CharterDocument: JSONObject {
         throw ValueError(field: "founders_share", expected: "at least 2/3")
       }
       keyDelay = try fields.integer("key_delay", in: 0...(366 * Timestamp.day))
+      keyRecovery = try fields.optionalInteger("key_recovery", in: 2...100)
       mandateLongest = try fields.optionalInteger(
         "mandate_longest", in: 1...(366 * Timestamp.day))
     }
@@ -119,6 +123,7 @@ public struct CharterDocument: JSONObject {
       .members([
         "accept_within": .integer(acceptWithin), "entries_per_day": .integer(entriesPerDay),
         "founders_share": .fraction(foundersShare), "key_delay": .integer(keyDelay),
+        "key_recovery": keyRecovery.map(JSON.integer),
         "mandate_longest": mandateLongest.map(JSON.integer),
       ])
     }

@@ -98,7 +98,7 @@ public struct Entry: Sendable {
   public let event: Event
   public let key: Fingerprint
   public let recorded: Timestamp
-  public let signature: Signature
+  public let signature: StoredSignature
 
   /// Reads one line of a trail without its line feed.
   public init(_ bytes: [UInt8]) throws {
@@ -112,22 +112,16 @@ public struct Entry: Sendable {
     recorded = try fields.timestamp("recorded")
     let text = try fields.stringBytes("sig")
     try fields.finish()
-    guard let signature = Signature(base64: text) else { throw Self.refusal(ofSignature: text) }
+    guard let signature = StoredSignature(base64: text) else {
+      throw ValueError(field: "sig", expected: "64 or 69 bytes in base64")
+    }
     self.signature = signature
     self.bytes = bytes
   }
 
-  private static func refusal(ofSignature text: ArraySlice<UInt8>) -> any Error {
-    guard let raw = Base64.decode(text) else {
-      return ValueError(field: "sig", expected: "base64")
-    }
-    guard raw.count != 69 else { return Refusal.hardwareKeyUnsupported() }
-    return ValueError(field: "sig", expected: "64 bytes in base64")
-  }
-
   /// The line that records an event.
   public static func bytes(
-    event: [UInt8], key: Fingerprint, recorded: Timestamp, signature: Signature
+    event: [UInt8], key: Fingerprint, recorded: Timestamp, signature: StoredSignature
   ) -> [UInt8] {
     // The event is canonical and its neighbours are ASCII without escapes: joining them is canonical.
     Array("{\"event\":".utf8) + event

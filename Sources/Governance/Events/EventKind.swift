@@ -20,7 +20,7 @@ public protocol EventKind: JSONObject {
   /// nil where the register says which keys speak for the author.
   ///
   /// - Throws: a `Refusal` where a document that tells the key is missing.
-  func signingKey(for author: Identifier, with documents: Documents) throws -> PublicKey?
+  func signingKey(for author: Identifier, with documents: Documents) throws -> SSHPublicKey?
 
   /// What the event changes.
   ///
@@ -35,7 +35,7 @@ extension EventKind {
 
   public var texts: [TextReference] { [] }
 
-  public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { nil }
+  public func signingKey(for author: Identifier, with documents: Documents) -> SSHPublicKey? { nil }
 }
 
 /// What a lawful event does: first its own changes, then, where it carries a motion, the acts.

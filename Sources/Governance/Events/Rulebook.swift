@@ -1,6 +1,6 @@
 import CanonicalJSON
 public import Signing
-public import Sodium
+import Sodium
 
 /// Decides whether an entry is lawful and what it changes. The same code runs when an entry is
 /// recorded, over the register in SQLite, and when a ledger is verified, over a register in memory.
@@ -59,7 +59,7 @@ public enum Rulebook {
   public static func authority(
     for entry: Candidate, in register: some Register, after history: some History,
     with documents: Documents
-  ) throws -> PublicKey {
+  ) throws -> SSHPublicKey {
     try checkTimes(of: entry)
     let founding = try register.founding()
     if let founding {
@@ -149,12 +149,12 @@ public enum Rulebook {
 
   private static func signingKey(
     of entry: Candidate, in register: some Register, with documents: Documents
-  ) throws -> PublicKey {
+  ) throws -> SSHPublicKey {
     if let own = try entry.kind.signingKey(for: entry.event.author, with: documents) {
       guard Fingerprint(of: own) == entry.key else {
         throw Refusal.keyOfAnother(entry.key, entry.event.author)
       }
-      guard own.isVetted else { throw Refusal.keyWeak(own) }
+      guard own.point.isVetted else { throw Refusal.keyWeak(own.point) }
       return own
     }
     guard let key = try register.personKey(entry.key) else { throw Refusal.keyUnknown(entry.key) }

@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import Signing
+public import Signing
 public import Sodium
 
 /// A founder accepts the charter, by the key that the charter names for it. From then on it is a member.
@@ -29,7 +29,9 @@ public struct CharterAccepted: EventKind {
     ]
   }
 
-  public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { key }
+  public func signingKey(for author: Identifier, with documents: Documents) -> SSHPublicKey? {
+    SSHPublicKey(key)
+  }
 
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
@@ -75,6 +77,7 @@ extension Register {
     guard !spans.contains(where: { $0.inForce.reaches(beyond: entry.recorded) }) else {
       throw Refusal.alreadyMember(admission.organization)
     }
+    let key = SSHPublicKey(key)
     try requireFreshKey(key)
     try requireSeatNames(for: admission.organization, from: from)
     let known = try person(admission.principal)
@@ -110,13 +113,13 @@ extension Register {
   /// A key that is sound and that nobody has offered before: one key belongs to one person for ever.
   ///
   /// - Parameter signatory: a partner's, who may sign several commitments with one key.
-  func requireFreshKey(_ key: PublicKey, forSignatory signatory: Identifier? = nil) throws {
-    guard key.isVetted else { throw Refusal.keyWeak(key) }
-    let fingerprint = Fingerprint(of: key)
-    guard try personKey(fingerprint) == nil else { throw Refusal.keyTaken(fingerprint) }
-    guard try commitments(signedWith: key).allSatisfy({ $0.signatory == signatory }) else {
-      throw Refusal.keyTaken(fingerprint)
-    }
-    guard try founding()?.ledgerKey != key else { throw Refusal.keyIsLedgers() }
+  func requireFreshKey(_ key: SSHPublicKey, forSignatory signatory: Identifier? = nil) throws {
+    let point = key.point
+    guard point.isVetted else { throw Refusal.keyWeak(point) }
+    // Not by the fingerprint: one point for two applications would be two keys.
+    guard try personKey(holding: point) == nil,
+      try commitments(signedWith: point).allSatisfy({ $0.signatory == signatory })
+    else { throw Refusal.keyTaken(Fingerprint(of: key)) }
+    guard try founding()?.ledgerKey != point else { throw Refusal.keyIsLedgers() }
   }
 }

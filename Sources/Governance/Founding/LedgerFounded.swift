@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import Signing
+public import Signing
 public import Sodium
 import TransparencyLog
 
@@ -35,7 +35,8 @@ public struct LedgerFounded: EventKind {
     /// The epoch that this version writes and reads.
     public static let current = Epoch(
       events: EventKinds.all.map { Kind(type: $0.name) }, hash: "sha256",
-      signatures: ["ssh-ed25519"], tree: "rfc6962")
+      signatures: ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"],
+      tree: "rfc6962")
 
     init(events: [Kind], hash: String, signatures: [String], tree: String) {
       self.events = events
@@ -83,6 +84,28 @@ public struct LedgerFounded: EventKind {
     public var root: Digest
     public var size: Int64
     public var lost: Head?
+
+    public init(origin: String, root: Digest, size: Int64, lost: Head? = nil) {
+      self.origin = origin
+      self.root = root
+      self.size = size
+      self.lost = lost
+    }
+
+    /// How many entries of the old ledger are known to be lost.
+    public var lostCount: Int64 { lost.map { $0.size - size } ?? 0 }
+
+    /// Refuses a ledger that would follow itself or nothing, or that lost what it goes on from.
+    func requireSound(for ledger: String) throws {
+      guard !origin.utf8.elementsEqual(ledger.utf8) else {
+        throw Refusal.predecessorUnsound("\(origin) would follow itself")
+      }
+      guard size > 0 else { throw Refusal.predecessorUnsound("a head of no entries is none") }
+      guard lost.map({ $0.size > size }) ?? true else {
+        throw Refusal.predecessorUnsound(
+          "what was lost lies behind the \(size) entries that were not")
+      }
+    }
 
     public init(reading fields: inout Fields) throws {
       lost = try fields.optionalObject("lost", as: Head.self)
@@ -149,13 +172,14 @@ public struct LedgerFounded: EventKind {
     return document
   }
 
-  public func signingKey(for author: Identifier, with documents: Documents) throws -> PublicKey? {
+  public func signingKey(for author: Identifier, with documents: Documents) throws -> SSHPublicKey?
+  {
     guard
       let founder = try charterDocument(in: documents).founders.first(where: {
         $0.principal == author
       })
     else { throw Refusal.notFounder(author) }
-    return founder.key
+    return SSHPublicKey(founder.key)
   }
 
   public func consequences(
@@ -170,6 +194,7 @@ public struct LedgerFounded: EventKind {
     guard !document.founders.contains(where: { $0.key == ledgerKey }) else {
       throw Refusal.keyIsLedgers()
     }
+    try predecessor?.requireSound(for: entry.ledger)
     for delegation in document.delegations where delegation.until <= entry.recorded {
       throw Refusal.delegationOver(delegation.id, until: delegation.until)
     }

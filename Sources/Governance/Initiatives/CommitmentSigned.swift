@@ -1,4 +1,5 @@
 public import CanonicalJSON
+public import Signing
 public import Sodium
 
 /// A partner's signatory signs what the consortium has committed to: with the key that the motion names, or
@@ -35,7 +36,9 @@ public struct CommitmentSigned: EventKind {
     ])
   }
 
-  public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { key }
+  public func signingKey(for author: Identifier, with documents: Documents) -> SSHPublicKey? {
+    key.map { SSHPublicKey($0) }
+  }
 
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents

@@ -55,7 +55,7 @@ extension Register {
       return
     }
     guard try person(signatory) == nil else { throw Refusal.identifierTaken(signatory) }
-    try requireFreshKey(key, forSignatory: signatory)
+    try requireFreshKey(SSHPublicKey(key), forSignatory: signatory)
   }
 
   func body(ofInitiative id: Identifier, beside acts: [Act]) throws -> Identifier {

@@ -66,6 +66,10 @@ extension DisaffiliateMember {
   public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
 }
 
+extension RecoverKey {
+  public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
+}
+
 extension FillSeat {
   public func subjects(in register: some Register) throws -> Set<Subject> {
     try register.subjects(ofSeat: seat, for: person, of: organization)

@@ -33,8 +33,7 @@ public struct KeyCancelled: EventKind {
     guard isOwn || isVoucher else { throw Refusal.notOlderKey(key) }
     cancelled.state = .cancelled
     cancelled.speaks = nil
-    let kept = try register.keyKept(inPlaceOf: cancelled, speaking: speaks)
-    let changed = [cancelled, kept].compactMap { $0 }
+    let changed = [cancelled] + (try register.keysKept(inPlaceOf: cancelled, speaking: speaks))
     return Consequences(
       try changed.map(Change.personKey)
         + register.ending(keyless: changed, at: entry.recorded, by: entry.id))
@@ -53,16 +52,27 @@ extension Register {
     return try self.organization(organization)?.principal == person
   }
 
-  /// The key that stays in its place where its successor is ended before the first word.
-  func keyKept(inPlaceOf successor: PersonKey, speaking speaks: Interval) throws -> PersonKey? {
-    guard let replaced = successor.replaces, var old = try personKey(replaced),
-      old.state == .vouched, old.speaks?.to == speaks.from
-    else { return nil }
-    // Where it was rotated twice, the other one still takes its place.
-    let others = try personKeys(of: old.person).filter {
-      $0.replaces == replaced && $0.fingerprint != successor.fingerprint && $0.state == .vouched
+  /// The keys that stay in their places where one that was to take them is ended before its first word.
+  ///
+  /// - Parameters:
+  ///   - speaks: when it was to speak.
+  ///   - gone: other keys that are ended by the same entry.
+  func keysKept(
+    inPlaceOf successor: PersonKey, speaking speaks: Interval, besides gone: Set<Fingerprint> = []
+  ) throws -> [PersonKey] {
+    let keys = try personKeys(of: successor.person).filter {
+      $0.state == .vouched && $0.fingerprint != successor.fingerprint
+        && !gone.contains($0.fingerprint)
     }
-    old.speaks?.to = (others.compactMap(\.speaks?.from) + [speaks.to].compactMap { $0 }).min()
-    return old
+    return keys.compactMap { key in
+      guard successor.takesThePlace(of: key), let own = key.speaks,
+        own.to == max(own.from, speaks.from)
+      else { return nil }
+      // Where it was rotated twice, the other one still takes its place.
+      let others = keys.filter { $0.takesThePlace(of: key) }.compactMap(\.speaks?.from)
+      var kept = key
+      kept.speaks?.to = (others + [speaks.to].compactMap { $0 }).min().map { max(own.from, $0) }
+      return kept
+    }
   }
 }

@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import Signing
+public import Signing
 public import Sodium
 
 /// Somebody shows that a key is in their hands, in an event that the key itself signs. It speaks for
@@ -7,7 +7,7 @@ public import Sodium
 public struct KeyOffered: EventKind {
   public static let name = "key.offered"
 
-  public var key: PublicKey
+  public var key: SSHPublicKey
   /// The salted document with a new person's name.
   public var personName: Digest?
   /// For a person whom the book does not know yet: whose principal is to vouch.
@@ -15,7 +15,8 @@ public struct KeyOffered: EventKind {
   public var person: Identifier
 
   public init(
-    key: PublicKey, person: Identifier, organization: Identifier? = nil, personName: Digest? = nil
+    key: SSHPublicKey, person: Identifier, organization: Identifier? = nil,
+    personName: Digest? = nil
   ) {
     self.key = key
     self.personName = personName
@@ -23,8 +24,18 @@ public struct KeyOffered: EventKind {
     self.person = person
   }
 
+  /// An offer of a key that is in no security key.
+  public init(
+    key: PublicKey, person: Identifier, organization: Identifier? = nil,
+    personName: Digest? = nil
+  ) {
+    self.init(
+      key: SSHPublicKey(key), person: person, organization: organization, personName: personName)
+  }
+
   public init(reading fields: inout Fields) throws {
-    key = try fields.publicKey("key")
+    let application = try fields.optionalApplication("application")
+    key = SSHPublicKey(try fields.publicKey("key"), application: application)
     personName = try fields.optionalDigest("name")
     organization = try fields.optionalIdentifier("organization")
     person = try fields.identifier("person")
@@ -32,14 +43,15 @@ public struct KeyOffered: EventKind {
 
   public var json: JSON {
     .members([
-      "key": .publicKey(key), "name": personName.map(JSON.digest),
+      "application": key.application.map { .string($0.description) },
+      "key": .publicKey(key.point), "name": personName.map(JSON.digest),
       "organization": organization.map(JSON.identifier), "person": .identifier(person),
     ])
   }
 
   public var documents: [TextReference.Name] { personName.map { [.salted($0)] } ?? [] }
 
-  public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { key }
+  public func signingKey(for author: Identifier, with documents: Documents) -> SSHPublicKey? { key }
 
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents

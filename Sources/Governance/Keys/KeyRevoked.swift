@@ -4,14 +4,15 @@ public import Sodium
 
 /// A person ends a key of their own, with the key itself or an older one; or an organization's principal
 /// a key of another person of it, who has left, say. Named with the entry from which it is not to be
-/// trusted, it takes the keys along that it vouched for from there on. Who has no key left is gone.
+/// trusted, it takes the keys along that it vouched for from there on; what it signed from there on
+/// stays, and is flagged. Who has no key left is gone.
 public struct KeyRevoked: EventKind {
   public static let name = "key.revoked"
 
   public var key: Fingerprint
   /// A salted document.
   public var reason: Digest?
-  /// The first entry from which what it vouched for is revoked too.
+  /// The first entry from which on it was not to be trusted.
   public var since: Int64?
 
   public init(key: Fingerprint, since: Int64? = nil, reason: Digest? = nil) {
@@ -56,22 +57,22 @@ public struct KeyRevoked: EventKind {
     if let since {
       guard since <= entry.number else { throw Refusal.sinceAhead(since, entry: entry.number) }
     }
-    var changes: [PersonKey] = []
+    var gone: [PersonKey] = []
     var waiting = [revoked]
     var done: Set<Fingerprint> = []
     while let next = waiting.popLast() {
       guard done.insert(next.fingerprint).inserted else { continue }
-      changes.append(next.revoked(at: entry.recorded))
-      if let speaks = next.speaks, entry.recorded < speaks.from,
-        let kept = try register.keyKept(inPlaceOf: next, speaking: speaks),
-        !done.contains(kept.fingerprint)
-      {
-        changes.append(kept)
-      }
+      gone.append(next)
       guard let since else { continue }
       waiting += try register.personKeys(vouchedBy: next.fingerprint).filter {
         $0.state == .vouched && ($0.vouchedEntry ?? 0) >= since
       }
+      waiting += try register.keysRecovered(with: next.fingerprint, since: since)
+    }
+    var changes = gone.map { $0.revoked(by: entry, since: since) }
+    for key in gone {
+      guard let speaks = key.speaks, entry.recorded < speaks.from else { continue }
+      changes += try register.keysKept(inPlaceOf: key, speaking: speaks, besides: done)
     }
     return Consequences(
       try changes.map(Change.personKey)
@@ -109,10 +110,12 @@ extension Register {
 }
 
 extension PersonKey {
-  fileprivate func revoked(at time: Timestamp) -> PersonKey {
+  fileprivate func revoked(by entry: EntryContext, since: Int64?) -> PersonKey {
     var key = self
     key.state = .revoked
-    key.speaks = speaks?.ended(at: time)
+    key.speaks = speaks?.ended(at: entry.recorded)
+    key.revokedEntry = entry.number
+    key.compromisedSince = since
     return key
   }
 }

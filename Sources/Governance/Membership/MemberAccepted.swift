@@ -1,4 +1,5 @@
 public import CanonicalJSON
+public import Signing
 public import Sodium
 
 /// An admitted organization accepts, by the key in the motion that admitted it. Then it is a member.
@@ -29,7 +30,9 @@ public struct MemberAccepted: EventKind {
     ]
   }
 
-  public func signingKey(for author: Identifier, with documents: Documents) -> PublicKey? { key }
+  public func signingKey(for author: Identifier, with documents: Documents) -> SSHPublicKey? {
+    SSHPublicKey(key)
+  }
 
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents

@@ -51,6 +51,13 @@ extension Refusal {
       next: "read the genesis: gavel show 0")
   }
 
+  static func predecessorUnsound(_ problem: String) -> Refusal {
+    Refusal(
+      .predecessorUnsound,
+      "the ledger that this one follows is not told soundly: \(problem)",
+      next: "found the successor with gavel ledger succeed, which reads the old ledger")
+  }
+
   static func foundersMissing(accepted: Int64, of founders: Int64, share: Fraction) -> Refusal {
     Refusal(
       .foundersMissing,

@@ -59,13 +59,6 @@ extension Refusal {
       next: "make a key of your own: gavel key create")
   }
 
-  static func hardwareKeyUnsupported() -> Refusal {
-    Refusal(
-      .keyHardware,
-      "signatures of hardware keys (sk-ssh-ed25519) are not read by this version",
-      next: "sign with an ssh-ed25519 key")
-  }
-
   static func keySpeaksAlready(_ key: Fingerprint) -> Refusal {
     Refusal(
       .keySpeaks,
@@ -85,6 +78,34 @@ extension Refusal {
       .keySinceAhead,
       "entry \(since) does not exist yet: the next one is \(entry)",
       next: "name the entry from which the key is not to be trusted")
+  }
+
+  static func recoveryNotGranted() -> Refusal {
+    Refusal(
+      .recoveryNotGranted,
+      "the charter has no key_recovery: persons of an organization recover nobody's key here",
+      next: "move key.recover: gavel motion propose --act key.recover")
+  }
+
+  static func recoveryByOneself(_ person: Identifier) -> Refusal {
+    Refusal(
+      .recoveryByOneself,
+      "\(person) confirms a key of their own",
+      next: "vouch for it with the older key: gavel key vouch; or let colleagues confirm it")
+  }
+
+  static func recoveryByYoungKey(_ key: Fingerprint, delay: Int64) -> Refusal {
+    Refusal(
+      .recoveryByYoungKey,
+      "the key \(key) has not spoken for \(delay) s yet",
+      next: "confirm with an older key, or later")
+  }
+
+  static func recoveryTwice(_ person: Identifier, _ key: Fingerprint) -> Refusal {
+    Refusal(
+      .recoveryTwice,
+      "\(person) has confirmed the key \(key) already",
+      next: "let another person of the organization confirm it: gavel key confirm")
   }
 
   static func offerUnknown(_ offer: Digest) -> Refusal {

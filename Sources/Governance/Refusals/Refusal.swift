@@ -41,6 +41,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case ledgerKeyMalformed = "E-LEDGER-KEY"
   case notFounder = "E-FOUNDER-NOT"
   case genesisUnknown = "E-GENESIS-UNKNOWN"
+  case predecessorUnsound = "E-PREDECESSOR"
   case foundersMissing = "E-FOUNDERS-MISSING"
 
   // Keys and persons.
@@ -51,10 +52,13 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case keyWeak = "E-KEY-WEAK"
   case keyTaken = "E-KEY-TAKEN"
   case keyIsLedgers = "E-KEY-IS-LEDGERS"
-  case keyHardware = "E-KEY-HARDWARE"
   case keySpeaks = "E-KEY-SPEAKS"
   case keyNotOlder = "E-KEY-NOT-OLDER"
   case keySinceAhead = "E-KEY-SINCE-AHEAD"
+  case recoveryNotGranted = "E-RECOVERY-NONE"
+  case recoveryByOneself = "E-RECOVERY-OWN"
+  case recoveryByYoungKey = "E-RECOVERY-YOUNG"
+  case recoveryTwice = "E-RECOVERY-TWICE"
   case offerUnknown = "E-OFFER-UNKNOWN"
   case offerSettled = "E-OFFER-SETTLED"
   case offerOfAnother = "E-OFFER-OF-ANOTHER"
@@ -377,7 +381,7 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   public var concernsAuthority: Bool {
     switch self {
     case .signatureWrong, .notFounder, .keyUnknown, .keyOfAnother, .keyTooYoung, .keyEnded,
-      .keyWeak, .keyTaken, .keyIsLedgers, .keyHardware, .keyNotOlder, .offerOfAnother,
+      .keyWeak, .keyTaken, .keyIsLedgers, .keyNotOlder, .offerOfAnother,
       .voucherOfAnother, .notPrincipal, .notNamedPrincipal, .notNamedKey, .notHolder,
       .appointmentOfAnother, .notMover, .notOpener, .notChair, .notElector, .notCaller,
       .notSecretary, .rollCallOneHand, .notListedPerson, .notOwner, .interestOfAnother,

@@ -68,6 +68,7 @@ public enum Change: Hashable, Sendable {
   indirect case hearingAnswer(HearingAnswer)
   indirect case affiliation(Affiliation)
   indirect case personMove(PersonMove)
+  case keyConfirmation(KeyConfirmation)
 }
 
 extension Change {
@@ -144,6 +145,7 @@ extension Change {
     case .hearingAnswer(let record): RecordKey(kind: 203, key: record.key)
     case .affiliation(let record): RecordKey(kind: 220, key: record.key)
     case .personMove(let record): RecordKey(kind: 260, key: record.key)
+    case .keyConfirmation(let record): RecordKey(kind: 270, key: record.key)
     }
   }
 }

@@ -184,7 +184,7 @@ public struct PersonKey: Record {
   }
 
   public var fingerprint: Fingerprint
-  public var publicKey: PublicKey
+  public var publicKey: SSHPublicKey
   public var person: Identifier
   /// The event that offered it.
   public var offer: Digest
@@ -196,15 +196,23 @@ public struct PersonKey: Record {
   public var vouchedBy: Fingerprint?
   /// The key that ends when this one begins to speak.
   public var replaces: Fingerprint?
+  /// The last confirmation, or the motion, by which it takes the place of every other key of a person who
+  /// lost them.
+  public var recoveredBy: Digest?
   /// Keys of one person are older and younger by this entry.
   public var vouchedEntry: Int64?
   public var speaks: Interval?
+  /// The entry that revoked it.
+  public var revokedEntry: Int64?
+  /// The first entry from which on, as its revocation says, it was not to be trusted.
+  public var compromisedSince: Int64?
 
   package init(
-    fingerprint: Fingerprint, publicKey: PublicKey, person: Identifier, offer: Digest,
+    fingerprint: Fingerprint, publicKey: SSHPublicKey, person: Identifier, offer: Digest,
     offeredEntry: Int64, organization: Identifier? = nil, name: Digest? = nil, state: State,
-    vouchedBy: Fingerprint? = nil, replaces: Fingerprint? = nil, vouchedEntry: Int64? = nil,
-    speaks: Interval? = nil
+    vouchedBy: Fingerprint? = nil, replaces: Fingerprint? = nil, recoveredBy: Digest? = nil,
+    vouchedEntry: Int64? = nil, speaks: Interval? = nil, revokedEntry: Int64? = nil,
+    compromisedSince: Int64? = nil
   ) {
     self.fingerprint = fingerprint
     self.publicKey = publicKey
@@ -216,15 +224,31 @@ public struct PersonKey: Record {
     self.state = state
     self.vouchedBy = vouchedBy
     self.replaces = replaces
+    self.recoveredBy = recoveredBy
     self.vouchedEntry = vouchedEntry
     self.speaks = speaks
+    self.revokedEntry = revokedEntry
+    self.compromisedSince = compromisedSince
   }
 
   public var key: Fingerprint { fingerprint }
 
+  /// The entries in which its signature is not to be trusted: from the one that its revocation names up
+  /// to the revocation, which is not among them. What it signed there counts as before, and is flagged.
+  public var compromised: Range<Int64>? {
+    guard let since = compromisedSince, let end = revokedEntry, since <= end else { return nil }
+    return since..<end
+  }
+
   /// Whether what it signs counts when recorded at `time`.
   public func speaks(at time: Timestamp) -> Bool {
     speaks?.contains(time) ?? false
+  }
+
+  /// Whether it ends that key when it begins to speak.
+  func takesThePlace(of other: PersonKey) -> Bool {
+    guard person == other.person, fingerprint != other.fingerprint else { return false }
+    return replaces == other.fingerprint || (recoveredBy != nil && other.isOlder(than: self))
   }
 
   func isOlder(than other: PersonKey) -> Bool {

@@ -55,6 +55,7 @@ public struct MemoryRegister: Register, Sendable {
   private var absenceTable = Table<Absence>()
   private var affiliationTables = AffiliationTables()
   private var moveTables = MoveTables()
+  private var keyTables = KeyTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -68,6 +69,7 @@ public struct MemoryRegister: Register, Sendable {
   private var keysByPerson = Index<Identifier, PersonKey>()
   private var keysByVoucher = Index<Fingerprint, PersonKey>()
   private var keyByOffer: [Digest: Fingerprint] = [:]
+  private var keyByPoint: [PublicKey: Fingerprint] = [:]
   private var seatsByBody = Index<Identifier, Seat>()
   private var tenuresBySeat = Index<Identifier, Tenure>()
   private var tenuresByOrganization = Index<Identifier, Tenure>()
@@ -125,6 +127,9 @@ public struct MemoryRegister: Register, Sendable {
   public func personKeys() -> [PersonKey] { keys.all }
   public func personKey(offeredBy event: Digest) -> PersonKey? {
     keyByOffer[event].flatMap { keys[$0] }
+  }
+  public func personKey(holding point: PublicKey) -> PersonKey? {
+    keyByPoint[point].flatMap { keys[$0] }
   }
   public func personKeys(of person: Identifier) -> [PersonKey] {
     keys.select(keysByPerson[person])
@@ -199,6 +204,14 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func affiliations(in group: Identifier) -> [Affiliation] {
     affiliationTables.all(in: group)
+  }
+
+  public func keyConfirmations() -> [KeyConfirmation] { keyTables.allConfirmations }
+  public func keyConfirmations(of offer: Digest) -> [KeyConfirmation] {
+    keyTables.confirmations(of: offer)
+  }
+  public func keyConfirmations(with key: Fingerprint) -> [KeyConfirmation] {
+    keyTables.confirmations(with: key)
   }
 
   public func moves() -> [PersonMove] { moveTables.all }
@@ -417,6 +430,7 @@ public struct MemoryRegister: Register, Sendable {
     case .proxy(let proxy): proxyTables.put(proxy)
     case .affiliation(let affiliation): affiliationTables.put(affiliation)
     case .personMove(let move): moveTables.put(move)
+    case .keyConfirmation(let confirmation): keyTables.put(confirmation)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)
@@ -441,7 +455,10 @@ public struct MemoryRegister: Register, Sendable {
     let isNew = keys[key.fingerprint] == nil
     let voucherBefore = keys[key.fingerprint]?.vouchedBy
     keys.put(key, in: &keysByPerson, under: key.person)
-    if isNew { keyByOffer[key.offer] = key.fingerprint }
+    if isNew {
+      keyByOffer[key.offer] = key.fingerprint
+      keyByPoint[key.publicKey.point] = key.fingerprint
+    }
     if let voucher = key.vouchedBy, voucherBefore != voucher {
       keysByVoucher.add(key.fingerprint, under: voucher)
     }

@@ -27,8 +27,12 @@ public protocol Register {
   func persons(of organization: Identifier) throws -> [Person]
   func personKey(_ fingerprint: Fingerprint) throws -> PersonKey?
   func personKey(offeredBy event: Digest) throws -> PersonKey?
+  /// The one with these 32 bytes, in a security key or not.
+  func personKey(holding point: PublicKey) throws -> PersonKey?
   func personKeys(of person: Identifier) throws -> [PersonKey]
   func personKeys(vouchedBy key: Fingerprint) throws -> [PersonKey]
+  func keyConfirmations(of offer: Digest) throws -> [KeyConfirmation]
+  func keyConfirmations(with key: Fingerprint) throws -> [KeyConfirmation]
 
   func body(_ id: Identifier) throws -> Body?
   func bodies() throws -> [Body]

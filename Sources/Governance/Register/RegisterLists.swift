@@ -9,8 +9,11 @@ public protocol RegisterLists: Register {
   func persons() throws -> [Person]
   func moves() throws -> [PersonMove]
   func personKeys() throws -> [PersonKey]
+  func keyConfirmations() throws -> [KeyConfirmation]
   /// Keys that were offered for persons of the organization and that nobody has vouched for yet.
   func offeredKeys(for organization: Identifier) throws -> [PersonKey]
+  /// Those that were revoked from an entry on.
+  func compromisedKeys() throws -> [PersonKey]
   /// Admissions that the person, a principal to be, has not accepted yet.
   func pendingAdmissions(of principal: Identifier) throws -> [Admission]
   func tenures() throws -> [Tenure]
@@ -119,6 +122,10 @@ extension MemoryRegister: RegisterLists {
 
   public func offeredKeys(for organization: Identifier) -> [PersonKey] {
     personKeys().filter { $0.state == .offered && $0.organization == organization }
+  }
+
+  public func compromisedKeys() -> [PersonKey] {
+    personKeys().filter { $0.compromisedSince != nil }
   }
 
   public func pendingAdmissions(of principal: Identifier) -> [Admission] {

@@ -31,6 +31,10 @@ extension DisaffiliateMember {
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
 }
 
+extension RecoverKey {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
 extension ChangeRule {
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
 }

@@ -106,6 +106,13 @@ extension Fields {
     }
   }
 
+  mutating func optionalApplication(_ name: String) throws -> SSHPublicKey.Application? {
+    guard let text = try optionalString(name) else { return nil }
+    return try parsed(text, name, "what a security key signs for, ssh: and up to 60 characters") {
+      SSHPublicKey.Application($0)
+    }
+  }
+
   mutating func fingerprint(_ name: String) throws -> Fingerprint {
     try parsed(bytesOf: name, "an OpenSSH SHA256 fingerprint") {
       try? Fingerprint(parsing: $0.span)

@@ -91,16 +91,38 @@ public final class OpenLedger: Sendable {
         throw LedgerError.otherLedger(
           "key", here: identity.ledgerKey.base64, pinned: known.ledgerKey.base64)
       }
-      guard head.size >= known.size else {
-        throw LedgerError.behindHead(size: head.size, head: known.size)
+      if let successor = known.successor {
+        guard file.isReadOnly else {
+          throw LedgerError.succeeded(known.origin, by: successor.origin)
+        }
+        try require(successor.head, in: head)
+        // What was lost is known, and told by the successor: what is left may be read.
+        if head.size < known.size { return }
       }
-      let root = try file.read { try $0.root(ofSize: known.size) }
-      guard root == known.root else {
-        throw LedgerError.forkedFromHead(
-          size: known.size, root: root.hex, seen: known.root.hex)
-      }
+      try require(known.head, in: head)
     }
     try remember(head)
+  }
+
+  /// Refuses a file that does not have a head that this computer knows.
+  private func require(_ known: TreeHead, in head: TreeHead) throws {
+    guard head.size >= known.size else {
+      throw LedgerError.behindHead(size: head.size, head: known.size)
+    }
+    let root = try file.read { try $0.root(ofSize: known.size) }
+    guard root == known.root else {
+      throw LedgerError.forkedFromHead(
+        size: known.size, root: root.hex, seen: known.root.hex)
+    }
+  }
+
+  /// The ledger that this one follows, as its genesis names it.
+  public func predecessor() throws -> LedgerFounded.Predecessor? {
+    guard let bytes = try file.read({ try $0.entry(0) }) else { throw Refusal.missingGenesis() }
+    let entry = try Entry(bytes)
+    return try Rulebook.Candidate(
+      entry.event, number: 0, key: entry.key, recorded: entry.recorded
+    ).kind.predecessor
   }
 
   func remember(_ head: TreeHead) throws {

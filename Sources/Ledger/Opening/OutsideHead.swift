@@ -2,6 +2,7 @@ public import Governance
 public import Sodium
 import CanonicalJSON
 import Foundation
+public import TransparencyLog
 
 /// What this computer knows of a ledger from outside of its file and its backups: origin, genesis,
 /// key, and the newest head that it has seen. A file behind this head, or forked from it, is found out.
@@ -13,10 +14,26 @@ public struct OutsideHead: Hashable, Sendable {
   public var root: Digest
   /// When it was last brought up to date.
   public var checked: Timestamp
+  /// The ledger that was founded here to go on in this one's place; nothing is recorded in this one since.
+  public var successor: Successor?
+
+  /// A ledger that goes on in another one's place.
+  public struct Successor: Hashable, Sendable {
+    public var origin: String
+    /// The head of the old ledger from which it goes on.
+    public var head: TreeHead
+
+    public init(origin: String, head: TreeHead) {
+      self.origin = origin
+      self.head = head
+    }
+  }
+
+  public var head: TreeHead { TreeHead(size: size, root: root) }
 
   public init(
     origin: String, genesis: Digest, ledgerKey: PublicKey, size: Int64, root: Digest,
-    checked: Timestamp
+    checked: Timestamp, successor: Successor? = nil
   ) {
     self.origin = origin
     self.genesis = genesis
@@ -24,6 +41,7 @@ public struct OutsideHead: Hashable, Sendable {
     self.size = size
     self.root = root
     self.checked = checked
+    self.successor = successor
   }
 }
 
@@ -54,6 +72,7 @@ public struct OutsideHeads: Sendable {
       let named = try fields.string("origin")
       let root = try fields.string("root")
       let size = try fields.integer("size")
+      let successor = try fields.optionalFields("successor").map(OutsideHead.Successor.init)
       try fields.finish()
       guard let time = Timestamp(checked), let id = Digest(hex: genesis),
         let ledgerKey = PublicKey(base64: key), let digest = Digest(base64: root),
@@ -61,7 +80,7 @@ public struct OutsideHeads: Sendable {
       else { throw LedgerError.file(path, "it is not a head that gavel wrote") }
       return OutsideHead(
         origin: origin, genesis: id, ledgerKey: ledgerKey, size: size, root: digest,
-        checked: time)
+        checked: time, successor: successor)
     } catch let error as LedgerError {
       throw error
     } catch {
@@ -71,12 +90,9 @@ public struct OutsideHeads: Sendable {
 
   /// Keeps a head in the place of the one before, whole or not at all. A newer one of the same ledger
   /// stays: of two processes that have recorded, the first may come here last.
+  /// That a ledger has a successor stays, too.
   public func keep(_ head: OutsideHead) throws {
-    let object: JSON = [
-      "checked": .string(head.checked.description), "genesis": .string(head.genesis.hex),
-      "key": .string(head.ledgerKey.base64), "origin": .string(head.origin),
-      "root": .string(head.root.base64), "size": .integer(head.size),
-    ]
+    var head = head
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
@@ -88,16 +104,49 @@ public struct OutsideHeads: Sendable {
     let lock = FileHandle(forReadingAtPath: folder)
     defer { try? lock?.close() }
     if let lock { flock(lock.fileDescriptor, LOCK_EX) }
-    if let known = try self.head(of: head.origin), known.genesis == head.genesis,
-      known.size > head.size
-    {
-      return
+    if let known = try self.head(of: head.origin), known.genesis == head.genesis {
+      if known.size > head.size {
+        guard head.successor != nil else { return }
+        (head.size, head.root, head.checked) = (known.size, known.root, known.checked)
+      }
+      head.successor = head.successor ?? known.successor
     }
     do {
-      try Data(try object.canonicalBytes()).write(
-        to: URL(fileURLWithPath: path(head.origin)), options: .atomic)
+      try WholeFile.replace(path(head.origin), Data(try head.json.canonicalBytes()))
     } catch {
       throw LedgerError.file(path(head.origin), "\(error.localizedDescription)")
     }
+  }
+}
+
+extension OutsideHead.Successor {
+  fileprivate init(reading fields: Fields) throws {
+    var fields = fields
+    let named = try fields.string("origin")
+    let root = try fields.string("root")
+    let size = try fields.integer("size")
+    try fields.finish()
+    guard let digest = Digest(base64: root) else {
+      throw ValueError(field: "root", expected: "a root in base64")
+    }
+    self.init(origin: named, head: TreeHead(size: size, root: digest))
+  }
+
+  fileprivate var json: JSON {
+    [
+      "origin": .string(origin), "root": .string(head.root.base64), "size": .integer(head.size),
+    ]
+  }
+}
+
+extension OutsideHead {
+  fileprivate var json: JSON {
+    var members: [String: JSON] = [
+      "checked": .string(checked.description), "genesis": .string(genesis.hex),
+      "key": .string(ledgerKey.base64), "origin": .string(origin), "root": .string(root.base64),
+      "size": .integer(size),
+    ]
+    members["successor"] = successor?.json
+    return .object(members)
   }
 }

@@ -17,6 +17,24 @@ public struct LedgerView {
   public let time: Timestamp
   /// How many entries the register is of.
   public let size: Int64
+  /// The entries, also those that are behind the view.
+  let log: any AuthoredEntries
+}
+
+/// The entries of a log by who signed them.
+protocol AuthoredEntries {
+  /// The line of entry `number`; nil where it is not there.
+  func line(ofEntry number: Int64) throws -> [UInt8]?
+
+  /// Hands over the lines of a person from `number` on, in their order.
+  func forEachEntry(
+    by person: Identifier, from number: Int64,
+    _ body: (_ number: Int64, _ bytes: [UInt8]) throws -> Void
+  ) throws
+}
+
+extension LedgerReading: AuthoredEntries {
+  func line(ofEntry number: Int64) throws -> [UInt8]? { try entry(number) }
 }
 
 extension OpenLedger {
@@ -31,11 +49,13 @@ extension OpenLedger {
     try file.read { reading in
       guard let knownAt else {
         return try body(
-          LedgerView(register: reading.register, time: asOf ?? clock.now, size: reading.size))
+          LedgerView(
+            register: reading.register, time: asOf ?? clock.now, size: reading.size, log: reading))
       }
       let (replay, last) = try Self.replay(reading, upTo: knownAt)
       return try body(
-        LedgerView(register: replay.register, time: asOf ?? last, size: replay.size))
+        LedgerView(
+          register: replay.register, time: asOf ?? last, size: replay.size, log: reading))
     }
   }
 

@@ -1,7 +1,7 @@
 import Governance
 import LedgerStore
 import Sodium
-import TransparencyLog
+public import TransparencyLog
 
 extension OpenLedger {
   /// The receipt of an entry, by the newest checkpoint, with the cosignatures that it has.
@@ -20,11 +20,10 @@ extension OpenLedger {
     }
   }
 
-  /// Keeps in the file that somebody else has this receipt's checkpoint: no later history of the file can do
+  /// Keeps in the file that somebody else has this checkpoint of its: no later history of the file can do
   /// without it. A file that is open for reading keeps nothing.
-  public func handOut(_ receipt: Receipt) throws {
+  public func handOut(_ checkpoint: SignedCheckpoint) throws {
     guard !file.isReadOnly else { return }
-    let checkpoint = receipt.proof.checkpoint
     try file.record { recording in
       try recording.put(
         checkpoint: checkpoint.bytes, size: checkpoint.checkpoint.head.size, handedOut: true)

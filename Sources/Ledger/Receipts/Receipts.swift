@@ -32,7 +32,7 @@ public struct Receipts: Sendable {
     do {
       try FileManager.default.createDirectory(
         atPath: shelf, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(receipt.bytes).write(to: URL(fileURLWithPath: file), options: .atomic)
+      try WholeFile.replace(file, Data(receipt.bytes))
     } catch {
       throw LedgerError.file(file, error.localizedDescription)
     }

@@ -29,7 +29,7 @@ extension OpenLedger {
     documents: [HandedDocument] = []
   ) throws -> SignedEvent {
     try SignedEvent(
-      signing: try bytes(of: kind, by: signer.person, until: until), with: signer.key,
+      signing: try bytes(of: kind, by: signer.person, until: until), by: signer,
       documents: documents)
   }
 }

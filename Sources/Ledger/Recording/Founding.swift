@@ -1,4 +1,4 @@
-import Governance
+public import Governance
 import LedgerStore
 import Sodium
 public import TransparencyLog
@@ -10,25 +10,30 @@ extension OpenLedger {
   /// - Parameters:
   ///   - charter: the canonical JSON of the charter document.
   ///   - articles: the charter's text, where it names one.
+  ///   - predecessor: the ledger that it follows, where it is a successor.
+  ///   - onceJudged: what must be done before the file is made, and only where the genesis is lawful.
   /// - Throws: `Refusal` for a charter with a mistake or a signer whom it does not name, `StoreError`.
   public static func found(
     at path: String, origin: Origin, charter: [UInt8], articles: HandedDocument? = nil,
-    signer: Signer, registrar: RegistrarKey, rehearsal: Bool, heads: OutsideHeads?,
-    clock: RegistrarClock = .system
+    predecessor: LedgerFounded.Predecessor? = nil, signer: Signer, registrar: RegistrarKey,
+    rehearsal: Bool, heads: OutsideHeads?, clock: RegistrarClock = .system,
+    onceJudged: () throws -> Void = {}
   ) throws -> OpenLedger {
     guard clock.isSystem || rehearsal else { throw LedgerError.rehearsalClock() }
     let now = clock.now
     let genesis = LedgerFounded(
-      charter: SHA256.hash(charter), key: registrar.verifierKey, rehearsal: rehearsal)
+      charter: SHA256.hash(charter), key: registrar.verifierKey, rehearsal: rehearsal,
+      predecessor: predecessor)
     let bytes = try Event.bytes(
       of: genesis, by: signer.person, at: now, until: now.adding(Rulebook.usualUntil),
       ledger: origin.text, seen: Event.Seen(root: Tree.emptyRoot, size: 0))
     let signed = try SignedEvent(
-      signing: bytes, with: signer.key, documents: [HandedDocument(bytes: charter)])
+      signing: bytes, by: signer, documents: [HandedDocument(bytes: charter)])
     // Tried in memory first, so that a refused genesis leaves no file behind.
     var replay = Replay(documents: Documents { $0 == .plain(genesis.charter) ? charter : nil })
     let entry = try entry(signed, recorded: now)
     _ = try replay.admit(entry)
+    try onceJudged()
     let file = try LedgerFile.create(at: path)
     _ = try file.record { recording in
       let recorded = try record(signed, in: &recording, recorded: now, signer: registrar)

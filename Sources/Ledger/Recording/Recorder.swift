@@ -16,6 +16,8 @@ public struct Recorded: Sendable {
   public let isRepeated: Bool
   /// What it changed; empty where it was recorded already.
   public let changes: [Change]
+  /// Why this computer could not keep the head outside of the file. The entry stands all the same.
+  public internal(set) var headNotKept: (any Error)?
 }
 
 extension OpenLedger {
@@ -23,25 +25,70 @@ extension OpenLedger {
   /// checkpoint, in one transaction or not at all. The same event twice is one entry.
   ///
   /// - Parameter aheadAllowed: whether the clock may be more than a day ahead of the last entry.
-  /// - Throws: `Refusal`, `NotSupported`, `LedgerError` or `StoreError`; then nothing was recorded.
+  /// Where the disk fails at the very end, the file is opened anew, which tells whether the entry is in
+  /// it; this opening is dead then, though the entry be recorded.
+  ///
+  /// - Throws: `StoreError.uncertain` where that does not tell either. `Refusal`, `NotSupported`,
+  ///   `LedgerError` or another `StoreError`: then nothing was recorded.
   public func record(
     _ signed: SignedEvent, with key: RegistrarKey, aheadAllowed: Bool = false
   ) throws -> Recorded {
     guard key.publicKey == identity.ledgerKey else {
       throw LedgerError.registrarKeyWrong(origin.text)
     }
+    // The successor may have been founded while this file was open.
+    if let successor = try heads?.head(of: origin.text)?.successor {
+      throw LedgerError.succeeded(origin.text, by: successor.origin)
+    }
     do {
-      let recorded = try file.record { recording in
-        try Self.record(
-          signed, in: &recording,
-          recorded: try recordingTime(after: recording.reading, aheadAllowed: aheadAllowed),
-          signer: key)
-      }
-      // The head outside is kept after the commit: it may be behind the file, never ahead of it.
-      try remember(recorded.head)
+      var recorded = try commit(signed, with: key, aheadAllowed: aheadAllowed)
+      // The head outside is kept after the commit: it may be behind the file, never ahead of it. That it
+      // can't be kept does not undo the entry, and whoever asked for it must not believe so.
+      do { try remember(recorded.head) } catch { recorded.headNotKept = error }
       return recorded
     } catch let refusal as Refusal where refusal.code == .eventRepeated {
       return try alreadyRecorded(signed.event, refusal)
+    }
+  }
+
+  private func commit(
+    _ signed: SignedEvent, with key: RegistrarKey, aheadAllowed: Bool
+  ) throws -> Recorded {
+    var prepared: Recorded?
+    do {
+      return try file.record { recording in
+        let recorded = try Self.record(
+          signed, in: &recording,
+          recorded: try recordingTime(after: recording.reading, aheadAllowed: aheadAllowed),
+          signer: key)
+        prepared = recorded
+        return recorded
+      }
+    } catch StoreError.uncertain(let failure) {
+      guard let prepared, try stands(prepared, after: failure) else { throw failure }
+      return prepared
+    }
+  }
+
+  /// Whether an entry is in the file although its commit failed: so it is where the last that failed was
+  /// the synchronisation of the journal that had been cut off already.
+  private func stands(
+    _ recorded: Recorded, after failure: StoreError
+  ) throws(StoreError) -> Bool {
+    do {
+      let again = try LedgerFile(opening: file.path)
+      defer { try? again.close() }
+      return try again.record { recording in
+        guard try recording.reading.entryNumber(ofEvent: recorded.event) == recorded.entry,
+          let newest = try recording.reading.checkpoint()
+        else { return false }
+        // The system may have forgotten what it could not write. A transaction of its own, with a
+        // journal and synchronisations that succeed, leaves nothing of the old journal to come back.
+        try recording.put(checkpoint: newest.note, size: newest.size, handedOut: false)
+        return true
+      }
+    } catch {
+      throw .uncertain(failure)
     }
   }
 

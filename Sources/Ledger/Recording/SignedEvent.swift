@@ -28,6 +28,31 @@ public struct HandedDocument: Hashable, Sendable {
   }
 
   public var name: TextReference.Name { salt == nil ? .plain(digest) : .salted(digest) }
+
+  /// One of a file's `documents`.
+  init(reading node: JSONNode) throws {
+    var fields = try node.fields()
+    let text = try fields.string("bytes")
+    let salt = try fields.optionalString("salt")
+    try fields.finish()
+    guard let bytes = Base64.decode(text) else {
+      throw LedgerError.submissionMalformed("a document is not base64")
+    }
+    guard let salt else {
+      self.init(bytes: bytes)
+      return
+    }
+    guard let raw = Base64.decode(salt), raw.count == 32 else {
+      throw LedgerError.submissionMalformed("a salt is not 32 bytes in base64")
+    }
+    self.init(bytes: bytes, salt: raw)
+  }
+
+  var json: JSON {
+    var members: [String: JSON] = ["bytes": .string(Base64.encode(bytes))]
+    members["salt"] = salt.map { .string(Base64.encode($0)) }
+    return .object(members)
+  }
 }
 
 /// An event with its signature and the documents that it names: what is recorded, or carried to the
@@ -37,11 +62,11 @@ public struct SignedEvent: Sendable {
 
   public let event: Event
   public let key: Fingerprint
-  public let signature: Signature
+  public let signature: StoredSignature
   public let documents: [HandedDocument]
 
   public init(
-    event: Event, key: Fingerprint, signature: Signature, documents: [HandedDocument] = []
+    event: Event, key: Fingerprint, signature: StoredSignature, documents: [HandedDocument] = []
   ) {
     self.event = event
     self.key = key
@@ -58,9 +83,18 @@ public struct SignedEvent: Sendable {
       signature: EventSignature.sign(bytes, with: key), documents: documents)
   }
 
+  /// Lets a person sign the bytes of an event.
+  public init(
+    signing bytes: [UInt8], by signer: Signer, documents: [HandedDocument] = []
+  ) throws {
+    self.init(
+      event: try Event(bytes), key: Fingerprint(of: signer.key),
+      signature: try signer.sign(bytes), documents: documents)
+  }
+
   /// Reads a submission.
   ///
-  /// - Throws: `LedgerError` where the file is not one, `Refusal` for a hardware key's signature.
+  /// - Throws: `LedgerError` where the file is not one.
   public init(submission bytes: [UInt8]) throws {
     do {
       var fields = try CanonicalText(bytes, limits: .submission).root.fields()
@@ -73,12 +107,12 @@ public struct SignedEvent: Sendable {
       guard schema == Self.schema else {
         throw LedgerError.submissionMalformed("its schema is \(schema)")
       }
-      guard let raw = Base64.decode(signature), let sound = Signature(bytes: raw) else {
-        throw LedgerError.submissionMalformed("the signature is not 64 bytes in base64")
+      guard let raw = Base64.decode(signature), let sound = StoredSignature(bytes: raw) else {
+        throw LedgerError.submissionMalformed("the signature is not 64 or 69 bytes in base64")
       }
       self.init(
         event: try Event(Array(event.bytes)), key: try Fingerprint(parsing: key),
-        signature: sound, documents: try documents.map(Self.document))
+        signature: sound, documents: try documents.map(HandedDocument.init(reading:)))
     } catch let error as JSONError {
       throw LedgerError.submissionMalformed("\(error)")
     } catch let error as ValueError {
@@ -88,32 +122,12 @@ public struct SignedEvent: Sendable {
     }
   }
 
-  private static func document(_ node: JSONNode) throws -> HandedDocument {
-    var fields = try node.fields()
-    let text = try fields.string("bytes")
-    let salt = try fields.optionalString("salt")
-    try fields.finish()
-    guard let bytes = Base64.decode(text) else {
-      throw LedgerError.submissionMalformed("a document is not base64")
-    }
-    guard let salt else { return HandedDocument(bytes: bytes) }
-    guard let raw = Base64.decode(salt), raw.count == 32 else {
-      throw LedgerError.submissionMalformed("a salt is not 32 bytes in base64")
-    }
-    return HandedDocument(bytes: bytes, salt: raw)
-  }
-
   /// The file's bytes.
   public var submission: [UInt8] {
     get throws {
       let event = try CanonicalText(event.bytes, limits: .event).root.json()
       let object: JSON = [
-        "documents": .array(
-          documents.map { document in
-            var members: [String: JSON] = ["bytes": .string(Base64.encode(document.bytes))]
-            members["salt"] = document.salt.map { .string(Base64.encode($0)) }
-            return .object(members)
-          }),
+        "documents": .array(documents.map(\.json)),
         "event": event, "key": .string("\(key)"), "schema": .string(Self.schema),
         "sig": .string(signature.base64),
       ]

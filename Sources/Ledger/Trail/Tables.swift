@@ -1,11 +1,13 @@
 import Governance
+import Signing
 import Sodium
 
 /// The tables of an exported trail, made from the replayed register: for people, never a source.
 enum Tables {
   static func all(of register: MemoryRegister, keyEntries: [String: Int64]) -> [Table] {
     [
-      members(register), affiliations(register), keys(register, keyEntries), persons(register),
+      members(register), affiliations(register), keys(register, keyEntries),
+      keyConfirmations(register), persons(register),
       employments(register),
       seats(register),
       tenures(register), motions(register), polls(register), effects(register),
@@ -107,14 +109,18 @@ enum Tables {
       "keys",
       columns: [
         "fingerprint", "person", "public_key", "state", "offered_entry", "vouched_entry",
-        "vouched_by", "speaks_from", "speaks_to", "last_changed_entry",
+        "vouched_by", "speaks_from", "speaks_to", "revoked_entry", "compromised_since",
+        "recovered_by", "last_changed_entry", "application",
       ])
     for key in register.personKeys() {
       table.append([
-        "\(key.fingerprint)", key.person.text, Hex.encode(key.publicKey.bytes), key.state.rawValue,
+        "\(key.fingerprint)", key.person.text, Hex.encode(key.publicKey.point.bytes),
+        key.state.rawValue,
         "\(key.offeredEntry)", key.vouchedEntry.map { "\($0)" },
         key.vouchedBy.map { "\($0)" }, key.speaks?.from.description,
-        key.speaks?.to?.description, entries["\(key.fingerprint)"].map { "\($0)" },
+        key.speaks?.to?.description, key.revokedEntry.map { "\($0)" },
+        key.compromisedSince.map { "\($0)" }, key.recoveredBy?.hex,
+        entries["\(key.fingerprint)"].map { "\($0)" }, key.publicKey.application?.description,
       ])
     }
     return table

@@ -8,8 +8,26 @@ public struct CopyComparison: Sendable {
   /// How many entries both begin with.
   public let common: Int64
   public let sizes: (here: Int64, there: Int64)
-  /// The ids of the first events that differ, where both copies go on after what they share.
-  public let fork: (here: String, there: String)?
+  /// The first entries that differ, where both copies go on after what they share.
+  public let fork: (here: Side, there: Side)?
+
+  /// An entry that only one of the copies has at its number.
+  public struct Side: Hashable, Sendable {
+    /// The event's id; the SHA-256 of the bytes where they are no entry.
+    public let id: String
+    /// `motion.proposed by ibm-rep, recorded 2026-11-23T12:00:00Z`
+    public let words: String
+
+    init(_ bytes: [UInt8]) {
+      guard let entry = try? Entry(bytes) else {
+        id = SHA256.hash(bytes).hex
+        words = "bytes that are no entry"
+        return
+      }
+      id = entry.event.id.hex
+      words = "\(entry.event.type) by \(entry.event.author), recorded \(entry.recorded)"
+    }
+  }
 
   /// - Parameters:
   ///   - here: a ledger file or the folder of a trail.
@@ -18,12 +36,12 @@ public struct CopyComparison: Sendable {
     let first = try LogReader(path: here)
     let second = try LogReader(path: there)
     var common: Int64 = 0
-    var fork: (String, String)?
+    var fork: (Side, Side)?
     var left = try first.next()
     var right = try second.next()
     while let a = left, let b = right {
       guard a == b else {
-        fork = (Self.name(a), Self.name(b))
+        fork = (Side(a), Side(b))
         break
       }
       common += 1
@@ -47,14 +65,13 @@ public struct CopyComparison: Sendable {
     return size
   }
 
-  private static func name(_ bytes: [UInt8]) -> String {
-    (try? Entry(bytes).event.id.hex) ?? SHA256.hash(bytes).hex
-  }
-
   /// What the comparison means, where the two cannot both be the one history.
   var sentence: String? {
     guard let fork else { return nil }
-    return "the other copy differs from entry \(common) on: here \(fork.here), there \(fork.there)"
+    return
+      "the other copy differs from entry \(common) on: here \(fork.here.id), \(fork.here.words), the first "
+      + "of \(sizes.here - common); there \(fork.there.id), \(fork.there.words), the first of "
+      + "\(sizes.there - common)"
   }
 }
 

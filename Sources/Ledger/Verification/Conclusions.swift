@@ -14,37 +14,59 @@ extension Verifier {
           "the genesis is \(report.genesis?.hex ?? "missing"), and \(known.hex) was asked for")
       }
       add("genesis", fits, known.hex)
-    } else {
+    } else if pins.succession == nil {
       report.weaknesses.append(
         "no genesis is pinned: give the one that you know from elsewhere with --genesis")
     }
-    if let head = pins.head {
-      let fits =
-        head.size <= replay.size
-        && replay.history.root(ofSize: head.size) == head.root
-      if head.size > replay.size {
-        fault(
-          .head, entry: nil,
-          "there are \(replay.size) entries, and this computer has seen \(head.size)")
-      } else if !fits {
-        fault(
-          .head, entry: nil,
-          "at \(head.size) entries the root is \(replay.history.root(ofSize: head.size).hex), and "
-            + "this computer has seen \(head.root.hex)")
-      }
-      add("head", fits, "\(head.size) entries seen before")
-    }
+    if let head = pins.head { compare(with: head, of: pins.succession) }
+    if let succession = pins.succession { compare(with: succession) }
     if let least = pins.atLeast {
       let fits = replay.size >= least
       if !fits { fault(.tooShort, entry: nil, "there are \(replay.size) entries, not \(least)") }
       add("at_least", fits, "\(least) entries")
     }
-    compare(with: pins.receipts)
+    let isEnded = pins.succession != nil || pins.head?.successor != nil
+    compare(with: pins.receipts, ofEnded: isEnded)
     compare(with: pins.witnesses)
   }
 
+  /// Holds the log against the head that this computer has seen.
+  ///
+  /// - Parameter succession: what the ledger's successor says, which may have lost what was seen.
+  private mutating func compare(
+    with head: OutsideHead, of succession: LedgerFounded.Predecessor?
+  ) {
+    let goesOnFrom = succession.map { TreeHead(size: $0.size, root: $0.root) }
+    if head.size > replay.size, let kept = goesOnFrom ?? head.successor?.head,
+      kept.size <= replay.size
+    {
+      report.weaknesses.append(
+        "this computer has seen \(head.size) entries, of which the last \(head.size - replay.size) are "
+          + "lost: its successor goes on from \(kept.size)")
+      let fits = replay.history.root(ofSize: kept.size) == kept.root
+      if !fits { fault(.head, "at \(kept.size) entries the root is not the one that was kept") }
+      return add("head", fits, "\(kept.size) entries from which a successor goes on")
+    }
+    let fits =
+      head.size <= replay.size
+      && replay.history.root(ofSize: head.size) == head.root
+    if head.size > replay.size {
+      fault(
+        .head, entry: nil,
+        "there are \(replay.size) entries, and this computer has seen \(head.size)")
+    } else if !fits {
+      fault(
+        .head, entry: nil,
+        "at \(head.size) entries the root is \(replay.history.root(ofSize: head.size).hex), and "
+          + "this computer has seen \(head.root.hex)")
+    }
+    add("head", fits, "\(head.size) entries seen before")
+  }
+
   /// Holds the log against what others, or this computer before, were given a receipt of.
-  private mutating func compare(with receipts: [ReceivedEntry]) {
+  ///
+  /// - Parameter isEnded: whether a successor goes on in the ledger's place, which says what was lost.
+  private mutating func compare(with receipts: [ReceivedEntry], ofEnded isEnded: Bool) {
     guard !receipts.isEmpty else { return }
     let own = receipts.filter { $0.origin == report.origin }
     var fits = true
@@ -54,6 +76,12 @@ extension Verifier {
     }
     for received in own {
       guard let difference = difference(from: received) else { continue }
+      if isEnded, received.number >= replay.size, let key = report.ledgerKey,
+        received.isSigned(by: key)
+      {
+        report.weaknesses.append("entry \(received.number) is lost: \(received.source) shows it")
+        continue
+      }
       fits = false
       fault(.receipt, entry: received.number, difference)
     }
@@ -81,6 +109,7 @@ extension Verifier {
   /// How many decisions rest on more than signatures: nothing is wrong with them, and who relies on them
   /// is to know it.
   mutating func remarkOnEvidence() {
+    remarkOnCompromisedKeys()
     let polls = replay.register.polls()
     let called = polls.filter { ($0.rollCall?.counted ?? 0) > 0 }.count
     report.decisionsOnRollCalls = Int64(called)
@@ -88,6 +117,17 @@ extension Verifier {
     report.remarks.append(
       "\(called) of \(polls.filter(\.isClosed).count) decisions rest on roll calls in part: the word of "
         + "the secretary and the chair, weaker evidence than signed ballots")
+  }
+
+  private mutating func remarkOnCompromisedKeys() {
+    let keys = replay.register.compromisedKeys()
+    let touched = ballotKeys.decisions(touchedBy: keys)
+    report.decisionsOnCompromisedKeys = touched
+    guard touched > 0 else { return }
+    let closed = replay.register.polls().filter(\.isClosed).count
+    report.remarks.append(
+      "\(touched) of \(closed) decisions counted ballots of keys that were revoked later, from an "
+        + "earlier entry on; what they turn on is told by gavel key impact")
   }
 
   /// The documents: each named one is at hand, was redacted, or is missing by name.

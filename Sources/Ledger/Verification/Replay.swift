@@ -1,6 +1,6 @@
 public import Governance
-import Signing
-public import Sodium
+public import Signing
+import Sodium
 public import TransparencyLog
 
 /// The entries of a ledger in their order, over a register in memory: what was lawful when it was
@@ -10,7 +10,7 @@ public struct Replay {
   public private(set) var frontier = Frontier()
   let history: ReplayedHistory
   /// The key that must have signed the entry that was refused last, where that was found out.
-  private(set) var refusedKey: PublicKey?
+  private(set) var refusedKey: SSHPublicKey?
   private let documents: Documents
 
   /// - Parameters:
@@ -29,7 +29,7 @@ public struct Replay {
   public struct Step: Sendable {
     public let changes: [Change]
     /// The key that must have signed the event.
-    public let publicKey: PublicKey
+    public let publicKey: SSHPublicKey
     public let kind: any EventKind
   }
 

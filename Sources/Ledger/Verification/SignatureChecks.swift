@@ -8,8 +8,8 @@ import Synchronization
 struct SignatureCheck: Sendable {
   let entry: Int64
   let event: [UInt8]
-  let signature: Signature
-  let publicKey: PublicKey
+  let signature: StoredSignature
+  let publicKey: SSHPublicKey
 }
 
 /// Checks signatures on every core. The caller's thread is one of the workers: when the others are

@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import Governance
+public import Governance
 public import Sodium
 
 /// What a verification found.
@@ -45,6 +45,10 @@ public struct VerificationReport: Sendable {
   /// The key of the ledger's checkpoints.
   public var ledgerKey: PublicKey?
   public var rehearsal = false
+  /// The ledger that this one follows, as its genesis names it.
+  public var predecessor: LedgerFounded.Predecessor?
+  /// Whether that one was verified, too.
+  public var followed = false
   public var entries: Int64 = 0
   public var root: Digest?
   public var checks: [Check] = []
@@ -57,6 +61,8 @@ public struct VerificationReport: Sendable {
   public var remarks: [String] = []
   /// How many polls were decided with choices that were called at a meeting and not signed.
   public var decisionsOnRollCalls: Int64 = 0
+  /// How many polls counted ballots of keys that were revoked later, from an entry before these on.
+  public var decisionsOnCompromisedKeys: Int64 = 0
   /// The first entry of a kind that this version does not know.
   public var unsupportedFrom: Int64?
 
@@ -89,7 +95,14 @@ public struct VerificationReport: Sendable {
     if decisionsOnRollCalls > 0 {
       object["decisions_on_roll_calls"] = .integer(decisionsOnRollCalls)
     }
+    if decisionsOnCompromisedKeys > 0 {
+      object["decisions_on_compromised_keys"] = .integer(decisionsOnCompromisedKeys)
+    }
     object["genesis"] = genesis.map { .string($0.hex) }
+    if let predecessor, case .object(var told) = predecessor.json {
+      told["followed"] = .bool(followed)
+      object["predecessor"] = .object(told)
+    }
     object["origin"] = origin.map(JSON.string)
     object["root"] = root.map { .string($0.base64) }
     object["unsupported_from"] = unsupportedFrom.map(JSON.integer)
@@ -135,5 +148,6 @@ public struct VerificationReport: Sendable {
     case tooShort = "F-TOO-SHORT"
     case against = "F-AGAINST"
     case receipt = "F-RECEIPT"
+    case predecessor = "F-PREDECESSOR"
   }
 }

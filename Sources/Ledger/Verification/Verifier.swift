@@ -1,5 +1,6 @@
 public import Foundation
-import Governance
+public import Governance
+import Signing
 public import Sodium
 import TransparencyLog
 
@@ -15,6 +16,8 @@ public struct VerificationPins: Sendable {
   public var receipts: [ReceivedEntry] = []
   /// Who must have cosigned the head; nil asks for nobody.
   public var witnesses: WitnessRequirement?
+  /// What its successor's genesis says of it, where it is verified as a predecessor.
+  public var succession: LedgerFounded.Predecessor?
   /// Signature checks run on so many threads.
   public var threads: Int
   /// False only to measure the rest.
@@ -62,6 +65,7 @@ struct Verifier {
   /// brought may be what they lack, so that nothing is said against them.
   private var unjudged: Int64 = 0
   private(set) var faultyEntries: Set<Int64> = []
+  private(set) var ballotKeys = BallotKeys()
 
   /// - Parameters:
   ///   - documents: finds what is at hand: the charter, and texts whose size a motion tells.
@@ -115,7 +119,9 @@ struct Verifier {
         try observer.see(node: $1, at: $0, from: number)
       }
       changes = step.changes
+      if number == 0 { report.predecessor = step.kind.predecessor }
       note(step.kind)
+      ballotKeys.see(changes, by: entry.key, replay.register)
       check(entry, number: number, by: step.publicKey)
     } catch let refusal as Refusal {
       if report.unsupportedFrom != nil, !refusal.code.isOfTheEnvelope {
@@ -148,7 +154,7 @@ struct Verifier {
   /// have signed, the key that the entry names may be known: then it tells whether these are the bytes
   /// that it signed.
   private mutating func checkByKnownKey(
-    _ entry: Entry, number: Int64, _ authority: PublicKey? = nil
+    _ entry: Entry, number: Int64, _ authority: SSHPublicKey? = nil
   ) {
     if let key = authority ?? replay.register.personKey(entry.key)?.publicKey {
       check(entry, number: number, by: key)
@@ -157,7 +163,7 @@ struct Verifier {
     }
   }
 
-  private mutating func check(_ entry: Entry, number: Int64, by publicKey: PublicKey) {
+  private mutating func check(_ entry: Entry, number: Int64, by publicKey: SSHPublicKey) {
     guard checksSignatures else { return }
     signatures.checked += 1
     waiting.append(

@@ -80,8 +80,9 @@ public final class LedgerFile: Sendable {
   /// A disk that fails while writing leaves unknown what it kept. Then this opening is dead: every later
   /// use throws `StoreError.dead`, and the file must be opened again.
   ///
-  /// - Throws: `StoreError.busy` where another process holds the file for over 5 s; another
-  ///   `StoreError`; or whatever `body` throws.
+  /// - Throws: `StoreError.busy` where another process holds the file for over 5 s; `.uncertain` where
+  ///   the commit failed, and only the file, opened again, tells whether it took effect; another
+  ///   `StoreError` or whatever `body` throws, and then nothing of it stays.
   public func record<Value>(_ body: (inout LedgerRecording) throws -> Value) throws -> Value {
     try requireAlive()
     guard !isReadOnly else { throw StoreError.readOnly }
@@ -207,10 +208,11 @@ public final class LedgerFile: Sendable {
       let failure = error
       // Busy is a reader that did not let go: nothing was written yet. After any other failure nobody
       // knows what reached the disk, and trying again on this handle could acknowledge what is lost.
-      if failure != .busy { isDead.store(true, ordering: .releasing) }
+      let isUncertain = failure != .busy
+      if isUncertain { isDead.store(true, ordering: .releasing) }
       forgetTip()
       rollBack(database, after: failure)
-      throw failure
+      throw isUncertain ? .uncertain(failure) : failure
     }
     tip.withLock { $0 = left }
     return value

@@ -38,6 +38,11 @@ struct Opening {
     Setting(name: "query_only", value: "OFF", answer: "0"),
   ]
 
+  /// Seconds between two looks whether a file that is in use has become free. Always the same: SQLite's own
+  /// waiting looks the more rarely the longer it lasts, so that of many who record those who came last go first,
+  /// and some of the others give up.
+  private static let pause = 0.002
+
   private static let areConnectionsDefended = gavel_defend_sqlite_connections() == 0
 
   private func connect() throws(StoreError) -> DatabaseQueue {
@@ -46,7 +51,11 @@ struct Opening {
     }
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.busyMode = .timeout(wait)
+    configuration.busyMode = .callback { [wait] tries in
+      guard Double(tries) * Self.pause < wait else { return false }
+      Thread.sleep(forTimeInterval: Self.pause)
+      return true
+    }
     configuration.foreignKeysEnabled = false
     configuration.label = "ledger"
     // The store begins and ends its transactions itself, and must be able to leave a failed one behind.

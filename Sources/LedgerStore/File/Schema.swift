@@ -32,6 +32,7 @@ enum Schema {
       PackageResources.m0001_initiatives_sql,
       PackageResources.m0001_affiliations_sql,
       PackageResources.m0001_moves_sql,
+      PackageResources.m0001_keys_sql,
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
       PackageResources.m0001_formalities_sql,
       PackageResources.m0001_absences_sql,
@@ -80,7 +81,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "feee7c15e3f08f84fb1b21d30c68641b960883162803345ade32b8a2dd4994a9"
+    "3d9fcb6e97caabd7d8b5dd2b06060f8fb22e8175cd0bee9b165af3527fde2762"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []

@@ -24,6 +24,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case ioError(detail: String)
   /// An earlier write through this opening failed in a way that leaves its effect unknown.
   case dead
+  /// A commit failed, and whether it took effect is not known: the file, opened again, tells.
+  indirect case uncertain(StoreError)
   /// What the file holds is not what a ledger can hold.
   case corrupt(detail: String)
   /// Whatever else SQLite reports.

@@ -15,16 +15,19 @@ extension StoreError: CustomStringConvertible {
     case .full: "E-STORE-FULL"
     case .ioError: "E-STORE-IO"
     case .dead: "E-STORE-DEAD"
+    case .uncertain: "E-STORE-UNCERTAIN"
     case .corrupt: "E-STORE-CORRUPT"
     case .failed: "E-STORE-FAILED"
     }
   }
 
-  /// The program's exit code (DESIGN, 7): 10 no ledger, 11 busy, 3 integrity, 1 other.
+  /// The program's exit code (DESIGN, 7): 10 no ledger, 11 busy, 3 integrity, 13 outcome unknown,
+  /// 1 other.
   public var exitCode: Int32 {
     switch self {
     case .missing, .notALedger, .foreignFile: 10
     case .busy: 11
+    case .uncertain: 13
     case .schemaAltered, .corrupt: 3
     case .exists, .newerSchema, .settingRefused, .readOnly, .full, .ioError, .dead, .failed: 1
     }
@@ -48,6 +51,8 @@ extension StoreError: CustomStringConvertible {
     case .full: "there is no space left for the ledger"
     case .ioError(let detail): "the disk failed: \(detail)"
     case .dead: "an earlier write failed, and what it left is not known"
+    case .uncertain(let failure):
+      "\(failure.sentence), at the end of a recording: whether it took effect is not known"
     case .corrupt(let detail): "the ledger's file is damaged: \(detail)"
     case .failed(let code, let detail): "SQLite failed with code \(code): \(detail)"
     }
@@ -67,6 +72,7 @@ extension StoreError: CustomStringConvertible {
     case .busy: "try again in a moment"
     case .full: "make space, then try again: nothing was recorded"
     case .ioError, .dead: "stop, check the disk, then run `gavel verify`"
+    case .uncertain: "stop, check the disk, then see whether the entry is there: gavel log"
     case .failed: "run `gavel verify`; if it is green, try again"
     }
   }

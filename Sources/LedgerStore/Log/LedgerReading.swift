@@ -68,6 +68,24 @@ extension LedgerReading {
     }
   }
 
+  /// Hands over the entries of one author from `number` on, one after the other; offers of keys are not
+  /// among them, as anybody can make them in anybody's name.
+  public func forEachEntry(
+    by author: Identifier, from number: Int64,
+    _ body: (_ number: Int64, _ bytes: [UInt8]) throws -> Void
+  ) throws {
+    let sql = """
+      SELECT number, bytes FROM entry WHERE author = ? AND number >= ? AND type <> 'key.offered'
+      ORDER BY number
+      """
+    let cursor = try throughSQLite {
+      try Row.fetchCursor(database.makeStatement(sql: sql), arguments: [author.text, number])
+    }
+    while let row = try throughSQLite({ try cursor.next() }) {
+      try body(try row.integer(0), try row.bytes(1))
+    }
+  }
+
   /// The entry that recorded an event.
   public func entryNumber(ofEvent id: Digest) throws(StoreError) -> Int64? {
     try database.integer("SELECT number FROM entry WHERE id = ?", [id.data])

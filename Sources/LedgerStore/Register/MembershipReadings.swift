@@ -58,8 +58,16 @@ extension SQLiteRegister {
 
   public func personKeys() throws(StoreError) -> [PersonKey] { try records(SQL.keys) }
 
+  public func compromisedKeys() throws(StoreError) -> [PersonKey] {
+    try records(SQL.keysCompromised)
+  }
+
   public func personKey(offeredBy event: Digest) throws(StoreError) -> PersonKey? {
     try record(SQL.keyOffered, [.digest(event)])
+  }
+
+  public func personKey(holding point: PublicKey) throws(StoreError) -> PersonKey? {
+    try record(SQL.keyHolding, [.key(point)])
   }
 
   public func personKeys(of person: Identifier) throws(StoreError) -> [PersonKey] {
@@ -94,14 +102,16 @@ enum MembershipStatements {
   static let key = PersonKey.table.selectOne("fingerprint = ?")
   static let keys = PersonKey.table.select()
   static let keyOffered = PersonKey.table.selectOne("offer = ?")
+  static let keyHolding = PersonKey.table.selectOne("public_key = ?")
   static let keysOf = PersonKey.table.select("person = ?")
   static let keysOffered = PersonKey.table.select("state = 'offered' AND organization = ?")
   static let keysVouched = PersonKey.table.select(
     "vouched_by = ?", order: "vouched_entry, record")
+  static let keysCompromised = PersonKey.table.select("compromised_since IS NOT NULL")
 
   static let lookups = [
     founding, memberClass, admissions, pendingAdmissions, organization, spans, person, personsOf,
-    key, keyOffered,
-    keysOf, keysOffered, keysVouched,
+    key, keyOffered, keyHolding,
+    keysOf, keysOffered, keysVouched, keysCompromised,
   ]
 }

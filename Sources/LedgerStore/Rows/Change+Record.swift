@@ -69,6 +69,7 @@ extension Change {
     case .hearingAnswer(let record): record
     case .affiliation(let record): record
     case .personMove(let record): record
+    case .keyConfirmation(let record): record
     }
   }
 
@@ -88,7 +89,7 @@ extension Change {
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table,
     Absence.table, MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table,
     Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
-    Affiliation.table, PersonMove.table,
+    Affiliation.table, PersonMove.table, KeyConfirmation.table,
     Hearing.table, HearingAnswer.table,
   ]
 }

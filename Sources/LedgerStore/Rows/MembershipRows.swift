@@ -134,25 +134,32 @@ extension PersonKey: StoredRecord {
   static let table = TableLayout(
     "person_key",
     [
-      "fingerprint", "public_key", "person", "offer", "offered_entry", "organization", "name",
-      "state", "vouched_by", "replaces", "vouched_entry", "speaks_from", "speaks_to",
+      "fingerprint", "public_key", "application", "person", "offer", "offered_entry",
+      "organization", "name",
+      "state", "vouched_by", "replaces", "recovered_by", "vouched_entry", "speaks_from",
+      "speaks_to", "revoked_entry", "compromised_since",
     ], key: ["fingerprint"])
 
   func cells() -> [Cell] {
     [
-      .fingerprint(fingerprint), .key(publicKey), .id(person), .digest(offer),
+      .fingerprint(fingerprint), .key(publicKey.point),
+      .text(publicKey.application?.description), .id(person), .digest(offer),
       .integer(offeredEntry), .id(organization), .digest(name), .name(state),
-      .fingerprint(vouchedBy), .fingerprint(replaces), .integer(vouchedEntry),
-      .time(speaks?.from), .time(speaks?.to),
+      .fingerprint(vouchedBy), .fingerprint(replaces), .digest(recoveredBy), .integer(vouchedEntry),
+      .time(speaks?.from), .time(speaks?.to), .integer(revokedEntry), .integer(compromisedSince),
     ]
   }
 
   init(reading row: inout RowReader) throws(StoreError) {
     self.init(
-      fingerprint: try row.fingerprint(), publicKey: try row.key(), person: try row.id(),
+      fingerprint: try row.fingerprint(),
+      publicKey: SSHPublicKey(try row.key(), application: try row.optionalApplication()),
+      person: try row.id(),
       offer: try row.digest(), offeredEntry: try row.integer(),
       organization: try row.optionalID(), name: try row.optionalDigest(), state: try row.name(),
       vouchedBy: try row.optionalFingerprint(), replaces: try row.optionalFingerprint(),
-      vouchedEntry: try row.optionalInteger(), speaks: try row.optionalInterval())
+      recoveredBy: try row.optionalDigest(), vouchedEntry: try row.optionalInteger(),
+      speaks: try row.optionalInterval(),
+      revokedEntry: try row.optionalInteger(), compromisedSince: try row.optionalInteger())
   }
 }

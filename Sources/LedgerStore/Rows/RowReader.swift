@@ -89,6 +89,9 @@ struct RowReader {
   mutating func optionalKey() throws(StoreError) -> PublicKey? {
     try optional { PublicKey(base64: $0) }
   }
+  mutating func optionalApplication() throws(StoreError) -> SSHPublicKey.Application? {
+    try optional { SSHPublicKey.Application($0) }
+  }
   mutating func fingerprint() throws(StoreError) -> Fingerprint {
     try parsed { try? Fingerprint(parsing: $0) }
   }

@@ -70,6 +70,11 @@ extension RefusalCatalogue {
     },
     .ledgerKeyMalformed: { try $0.found(key: "none") },
     .notFounder: { try $0.found(by: .nasaRep) },
+    .predecessorUnsound: { consortium in
+      try consortium.found(
+        following: LedgerFounded.Predecessor(
+          origin: Consortium.origin, root: .of("root"), size: 3))
+    },
     .genesisUnknown: { consortium in
       try consortium.found()
       consortium.genesis = .of("another")
@@ -118,13 +123,6 @@ extension RefusalCatalogue {
       try consortium.offer(second, for: .ibmRep)
     },
     .keyIsLedgers: { try $0.offer(Consortium.ledgerKey, for: .ibmRep) },
-    .keyHardware: { consortium in
-      let (bytes, key) = try consortium.signed(motion, by: .ibmRep)
-      let rest =
-        "\"key\":\"\(Fingerprint(of: key.publicKey))\",\"recorded\":\"\(consortium.now)\","
-        + "\"sig\":\"\(Base64.encode(Array(repeating: 7, count: 69)))\"}"
-      try consortium.submit(line: Array("{\"event\":".utf8) + bytes + Array(",\(rest)".utf8))
-    },
     .keySpeaks: { try $0.cancel(Keys.first(of: .ibmRep), by: .ibmRep) },
     .keyNotOlder: { consortium in
       try consortium.vouch(try consortium.offer(second, for: .ibmRep), by: .ibmRep)
@@ -133,6 +131,26 @@ extension RefusalCatalogue {
     .keySinceAhead: { consortium in
       try consortium.revoke(
         Keys.first(of: .ibmRep), since: consortium.log.size + 1, by: .ibmRep)
+    },
+    .recoveryNotGranted: { consortium in
+      try consortium.enrol("ibm-two", of: .ibm)
+      try consortium.confirmKey(try consortium.offer(second, for: .ibmRep), by: "ibm-two")
+    },
+    .recoveryByOneself: { _ in
+      let consortium = try Consortium.founded(withRecovery: 2)
+      try consortium.confirmKey(try consortium.offer(second, for: .ibmRep), by: .ibmRep)
+    },
+    .recoveryByYoungKey: { _ in
+      let consortium = try Consortium.founded(withRecovery: 2)
+      try consortium.enrol("ibm-two", of: .ibm)
+      try consortium.confirmKey(try consortium.offer(second, for: .ibmRep), by: "ibm-two")
+    },
+    .recoveryTwice: { _ in
+      let consortium = try Consortium.founded(withRecovery: 2)
+      try consortium.enrol("ibm-two", of: .ibm)
+      consortium.wait(2 * .day)
+      let offer = try consortium.offer(second, for: .ibmRep)
+      for _ in 0..<2 { try consortium.confirmKey(offer, by: "ibm-two") }
     },
     .offerUnknown: { try $0.vouch(.of("nothing"), by: .ibmRep) },
     .offerSettled: { consortium in

@@ -21,7 +21,7 @@ enum RefusalCatalogue {
   /// Codes that arise before a ledger is founded.
   static let beforeFounding: Set<RefusalCode> = [
     .notFounded, .charterMissing, .charterMalformed, .ledgerKeyMalformed, .notFounder,
-    .genesisUnknown, .foundersMissing, .notNamedPrincipal, .notNamedKey,
+    .genesisUnknown, .predecessorUnsound, .foundersMissing, .notNamedPrincipal, .notNamedKey,
   ]
 }
 

@@ -20,12 +20,15 @@ extension Consortium {
   /// Records the genesis, and nothing else.
   func found(
     _ charter: CharterDocument = FixtureCharter.document, by author: Identifier = .ibmRep,
-    key: String = verifierKey(), signedBy: SecretKey? = nil
+    key: String = verifierKey(), signedBy: SecretKey? = nil,
+    following predecessor: LedgerFounded.Predecessor? = nil
   ) throws {
     let bytes = try charter.json.canonicalBytes(limits: .document)
     documents[SHA256.hash(bytes)] = bytes
     genesis = try record(
-      LedgerFounded(charter: SHA256.hash(bytes), key: key, rehearsal: false), by: author,
+      LedgerFounded(
+        charter: SHA256.hash(bytes), key: key, rehearsal: false, predecessor: predecessor),
+      by: author,
       Signing(key: signedBy))
   }
 

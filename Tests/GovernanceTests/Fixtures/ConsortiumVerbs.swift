@@ -97,6 +97,24 @@ extension Consortium {
       Signing(key: own))
   }
 
+  /// One hand of several for whoever lost every key.
+  func confirmKey(_ offer: Digest, by person: Identifier, with key: SecretKey? = nil) throws {
+    try record(KeyConfirmed(offer: offer), by: person, Signing(key: key))
+  }
+
+  /// Somebody who lost every key offers a new one, and colleagues confirm it.
+  func recover(
+    _ key: SecretKey, of person: Identifier, by hands: [Identifier]
+  ) throws {
+    let offer = try offer(key, for: person)
+    for hand in hands { try confirmKey(offer, by: hand) }
+  }
+
+  /// The fixture's consortium, under a charter with so many hands.
+  static func founded(withRecovery hands: Int64) throws -> Consortium {
+    try founded { $0.parameters.keyRecovery = hands }
+  }
+
   /// Brings a new person into an organization, with a first key that speaks already.
   func enrol(_ person: Identifier, of organization: Identifier) throws {
     let offer = try offer(Keys.first(of: person), for: person, of: organization)

@@ -138,7 +138,7 @@ enum FixtureCharter {
   static let powers: [PowerDefinition] =
     [
       AdmitMember.name, SuspendMember.name, ReinstateMember.name, ReclassifyMember.name,
-      AffiliateMember.name, DisaffiliateMember.name,
+      AffiliateMember.name, DisaffiliateMember.name, RecoverKey.name,
       FillSeat.name, VacateSeat.name, AppointOfficer.name, AdoptPolicy.name, AmendPolicy.name,
       SupersedePolicy.name, RepealPolicy.name, RescindDecision.name, ReconsiderDecision.name,
       ApproveMinutes.name, CorrectMinutes.name, AdoptOldDecisions.name, AdoptObjective.name,

@@ -37,7 +37,8 @@ struct BallotList: GavelCommand {
           ballot.person.text + (ballot.capacity == .holder ? "" : ", \(ballot.capacity.words)"),
           "\(ballot.turn)",
           ballot.choice.rawValue,
-          counted.leftOut.map { "no: \($0.words)" } ?? "yes",
+          (counted.leftOut.map { "no: \($0.words)" } ?? "yes")
+            + (counted.compromised.map { "; \($0.compromiseWords)" } ?? ""),
         ])
         items.append(counted.members(poll, motion))
       }
@@ -74,6 +75,8 @@ struct CountedBallot {
 
   let ballot: Ballot
   let leftOut: LeftOut?
+  /// Its key, where that was not to be trusted when it signed.
+  let compromised: PersonKey?
 
   /// The members of gavel.ballot/1.
   func members(_ poll: Poll, _ motion: Motion) -> [String: JSON] {
@@ -84,6 +87,7 @@ struct CountedBallot {
       "person": .string(ballot.person.text), "poll": .string(poll.seal.hex),
       "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
     ]
+    members["compromised_since"] = compromised?.compromisedSince.map(JSON.integer)
     members["left_out_for"] = leftOut.map { .integer($0.entry) }
     if ballot.capacity != .holder { members["capacity"] = .string(ballot.capacity.rawValue) }
     members["proxy"] = ballot.proxy.map { .string($0.hex) }
@@ -97,14 +101,17 @@ struct CountedBallot {
     let recusals = Dictionary(
       try view.register.recusals(from: poll.seal).map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
     let counts = Dictionary(ballots.map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
-    return ballots.map { ballot in
+    let compromised = try CompromisedSignatures(view.register)
+    return try ballots.map { ballot in
       var leftOut: LeftOut?
       if let last = counts[ballot.seat], last.event != ballot.event {
         leftOut = .later(last)
       } else if let recusal = recusals[ballot.seat] {
         leftOut = .recused(recusal)
       }
-      return CountedBallot(ballot: ballot, leftOut: leftOut)
+      return CountedBallot(
+        ballot: ballot, leftOut: leftOut,
+        compromised: try view.compromisedKey(of: ballot, compromised))
     }
   }
 }

@@ -3,7 +3,9 @@ internal import ArgumentParser
 struct BallotNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "ballot", abstract: "The ballots of a poll.",
-    subcommands: [BallotList.self, BallotShow.self])
+    subcommands: [
+      BallotList.self, BallotShow.self, BallotRequestCommand.self, BallotSign.self,
+    ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }

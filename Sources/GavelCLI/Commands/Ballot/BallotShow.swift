@@ -44,6 +44,9 @@ struct BallotShow: GavelCommand {
           + "\(ballot.turn), entry \(ballot.entry), \(face.text(read.recorded))",
         counted.leftOut.map { "  does not count: \($0.words)" } ?? "  counts",
       ]
+      if let key = counted.compromised {
+        lines.append("  signed with \(key.fingerprint), a \(key.compromiseWords)")
+      }
       if let reason {
         let text = String(decoding: reason.bytes, as: UTF8.self)
         members["reason_text"] = .string(text)

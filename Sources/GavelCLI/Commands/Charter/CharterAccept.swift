@@ -32,8 +32,6 @@ struct CharterAccept: GavelCommand {
         "E-ADMISSION-PRINCIPAL", "\(person) is the principal of no founder",
         next: "say who you are with --as PERSON", exitStatus: 4)
     }
-    let held = try session.heldKey(
-      of: person, fingerprint: "\(Fingerprint(of: admission.publicKey))")
     let intention = Intention(
       event: CharterAccepted(
         genesis: genesis, key: admission.publicKey, organization: admission.organization),
@@ -42,7 +40,7 @@ struct CharterAccept: GavelCommand {
           + "   [sha256 \(ledger.identity.charter.hex.prefix(4))…]",
         "and becomes a member, class \(admission.memberClass)",
       ])
-    let signer = Signer(person: person, key: try session.open(held, signing.passphrase))
-    try session.carryOut(intention, in: ledger, as: signer, signing)
+    try session.carryOut(
+      intention, in: ledger, by: person, key: SSHPublicKey(admission.publicKey), signing)
   }
 }

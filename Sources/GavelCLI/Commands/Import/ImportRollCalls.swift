@@ -157,14 +157,16 @@ extension Session {
   /// Records one of several events that were asked for together.
   func recordQuietly(
     _ event: any EventKind, _ documents: [HandedDocument], in ledger: OpenLedger,
-    as signer: Signer, _ options: SigningOptions
+    as signatory: Signatory, _ options: SigningOptions
   ) throws {
-    guard let key = try registrarKey(of: ledger), options.writing.output == nil else {
+    guard let key = try registrarKey(of: ledger), options.writing.output == nil,
+      let signer = signatory.signer
+    else {
       throw ProgramError.usage(
         "decisions are imported where the ledger's key is", next: "ask the registrar")
     }
     let signed = try SignedEvent(
-      signing: try ledger.bytes(of: event, by: signer.person, until: nil), with: signer.key,
+      signing: try ledger.bytes(of: event, by: signer.person, until: nil), by: signer,
       documents: documents)
     _ = try record(signed, in: ledger, with: key, aheadAllowed: options.clockAhead)
   }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CanonicalJSON
 internal import Governance
 internal import Ledger
+internal import Signing
 internal import Sodium
 
 /// A partner signs what the consortium has committed to.
@@ -46,7 +47,7 @@ struct InitiativeSign: GavelCommand {
       return try session.carryOut(
         intention, in: ledger, as: try session.signer(signing, in: ledger), signing)
     }
-    try session.carryOut(intention, in: ledger, by: person, key: key, signing)
+    try session.carryOut(intention, in: ledger, by: person, key: SSHPublicKey(key), signing)
   }
 }
 

@@ -12,9 +12,11 @@ struct Key: GavelNoun {
       KeyExport.self,
       KeyOffer.self,
       KeyVouch.self,
+      KeyConfirm.self,
       KeyRotate.self,
       KeyCancel.self,
       KeyRevoke.self,
+      KeyImpactCommand.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -13,7 +13,10 @@ struct KeyOffer: GavelCommand {
   static let examples = [
     Example(
       "gavel key offer --organization ibm --yes",
-      "offers the key of a new person of ibm")
+      "offers the key of a new person of ibm"),
+    Example(
+      "gavel key offer --public-key token.pub --prepare offer.json",
+      "prepares the offer of a FIDO security key, which ssh-keygen -Y sign signs then"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -28,6 +31,12 @@ struct KeyOffer: GavelCommand {
       valueName: "file"), completion: .file())
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The key, as an OpenSSH .pub file, where this computer does not hold it.", valueName: "file"),
+    completion: .file())
+  var publicKey: String?
+
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     let person = try session.person()
@@ -35,16 +44,27 @@ struct KeyOffer: GavelCommand {
     let documents = try name.map {
       [HandedDocument.salted(try Files.read($0, in: session.environment))]
     }
-    let held = try session.heldKey(of: person, fingerprint: signing.key)
+    let key = try key(of: person, in: ledger, session)
     let intention = Intention(
       event: KeyOffered(
-        key: held.file.publicKey, person: person, organization: organization,
+        key: key, person: person, organization: organization,
         personName: documents?.first?.digest), documents: documents ?? [],
       words: [
-        "the key \(held.fingerprint) is yours"
+        "the key \(Fingerprint(of: key)) is yours"
           + (organization.map { ", a new person of \($0)" } ?? "")
       ])
     try session.carryOut(
-      intention, in: ledger, by: person, key: held.file.publicKey, signing)
+      intention, in: ledger, by: person, key: key, signing)
+  }
+
+  private func key(
+    of person: Identifier, in ledger: OpenLedger, _ session: Session
+  ) throws -> SSHPublicKey {
+    if let publicKey {
+      return try PublicKeyLine(parsing: try Files.read(publicKey, in: session.environment)).key
+    }
+    if signing.agent { return try session.agentKeyToOffer(named: signing.key, in: ledger) }
+    let held = try session.heldKey(of: person, fingerprint: signing.key)
+    return SSHPublicKey(held.file.publicKey)
   }
 }

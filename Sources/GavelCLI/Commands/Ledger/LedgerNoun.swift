@@ -4,7 +4,7 @@ struct LedgerNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "The ledger as a whole.",
     subcommands: [
-      LedgerShow.self, LedgerRefill.self,
+      LedgerShow.self, LedgerRefill.self, LedgerSucceed.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -19,14 +19,22 @@ struct LedgerShow: GavelCommand {
     let ledger = try session.ledger()
     let head = try ledger.head()
     let identity = ledger.identity
+    let predecessor = try ledger.predecessor()
+    let successor = ledger.headSeenBefore?.successor
+    var members: [String: JSON] = [
+      "accepted": .integer(identity.accepted), "charter": .string(identity.charter.hex),
+      "entries": .integer(head.size), "founders": .integer(identity.founders),
+      "genesis": .string(identity.genesis.hex), "key": .string(identity.ledgerKey.base64),
+      "origin": .string(identity.origin), "root": .string(head.root.base64),
+    ]
+    members["predecessor"] = predecessor?.json
+    members["successor"] = successor.map { .string($0.origin) }
+    let kin =
+      (predecessor.map { "follows   \($0.words)\n" } ?? "")
+      + (successor.map { "ended     \(visible($0.origin)) goes on from \($0.head.size) entries\n" }
+        ?? "")
     try session.output.show(
-      "gavel.ledger/1",
-      [
-        "accepted": .integer(identity.accepted), "charter": .string(identity.charter.hex),
-        "entries": .integer(head.size), "founders": .integer(identity.founders),
-        "genesis": .string(identity.genesis.hex), "key": .string(identity.ledgerKey.base64),
-        "origin": .string(identity.origin), "root": .string(head.root.base64),
-      ],
+      "gavel.ledger/1", members,
       text: """
         origin    \(visible(identity.origin))
         genesis   \(identity.genesis.hex)
@@ -35,7 +43,15 @@ struct LedgerShow: GavelCommand {
         founders  \(identity.accepted) of \(identity.founders) have accepted
         entries   \(head.size)
         root      \(head.root.hex)
-
+        \(kin)
         """)
+  }
+}
+
+extension LedgerFounded.Predecessor {
+  /// `old.example/ledger, from 5 entries on; 2 after them were lost`
+  var words: String {
+    "\(visible(origin)), from \(size) \(size == 1 ? "entry" : "entries") on"
+      + (lostCount == 0 ? "" : "; \(lostCount) after them \(lostCount == 1 ? "was" : "were") lost")
   }
 }

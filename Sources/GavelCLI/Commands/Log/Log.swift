@@ -33,6 +33,7 @@ struct Log: GavelCommand {
     let face = try session.clockFace
     session.output.page()
     try ledger.file.read { reading in
+      let compromised = try CompromisedSignatures(reading.register)
       try reading.forEachEntry(from: max(0, from)) { number, bytes in
         guard to.map({ number <= $0 }) ?? true else { return }
         let entry = try Entry(bytes)
@@ -40,14 +41,17 @@ struct Log: GavelCommand {
         guard type == nil || type == event.type, by == nil || by == event.author.text else {
           return
         }
+        let key = compromised.key(entry.key, ofEntry: number)
+        var members: [String: JSON] = [
+          "by": .string(event.author.text), "entry": .integer(number),
+          "event": .string(event.id.hex), "recorded": .string(entry.recorded.description),
+          "type": .string(event.type),
+        ]
+        members["compromised_since"] = key?.compromisedSince.map(JSON.integer)
         try session.output.show(
-          "gavel.entry/1",
-          [
-            "by": .string(event.author.text), "entry": .integer(number),
-            "event": .string(event.id.hex), "recorded": .string(entry.recorded.description),
-            "type": .string(event.type),
-          ],
-          text: "\(number)  \(face.text(entry.recorded))  \(event.author)  \(visible(event.type))\n"
+          "gavel.entry/1", members,
+          text: "\(number)  \(face.text(entry.recorded))  \(event.author)  \(visible(event.type))"
+            + "\(key.map { "  \($0.compromiseWords)" } ?? "")\n"
         )
       }
     }

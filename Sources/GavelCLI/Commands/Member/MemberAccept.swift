@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Governance
 internal import Ledger
+internal import Signing
 
 /// An admitted organization accepts: its principal signs with the key that the admission names.
 struct MemberAccept: GavelCommand {
@@ -46,6 +47,6 @@ struct MemberAccept: GavelCommand {
           + "\(admission.memberClass)"
       ])
     try session.carryOut(
-      intention, in: ledger, by: person, key: admission.publicKey, signing)
+      intention, in: ledger, by: person, key: SSHPublicKey(admission.publicKey), signing)
   }
 }

@@ -74,9 +74,9 @@ struct PersonPage {
     }
     if let person { try Self.add(movesOf: person, in: view, face, to: &members, &lines) }
     members["keys"] = .array(
-      try keys.map { key in
-        lines.append("  key        " + Self.words(key, face))
-        return .object(try Self.members(of: key, in: view))
+      keys.map { key in
+        lines.append("  key        " + key.words(face))
+        return .object(key.members(at: view.time))
       })
     let seats = try view.seats(near: organization).filter { $0.holder?.person == id }
       .map(\.seat.id)
@@ -143,33 +143,6 @@ struct PersonPage {
       let by = try view.register.personKey(voucher)?.person
     else { return nil }
     return Decision(by: "\(by), who vouched", entry: vouched.vouchedEntry)
-  }
-
-  private static func words(_ key: PersonKey, _ face: ClockFace) -> String {
-    var words = "\(key.fingerprint)   \(key.state.rawValue)"
-    if let speaks = key.speaks {
-      words +=
-        speaks.isEmpty
-        ? ", ended \(face.text(speaks.from))"
-        : ", speaks from \(face.text(speaks.from))"
-          + (speaks.to.map { " to \(face.text($0))" } ?? "")
-    }
-    return words + ", entry \(key.vouchedEntry ?? key.offeredEntry)"
-  }
-
-  private static func members(
-    of key: PersonKey, in view: LedgerView
-  ) throws -> [String: JSON] {
-    var members: [String: JSON] = [
-      "fingerprint": .string("\(key.fingerprint)"), "offered_entry": .integer(key.offeredEntry),
-      "public_key": .string(key.publicKey.base64),
-      "speaks": .bool(key.speaks(at: view.time)), "state": .string(key.state.rawValue),
-    ]
-    members["vouched_by"] = key.vouchedBy.map { .string("\($0)") }
-    members["vouched_entry"] = key.vouchedEntry.map(JSON.integer)
-    members["from"] = key.speaks.map { .string($0.from.description) }
-    members["to"] = key.speaks?.to.map { .string($0.description) }
-    return members
   }
 }
 

@@ -51,6 +51,7 @@ struct PollShow: GavelCommand {
     in poll: Poll, beside called: [RolledChoice], _ view: LedgerView
   ) throws -> (lines: [String], items: [JSON]) {
     let recused = Set(try view.register.recusals(from: poll.seal).map(\.seat))
+    let compromised = try CompromisedSignatures(view.register)
     let cast = Dictionary(grouping: try view.register.ballots(in: poll.seal), by: \.seat)
     var (lines, items): ([String], [JSON]) = ([], [])
     for elector in try view.register.electors(of: poll.seal) {
@@ -74,9 +75,11 @@ struct PollShow: GavelCommand {
             ? "   left out: a later turn counts"
             : "   left out: the ballot \(last.capacity.words) counts"
         }
+        let key = try view.compromisedKey(of: ballot, compromised)
         lines.append(
           "    \(elector.seat)   \(ballot.choice.rawValue), by \(ballot.person)\(ballot.asDeputy), entry "
-            + "\(ballot.entry), turn \(ballot.turn)" + why)
+            + "\(ballot.entry), turn \(ballot.turn)" + why
+            + (key.map { "   \($0.compromiseWords)" } ?? ""))
         var item: [String: JSON] = [
           "choice": .string(ballot.choice.rawValue), "counted": .bool(isLast && !isRecused),
           "entry": .integer(ballot.entry), "person": .string(ballot.person.text),
@@ -84,6 +87,7 @@ struct PollShow: GavelCommand {
           "weight": .integer(elector.weight),
         ]
         if ballot.capacity != .holder { item["capacity"] = .string(ballot.capacity.rawValue) }
+        item["compromised_since"] = key?.compromisedSince.map(JSON.integer)
         item["proxy"] = ballot.proxy.map { .string($0.hex) }
         items.append(.object(item))
       }

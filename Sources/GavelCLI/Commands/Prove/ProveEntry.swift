@@ -29,7 +29,7 @@ struct ProveEntry: GavelCommand {
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     let receipt = try ledger.receipt(ofEntry: entry)
-    try ledger.handOut(receipt)
+    try ledger.handOut(receipt.proof.checkpoint)
     let path = writing.output ?? "\(entry).tlog-proof"
     if path == "-" { return try session.output.bytes(receipt.bytes) }
     try Files.write(

@@ -22,7 +22,8 @@ struct ReceiptKeep: GavelCommand {
   var file: String
 
   func perform(in session: Session) throws {
-    let receipt = try session.receipt(file, entry: nil)
+    let receipt = try session.receipt(
+      try Files.read(file, in: session.environment), entry: nil)
     let verified = try trust.verify(receipt, in: session)
     let path = try session.receipts.keep(receipt)
     try session.output.show(

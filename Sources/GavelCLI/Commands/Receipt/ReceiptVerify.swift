@@ -20,6 +20,9 @@ struct ReceiptVerify: GavelCommand {
       "gavel receipt verify 4.tlog-proof --log VKEY",
       "checks it with the key that the genesis names: see gavel ledger show"),
     Example(
+      "gavel receipt verify council-2026-001.decision-proof",
+      "judges all that a decision rests on, and counts again"),
+    Example(
       "gavel receipt verify bare.tlog-proof --entry entry.json --log VKEY",
       "checks a proof that comes without its entry"),
   ]
@@ -34,7 +37,12 @@ struct ReceiptVerify: GavelCommand {
   var file: String
 
   func perform(in session: Session) throws {
-    let receipt = try session.receipt(file, entry: entry)
+    let bytes = try Files.read(file, in: session.environment)
+    guard !DecisionProof.isOne(bytes) else {
+      return try DecisionPage(trust.verify(DecisionProof(parsing: bytes), in: session), session)
+        .show()
+    }
+    let receipt = try session.receipt(bytes, entry: entry)
     let verified = try trust.verify(receipt, in: session)
     let (entry, head) = (verified.entry, verified.proof.checkpoint.head)
     let witnesses = verified.proof.cosignatures
@@ -80,32 +88,48 @@ struct ReceiptTrust: ParsableArguments {
 
   /// - Throws: what is wrong with the receipt, or `ProgramError` where no key is known to check it with.
   func verify(_ receipt: Receipt, in session: Session) throws -> VerifiedReceipt {
-    if let policy {
-      let bytes = try Files.read(policy, in: session.environment)
-      return try VerifiedReceipt(receipt, under: try LogPolicy(parsing: bytes))
-    }
-    if let log { return try VerifiedReceipt(receipt, signedBy: try VerifierKey(parsing: log)) }
-    let origin = receipt.proof.checkpoint.checkpoint.origin
+    if let policy = try logPolicy(session) { return try VerifiedReceipt(receipt, under: policy) }
+    return try VerifiedReceipt(
+      receipt, signedBy: try key(of: receipt.proof.checkpoint.checkpoint.origin, session))
+  }
+
+  /// - Throws: likewise.
+  func verify(_ proof: DecisionProof, in session: Session) throws -> VerifiedDecision {
+    if let policy = try logPolicy(session) { return try VerifiedDecision(proof, under: policy) }
+    return try VerifiedDecision(
+      proof, signedBy: try key(of: proof.checkpoint.checkpoint.origin, session))
+  }
+
+  /// - Throws: likewise.
+  func verify(_ request: BallotRequest, in session: Session) throws -> VerifiedBallotRequest {
+    try VerifiedBallotRequest(
+      request, signedBy: try key(of: request.checkpoint.checkpoint.origin, session))
+  }
+
+  private func logPolicy(_ session: Session) throws -> LogPolicy? {
+    try policy.map { try LogPolicy(parsing: try Files.read($0, in: session.environment)) }
+  }
+
+  private func key(of origin: Origin, _ session: Session) throws -> VerifierKey {
+    if let log { return try VerifierKey(parsing: log) }
     guard let known = try session.heads.head(of: origin.text) else {
       throw ProgramError.usage(
         "this computer does not know \(origin.text)",
         next: "give the ledger's key, which others can tell you: --log VKEY")
     }
-    return try VerifiedReceipt(
-      receipt,
-      signedBy: try VerifierKey(name: KeyName(origin), publicKey: known.ledgerKey))
+    return try VerifierKey(name: KeyName(origin), publicKey: known.ledgerKey)
   }
 }
 
 extension Session {
   /// Reads a receipt, and the entry where it stands in a file of its own.
-  func receipt(_ file: String, entry: String?) throws -> Receipt {
+  func receipt(_ bytes: [UInt8], entry: String?) throws -> Receipt {
     let line = try entry.map { path in
       var bytes = try Files.read(path, in: environment)
       // The line feed that ends a text file is none of the entry's.
       if bytes.last == 0x0A { bytes.removeLast() }
       return bytes
     }
-    return try Receipt(parsing: try Files.read(file, in: environment), entry: line)
+    return try Receipt(parsing: bytes, entry: line)
   }
 }

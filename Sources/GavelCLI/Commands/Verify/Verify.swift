@@ -17,6 +17,9 @@ struct Verify: GavelCommand {
       when it was recorded. Exit status: 0 valid; 6 sound, but weaker than it could be (no genesis known from \
       elsewhere, a document withheld, fewer witnesses than asked for, a kind of entry that this version does not know); 3 not valid.
 
+      A ledger that was founded in another one's place names it: with --predecessor that one is verified, too, its \
+      head is the one from which this ledger goes on, and what was lost between is told.
+
       Compared are the receipts that this computer keeps too, and those that others bring along with --receipt: \
       two who were shown different histories find out when they meet.
 
@@ -32,6 +35,9 @@ struct Verify: GavelCommand {
     Example(
       "gavel verify --require witness=1 --policy witnesses.policy",
       "asks that a witness has cosigned the head"),
+    Example(
+      "gavel verify new.gavel --predecessor alliance.gavel",
+      "follows the chain of ledgers"),
   ]
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
@@ -56,22 +62,52 @@ struct Verify: GavelCommand {
 
   @Option(
     help: ArgumentHelp(
-      "So many known witnesses must have cosigned the head: witness=2.", valueName: "witness=n"))
-  var require: String?
-
-  @Option(
-    help: ArgumentHelp(
       "The witnesses that are known: a C2SP tlog-policy, whose quorum must be reached too.",
       valueName: "file"),
     completion: .file())
   var policy: String?
+
+  @Option(
+    name: .customLong("predecessor"),
+    help: ArgumentHelp(
+      "A copy of the ledger that this one follows, to verify too; can be given again.",
+      valueName: "path"),
+    completion: .file())
+  var predecessors: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Without it the verdict is weaker, can be given again: predecessor, that the ledger which this one follows "
+        + "was verified, too; witness=2, that so many known witnesses have cosigned the head.",
+      valueName: "what"),
+    completion: .list(["predecessor", "witness="]))
+  var require: [Requirement] = []
+
+  /// What can be asked of a verification besides.
+  enum Requirement: Hashable, ExpressibleByArgument {
+    case predecessor
+    case witnesses(Int)
+
+    init?(argument: String) {
+      let count = "witness="
+      if argument == "predecessor" {
+        self = .predecessor
+      } else if argument.hasPrefix(count), let least = UInt8(argument.dropFirst(count.count)),
+        least > 0
+      {
+        self = .witnesses(Int(least))
+      } else {
+        return nil
+      }
+    }
+  }
 
   @Argument(help: "A ledger, the folder of a trail, or a trail as a tar file.", completion: .file())
   var path: String?
 
   func perform(in session: Session) throws {
     let named = try path ?? session.ledgerPath()
-    let subject = try Subject(session.environment.absolute(named))
+    let subject = try VerifiedCopy(session.environment.absolute(named))
     let heads = OutsideHeads(folder: try session.folders.state + "/heads")
     var pins = VerificationPins(atLeast: atLeast)
     if let genesis {
@@ -93,10 +129,11 @@ struct Verify: GavelCommand {
     var report = try subject.verify(pins) { progress.reach($0) }
     progress.finish()
     if let against {
-      let other = try Subject(session.environment.absolute(against))
+      let other = try VerifiedCopy(session.environment.absolute(against))
       report.add(
         try CopyComparison(of: subject.readable, with: other.readable), with: against)
     }
+    try follow(&report, heads, session)
     try pin(report, before: pins, in: heads, session)
     try session.output.show(
       "gavel.verify/1", report.members,
@@ -111,22 +148,50 @@ struct Verify: GavelCommand {
   }
 
   private func requirement(in session: Session) throws -> WitnessRequirement? {
+    let least = require.compactMap { requirement in
+      if case .witnesses(let count) = requirement { count } else { nil }
+    }.max()
     guard let policy else {
-      guard require == nil else {
+      guard least == nil else {
         throw ProgramError.usage(
           "no witness is known", next: "name them: --policy FILE, a C2SP tlog-policy")
       }
       return nil
     }
     let known = try LogPolicy(parsing: try Files.read(policy, in: session.environment))
-    guard let require else { return WitnessRequirement(known) }
-    guard require.hasPrefix("witness="), let least = UInt8(require.dropFirst("witness=".count)),
-      least > 0
-    else {
-      throw ProgramError.usage(
-        "\(require) is nothing that can be required", next: "say how many: --require witness=2")
+    return least.map { WitnessRequirement(known, atLeast: $0) } ?? WitnessRequirement(known)
+  }
+
+  /// Verifies the ledgers that this one follows, from the last to the first, as far as they were given.
+  private func follow(
+    _ report: inout VerificationReport, _ heads: OutsideHeads, _ session: Session
+  ) throws {
+    var given = try predecessors.map { path in
+      (path: path, subject: try VerifiedCopy(session.environment.absolute(path)))
     }
-    return WitnessRequirement(known, atLeast: Int(least))
+    func followed(by report: VerificationReport) throws -> VerificationReport {
+      var report = report
+      if let succession = report.predecessor,
+        let index = given.firstIndex(where: { $0.subject.origin() == succession.origin })
+      {
+        let progress = Progress("verifying entries", total: 0, in: session)
+        var pins = VerificationPins()
+        pins.succession = succession
+        pins.head = try heads.head(of: succession.origin)
+        pins.receipts = try session.receipts.entries(of: succession.origin)
+        let old = try given.remove(at: index).subject.verify(pins) { progress.reach($0) }
+        progress.finish()
+        report.follow(try followed(by: old))
+      }
+      report.concludePredecessor(isRequired: require.contains(.predecessor))
+      return report
+    }
+    report = try followed(by: report)
+    if let stranger = given.first {
+      throw ProgramError.usage(
+        "\(stranger.path) is no ledger that \(report.origin ?? "this one") follows",
+        next: "see which one it follows: gavel ledger show")
+    }
   }
 
   /// Keeps what a sound ledger is known by, and its newest head.
@@ -146,60 +211,6 @@ struct Verify: GavelCommand {
       session.terminal.hint(
         "first contact with \(visible(origin)): from now on this computer knows its genesis "
           + genesis.hex)
-    }
-  }
-}
-
-/// What is to be verified: a ledger file, a trail, or a trail in a tar file, which is unpacked.
-private struct Subject {
-  /// A path that can be read entry by entry.
-  let readable: String
-  private let isTrail: Bool
-  private let scratch: ScratchFolder?
-
-  init(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw ProgramError.ledgerMissing(path: path, origin: "the command line")
-    }
-    let attributes = try? FileManager.default.attributesOfItem(
-      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-    if attributes?[.type] as? FileAttributeType == .typeDirectory {
-      readable = path
-      isTrail = true
-      scratch = nil
-    } else if path.hasSuffix(".tar") {
-      let scratch = try ScratchFolder()
-      try TarFile.unpack(path, to: scratch.path)
-      readable = scratch.path
-      isTrail = true
-      self.scratch = scratch
-    } else {
-      readable = path
-      isTrail = false
-      scratch = nil
-    }
-  }
-
-  /// The origin that the genesis names; nil where it cannot be read.
-  func origin() -> String? {
-    // What cannot be read is for the verification to tell.
-    guard let bytes = try? LogReader(path: readable).next() else { return nil }
-    return try? Entry(bytes).event.ledger
-  }
-
-  func verify(
-    _ pins: VerificationPins, progress: (Int64) -> Void
-  ) throws -> VerificationReport {
-    if isTrail {
-      return try TrailVerification.run(folder: readable, pins: pins, progress: progress)
-    }
-    do {
-      return try LedgerVerification.run(file: readable, pins: pins, progress: progress)
-    } catch let error as StoreError where Explanation.of(error).exitStatus == 10 {
-      // Elsewhere there is no ledger then; here one was said to be there (DESIGN 7).
-      throw LedgerError(
-        "E-VERIFY-UNREADABLE", "\(readable) can't be read as a ledger, so nothing in it is proved",
-        next: "name the ledger or the trail that you mean, or take another copy", exitStatus: 3)
     }
   }
 }

@@ -1,0 +1,16 @@
+import Governance
+import Sodium
+
+extension Tables {
+  /// Who stood for whose offered key, of those who had lost every key.
+  static func keyConfirmations(_ register: MemoryRegister) -> Table {
+    var table = Table("key_confirmations", columns: ["offer", "person", "key", "entry"])
+    for confirmation in register.keyConfirmations() {
+      table.append([
+        confirmation.offer.hex, confirmation.person.text, "\(confirmation.confirmingKey)",
+        "\(confirmation.entry)",
+      ])
+    }
+    return table
+  }
+}
