@@ -362,7 +362,9 @@ public final class Simulation {
         throw Finding(seed, "\(event.type) was refused against the model: \(refusal.sentence)")
       }
       figures.refused += 1
-    } catch let error as LedgerError where error.code.hasPrefix("E-CLOCK") {
+    } catch let error as LedgerError
+      where ["E-CLOCK-AHEAD", "E-CLOCK-BEHIND"].contains(error.code)
+    {
       guard time == nil else { throw Finding(seed, "the clock was refused: \(error.sentence)") }
       figures.refused += 1
     }
