@@ -19,11 +19,16 @@ import Testing
   @Test func `nothing acknowledged is lost to a kill, and each reopening verifies`() throws {
     try withFolder { folder in
       let desk = try Desk(making: folder, voters: 4)
-      let findings = try Kills(at: desk, program: Self.gavel).run(20, seed: 7)
-      #expect(findings.broken == [])
-      #expect(findings["killed"] == 20)
-      // How many fall within the writing hangs on the machine; tools/survive counts them over many.
-      #expect(findings["reopened and verified in full"] == findings["recordings"])
+      // Where a kill falls hangs on the machine: so many more are tried until one falls within the writing.
+      var within = 0
+      for seed in UInt64(7)..<17 where within == 0 {
+        let findings = try Kills(at: desk, program: Self.gavel).run(20, seed: seed)
+        #expect(findings.broken == [])
+        #expect(findings["killed"] == 20)
+        #expect(findings["reopened and verified in full"] == findings["recordings"])
+        within += findings[Kills.within]
+      }
+      #expect(within > 0)
     }
   }
 
