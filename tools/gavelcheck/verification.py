@@ -5,9 +5,10 @@ from collections import namedtuple
 
 from . import charter as charters
 from . import shapes
-from .crypto import Checkpoint, Tree, fingerprint, signature_holds, signed_blob, vetted
+from .crypto import Tree, fingerprint, signature_holds, signed_blob, vetted
 from .events import HANDLERS
 from .judgement import Judgement, NotSupported
+from .notes import Checkpoint
 from .register import Register
 from .tables import derived_files, manifest
 from .trail import Documents
