@@ -37,13 +37,12 @@ Other things are verified by verify.py receipt FILE (a receipt, or the proof of 
 PROOF_MEANINGS = """\
 The verdict, and the exit status:
   valid    0   it holds
-  weaker   6   fewer witnesses cosigned than --policy asks for
   invalid  3   it does not hold: told with its code (FORMAT.md, 16.3)
-  (usage) 64   the command line is wrong, or a proof holds no entry and --entry was not told
+  (usage) 64   the command line is wrong, the policy is none, or a proof holds no entry and --entry was not told
 """
 
 EXIT = {"valid": 0, "weaker": 6, "not supported": 6, "invalid": 3}
-PROOF_EXIT = {"E-LOG-POLICY-MISSED": ("weaker", 6), "E-RECEIPT-ENTRY": ("invalid", 64)}
+USAGE_CODES = {"E-RECEIPT-ENTRY", "E-LOG-POLICY-LIMIT", "E-LOG-POLICY-LINE", "E-LOG-POLICY-QUORUM"}
 
 
 class Usage(argparse.ArgumentParser):
@@ -169,8 +168,8 @@ def tell(arguments, shown):
     try:
         told, status = {"verdict": "valid", **shown()}, 0
     except Broken as error:
-        verdict, status = PROOF_EXIT.get(error.code, ("invalid", 3))
-        told = {"verdict": verdict, "code": error.code, "text": str(error)}
+        status = 64 if error.code in USAGE_CODES else 3
+        told = {"verdict": "invalid", "code": error.code, "text": str(error)}
     if arguments.json:
         print(json.dumps(told, indent=2))
     else:

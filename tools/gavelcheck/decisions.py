@@ -54,7 +54,6 @@ class DecisionProof:
             raise
         except Malformed as error:
             raise Broken("E-DECISION-PROOF", str(error)) from error
-        self._require_order()
 
     def _read(self, lines):
         first = lines.pop(0)
@@ -85,10 +84,6 @@ class DecisionProof:
         self.files["documents/" + line["digest"]] = content
         if salt is not None:
             self.files[f"documents/{line['digest']}.salt"] = salt
-
-    def _require_order(self):
-        if not self.entries or self.entries[0][0] != 0:
-            raise Broken("E-DECISION-PROOF", "the first entry is not 0")
 
     def verify(self, trust):
         """The judgement of its entries, when it holds; `trust` is the ledger's key or a policy."""

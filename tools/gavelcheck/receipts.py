@@ -48,7 +48,7 @@ class Receipt:
         try:
             entry = entry_of(self.line)
         except Malformed as error:
-            raise Broken("E-ENTRY-MALFORMED", f"what is proved is no entry: {error}") from error
+            raise Broken("E-RECEIPT-MALFORMED", f"what is proved is no entry: {error}") from error
         if entry["event"]["ledger"] != self.checkpoint.origin:
             raise Broken("E-RECEIPT-FOREIGN", "the event is of another ledger")
         return entry, witnesses

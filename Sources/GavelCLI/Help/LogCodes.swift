@@ -75,6 +75,7 @@ extension CodeBook {
       64, "A proof does not hold its entry, and none was named beside it."),
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
+    "E-RECEIPT-MALFORMED": Meaning(3, "What a receipt shows to be in the ledger is no entry."),
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
     "E-REGISTRAR-NOT": Meaning(
       4, "Only the computer with the ledger's key records. Hand the signed event to it."),
