@@ -83,6 +83,8 @@ def decision_vectors(f):
     yield proof("head-proof", "A proof of consistency with a hash less.", made(lambda p: p.seen[1]["proof"].pop()), "E-PROOF-LENGTH")
     yield proof("head-proof-other", "A proof of consistency with another hash.", made(
         lambda p: p.seen[1]["proof"].__setitem__(0, b64(bytes(32)))), "E-PROOF-ROOT")
+    yield proof("head-fork", "A head of the checkpoint's size and another root.", made(
+        lambda p: p.seen.append({"proof": [], "root": b64(bytes(32)), "size": 22})), "E-PROOF-FORK")
     yield proof("head-missing", "Without a head that an author had seen.", made(lambda p: p.seen.pop(3)), "E-DECISION-UNPROVED")
     yield proof("path", "An entry with another's path.", made(
         lambda p: p.entries[-1].update(path=p.entries[-2]["path"])), "E-PROOF-ROOT")
