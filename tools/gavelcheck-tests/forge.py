@@ -18,7 +18,8 @@ from alter import write
 from both import compare
 from gavelcheck import charter as charters
 from gavelcheck import motions, polls, shapes
-from gavelcheck.crypto import Tree, fingerprint, key_id, signed_blob
+from gavelcheck.crypto import Tree, fingerprint, signed_blob
+from gavelcheck.notes import key_id
 from gavelcheck.tables import derived_files, manifest
 from gavelcheck.trail import Documents
 from gavelcheck.values import DAY, Malformed, canonical, digest, time_of, time_text

@@ -7,8 +7,6 @@ import re
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from .values import Malformed, unbase64
-
 PRIME = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 _D = -121665 * pow(121666, -1, PRIME) % PRIME
@@ -163,63 +161,3 @@ _ORIGIN = re.compile(
 
 def is_origin(text):
     return len(text) <= 255 and _ORIGIN.fullmatch(text) is not None
-
-
-def ledger_key(vkey, origin):
-    """4.3: the 32 bytes of the key of a vkey of this origin with the right key id, or nothing."""
-    prefix = origin + "+"
-    if not vkey.startswith(prefix):
-        return None
-    identity, plus, encoded = vkey[len(prefix):].partition("+")
-    try:
-        data = unbase64(encoded)
-    except Malformed:
-        return None
-    if not plus or len(data) != 33 or data[0] != 1:
-        return None
-    return data[1:] if identity == key_id(origin, data[1:]).hex() else None
-
-
-def key_id(origin, key):
-    return hashlib.sha256(origin.encode() + b"\n\x01" + key).digest()[:4]
-
-
-class Checkpoint:
-    """4.2: a signed note of three lines."""
-
-    def __init__(self, data):
-        if len(data) > 1_000_000:
-            raise Malformed("checkpoint too long")
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise Malformed("checkpoint not UTF-8") from error
-        if any(sign < " " and sign != "\n" for sign in text) or not text.endswith("\n"):
-            raise Malformed("control character in the checkpoint, or no line feed at its end")
-        lines = text[:-1].split("\n")
-        if len(lines) < 5 or lines[3] != "" or not 1 <= len(lines) - 4 <= 100:
-            raise Malformed("checkpoint not of three lines and its signatures")
-        self.origin, size, root = lines[:3]
-        if not is_origin(self.origin) or not re.fullmatch(r"0|[1-9][0-9]*", size):
-            raise Malformed("origin or size of the checkpoint")
-        self.size, self.root = int(size), unbase64(root)
-        if len(self.root) != 32:
-            raise Malformed("root of the checkpoint")
-        self.signed = "".join(line + "\n" for line in lines[:3]).encode()
-        self.signatures = [self._signature(line) for line in lines[4:]]
-
-    @staticmethod
-    def _signature(line):
-        match = re.fullmatch(r"— ([^\s+]+) (\S+)", line)
-        if not match:
-            raise Malformed("signature line of the checkpoint")
-        data = unbase64(match.group(2))
-        if len(data) <= 4:
-            raise Malformed("signature line of the checkpoint too short")
-        return match.group(1), data
-
-    def signed_by(self, key):
-        """Whether the ledger's own lines are there, and all hold."""
-        own = [data[4:] for name, data in self.signatures
-               if name == self.origin and data[:4] == key_id(self.origin, key)]
-        return bool(own) and all(signature_holds(key, signature, self.signed) for signature in own)

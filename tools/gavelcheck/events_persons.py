@@ -2,7 +2,8 @@
 
 from .acts_structure import end_membership, fresh_key, named_person, offered, recover, takes_the_place
 from .charter import scope_key
-from .crypto import ledger_key, vetted
+from .crypto import vetted
+from .notes import ledger_key
 from .judgement import NotSupported
 from .register import Record
 from .shapes import KINDS

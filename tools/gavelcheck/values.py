@@ -10,6 +10,7 @@ LIMITS = {  # bytes, depth, members, items, bytes of a string
     "event": (32_768, 16, 256, 4_096, 4_096),
     "entry": (60_000, 17, 256, 4_096, 4_096),
     "document": (16_777_216, 16, 4_096, 65_536, 65_536),
+    "submission": (67_108_864, 16, 4_096, 65_536, 33_554_432),
 }
 LARGEST_INTEGER = 2**53 - 1
 
@@ -26,6 +27,14 @@ _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
 class Malformed(Exception):
     """What is not of the form that the page tells."""
+
+
+class Broken(Malformed):
+    """A receipt, proof or note that does not hold: the code of 16.3."""
+
+    def __init__(self, code, text=""):
+        super().__init__(text or code)
+        self.code = code
 
 
 class _Reader:
@@ -126,7 +135,7 @@ class _Reader:
 
 
 def parse(data, kind):
-    """The value of canonical JSON, within the limits of an event, entry or document."""
+    """The value of canonical JSON, within the limits of an event, entry, document or submission."""
     limits = LIMITS[kind]
     if len(data) > limits[0]:
         raise Malformed("too long")

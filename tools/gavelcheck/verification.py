@@ -5,9 +5,10 @@ from collections import namedtuple
 
 from . import charter as charters
 from . import shapes
-from .crypto import Checkpoint, Tree, event_signature_holds, fingerprint, signed_blob, vetted
+from .crypto import Tree, event_signature_holds, fingerprint, signed_blob, vetted
 from .events import HANDLERS
 from .judgement import Judgement, NotSupported
+from .notes import Checkpoint
 from .register import Register
 from .tables import derived_files, manifest
 from .trail import Documents
@@ -40,12 +41,14 @@ class Verification:
         self.altered, self.held_heads, self.suspect = [], set(), None
         for name in strange:
             self.fault(None, "F-DERIVED", f"{name}: no trail has this")
+            if name.startswith("documents/"):
+                self.fault(None, "F-DOCUMENT", f"{name}: no digest names it")
         self._judge_all()
         self._checkpoint()
         self._documents()
         self._derived()
         if genesis and genesis != self.genesis:
-            self.fault(None, "F-GENESIS", f"the genesis is {self.genesis}")
+            self.fault(0, "F-GENESIS", f"the genesis is {self.genesis}")
         self.succession, self.beyond = succession, 0
         if succession:
             self._succession(succession)
@@ -109,13 +112,16 @@ class Verification:
         if not self.altered:
             return
         n, size = self.altered[0]
-        held = max((head for head in self.held_heads if head < size), default=0)
-        at_fault = {fault.entry for fault in self.faults}
-        self.suspect = next((entry for entry in range(held, size) if entry in at_fault), held)
+        self.suspect = self._first_suspect(size)
         self.fault(self.suspect, "F-ENTRY-ALTERED", f"entries from here to {size - 1} are not all what they were when "
                                                     f"entry {n} was signed")
         if len(self.altered) > 1:
             self.fault(None, "F-SEEN", f"{len(self.altered)} entries saw another history")
+
+    def _first_suspect(self, size):
+        held = max((head for head in self.held_heads if head < size), default=0)
+        at_fault = {fault.entry for fault in self.faults}
+        return next((entry for entry in range(held, size) if entry in at_fault), held)
 
     def _judge_line(self, n, line):
         before = self.recorded[-1] if self.recorded else None
@@ -334,7 +340,8 @@ class Verification:
         if checkpoint.size > size:
             return self.fault(size, "F-ENTRY-MISSING", f"the checkpoint is over {checkpoint.size} entries, here are {size}")
         if checkpoint.root != self.roots[size]:
-            self.fault(self.suspect, "F-ROOT", "the checkpoint's root is not that of these entries")
+            suspect = self._first_suspect(size) if self.suspect is None and size else self.suspect
+            self.fault(suspect, "F-ROOT", "the checkpoint's root is not that of these entries")
         return None
 
     def _derived(self):

@@ -13,6 +13,12 @@ extension LogProofFault: Explained {
   }
 }
 
+extension LogPolicyFault: Explained {
+  var explanation: Explanation {
+    Explanation(code: code, sentence: sentence, next: nextStep, exitStatus: 3)
+  }
+}
+
 extension LogPolicyError: Explained {
   var explanation: Explanation {
     Explanation(code: code, sentence: sentence, next: nextStep, exitStatus: 64)

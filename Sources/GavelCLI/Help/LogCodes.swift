@@ -78,6 +78,7 @@ extension CodeBook {
       64, "A proof does not hold its entry, and none was named beside it."),
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
+    "E-RECEIPT-MALFORMED": Meaning(3, "What a receipt shows to be in the ledger is no entry."),
     "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
     "E-PREPARED": Meaning(5, "A prepared event is a file as --prepare writes it."),
     "E-PREPARED-AUTHOR": Meaning(

@@ -10,13 +10,13 @@ extension CodeBook {
     "E-ADD-CHECKPOINT-SIZE": Meaning(
       3, "A request begins with the word old and the size that was cosigned last."),
     "E-LOG-POLICY-LIMIT": Meaning(
-      3, "The policy has more lines of a kind, or bytes, than are read."),
+      64, "The policy has more lines of a kind, or bytes, than are read."),
     "E-LOG-POLICY-LINE": Meaning(
-      3, "A line of the policy is no log, witness, group or quorum (C2SP tlog-policy)."),
+      64, "A line of the policy is no log, witness, group or quorum (C2SP tlog-policy)."),
     "E-LOG-POLICY-LOG": Meaning(3, "The policy does not list the key of this log."),
     "E-LOG-POLICY-MISSED": Meaning(
-      6, "Fewer witnesses cosigned the checkpoint than the policy asks for."),
-    "E-LOG-POLICY-QUORUM": Meaning(3, "A policy has one quorum line."),
+      3, "Fewer witnesses cosigned the checkpoint than the policy asks for."),
+    "E-LOG-POLICY-QUORUM": Meaning(64, "A policy has one quorum line."),
     "E-LOG-PROOF-EXTRA": Meaning(
       3, "The extra data of a proof is base64, and left out when empty."),
     "E-LOG-PROOF-HEADER": Meaning(3, "A proof begins with the line c2sp.org/tlog-proof@v1."),

@@ -55,6 +55,9 @@ public struct BallotRequest: Sendable {
       guard schema == Self.schema else {
         throw LedgerError.ballotRequest("its schema is \(schema)")
       }
+      guard zip(entries, entries.dropFirst()).allSatisfy({ $0.number < $1.number }) else {
+        throw LedgerError.ballotRequest("its entries are not in their order")
+      }
       checkpoint = try SignedCheckpoint(parsing: Array(note.utf8))
     } catch let error as JSONError {
       throw LedgerError.ballotRequest("\(error)")

@@ -112,9 +112,9 @@ extension DecisionProof {
 
   private static func head(_ fields: inout Fields) throws -> SeenHead {
     let proof = try fields.hashes("proof")
-    let root = try fields.base64Root("root")
-    return SeenHead(
-      head: TreeHead(size: try fields.integer("size"), root: root), proof: proof)
+    let (root, size) = (try fields.base64Root("root"), try fields.integer("size"))
+    guard size > 0 else { throw LedgerError.decisionProof("it tells a head of no entries") }
+    return SeenHead(head: TreeHead(size: size, root: root), proof: proof)
   }
 
   private static func document(_ fields: inout Fields) throws -> HandedDocument {

@@ -47,8 +47,8 @@ public struct VerifiedReceipt: Sendable {
   public let entry: Entry
 
   /// - Parameter key: the ledger's, whose name is its origin.
-  /// - Throws: `LogProofFault`; `Refusal` where what the ledger holds there is no entry; `LedgerError` where
-  ///   it is the entry of another ledger.
+  /// - Throws: `LogProofFault`; `LedgerError` where what the ledger holds there is no entry, or one of another
+  ///   ledger.
   public init(_ receipt: Receipt, signedBy key: VerifierKey) throws {
     try self.init(VerifiedLogProof(receipt.proof, of: receipt.entry, signedBy: key), receipt)
   }
@@ -60,7 +60,11 @@ public struct VerifiedReceipt: Sendable {
 
   private init(_ proof: VerifiedLogProof, _ receipt: Receipt) throws {
     self.proof = proof
-    entry = try Entry(receipt.entry)
+    do {
+      entry = try Entry(receipt.entry)
+    } catch {
+      throw LedgerError.receiptMalformed("\(error)")
+    }
     guard entry.event.ledger == proof.checkpoint.origin.text else {
       throw LedgerError.receiptForeign(entry.event.ledger, in: proof.checkpoint.origin.text)
     }
@@ -78,6 +82,12 @@ extension LedgerError {
     LedgerError(
       "E-RECEIPT-OTHER", "the entry that is named is not the one that the receipt holds",
       next: "the two belong apart: check each by itself", exitStatus: 3)
+  }
+
+  static func receiptMalformed(_ reason: String) -> LedgerError {
+    LedgerError(
+      "E-RECEIPT-MALFORMED", "what the receipt shows is no entry: \(reason)",
+      next: "do not rely on it; ask where it comes from", exitStatus: 3)
   }
 
   static func receiptForeign(_ ledger: String, in origin: String) -> LedgerError {
