@@ -14,6 +14,8 @@ enum Readers {
     "json": json, "event": event, "submission": submission, "sshsig": signature, "key": key,
     "note": note, "charter": charter, "tar": tar, "trail": trail, "canary": canary,
     "cosignature": cosignature, "proof": proof, "policy": policy, "tile": tile, "witness": witness,
+    "decision": decision, "request": request, "prepared": prepared, "receipt": receipt,
+    "agent": agent,
   ]
 
   /// Breaks at one word: tools/fuzz sees by it that a broken promise is noticed.
