@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOPosix
+import NIOSSL
 import NetworkMessages
 
 /// Does over HTTP what it is asked, one request after the other, until the pipe is closed. No redirection is
@@ -47,6 +49,12 @@ struct HTTPFetcher {
     switch error {
     case is NIOTooManyBytesError: "the answer is longer than asked for"
     case let error as HTTPClientError: error.shortDescription
+    case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
+      "it shows no certificate of that name that this computer trusts"
+    case let error as NIOConnectionError where !error.connectionErrors.isEmpty:
+      "nothing answers at \(error.host), port \(error.port)"
+    case let error as NIOConnectionError: "there is no \(error.host) in the network"
+    case is IOError: "nothing answers there"
     default: "\(error)"
     }
   }
