@@ -16,6 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 import vectors_entries  # noqa: E402
+import vectors_keys  # noqa: E402
 import vectors_proofs  # noqa: E402
 import vectors_receipts  # noqa: E402
 import vectors_successors  # noqa: E402
@@ -140,7 +141,7 @@ def made():
     bases = {name: files if isinstance(files, dict) else {"file": files} for name, files in bases.items()}
     for name, files in bases.items():
         yield {"kind": "base", "name": name, "files": {part: told(files[part]) for part in sorted(files)}}
-    for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_successors.vectors()]:
+    for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_successors.vectors(), *vectors_keys.vectors()]:
         yield trail_line(each, bases["trail"])
     for each in [*vectors_receipts.vectors(), *vectors_proofs.vectors()]:
         yield file_line(each, bases)
