@@ -2,6 +2,7 @@ import Governance
 import Ledger
 import Signing
 import Sodium
+import TransparencyLog
 
 /// A board that goes about its business: entries 59 on.
 extension SampleEntries {
@@ -17,6 +18,7 @@ extension SampleEntries {
     try attestDues(of: people[4].organization)
     try affiliate()
     try recoverKey(of: aide)
+    try succeedKey(of: aide)
     try leave(to: aide)
     try changeEmployer()
   }
@@ -364,6 +366,17 @@ extension SampleEntries {
         "Give the aide a new key",
         acts: [Act(RecoverKey(offer: offer, of: aide.id, organization: aide.organization))],
         by: people[0]))
+  }
+
+  /// The aide's key commits to a next one, of which a thief knows nothing, and that one takes its place.
+  private func succeedKey(of aide: SamplePerson) throws {
+    let committed = try SamplePerson(aide.id.text, of: aide.organization, serial: 3)
+    let drawer = try SamplePerson(aide.id.text, of: aide.organization, serial: 4)
+    let since = try book.ledger.head().size
+    try book.record(KeyCommitted(next: Fingerprint(of: drawer.key.publicKey)), by: committed)
+    book.pass(seconds: 2 * Timestamp.day)
+    try book.record(
+      KeySucceeded(key: SSHPublicKey(drawer.key.publicKey), since: since + 1), by: drawer)
   }
 
   private func leave(to aide: SamplePerson) throws {

@@ -75,7 +75,9 @@ extension Sample {
         key: SSHPublicKey(try key(2), application: .init("ssh:a.b_C@d:/-")), person: person),
       KeyVouched(offer: digest("offer")), KeyRotated(offer: digest("offer")),
       KeyCancelled(key: fingerprint), KeyRevoked(key: fingerprint),
-      KeyConfirmed(offer: digest("offer")),
+      KeyConfirmed(offer: digest("offer")), KeyCommitted(next: fingerprint),
+      KeySucceeded(key: SSHPublicKey(try key(2)), since: 0),
+      KeySucceeded(key: SSHPublicKey(try key(2), application: .init("ssh:"))),
       KeyRevoked(key: fingerprint, since: 0, reason: digest("reason")),
       PrincipalHanded(organization: try id("alpha"), person: person),
     ]

@@ -182,6 +182,30 @@ struct SchemasAndCode {
         })
   }
 
+  @Test func `a prepared event has exactly its fields, and no signature`() throws {
+    let event = try Sample.bytes(of: MotionWithdrawn(motion: Sample.digest("motion")))
+    let value: JSON = [
+      "documents": [["bytes": "AAAA", "salt": .string(Sample.digest("salt").base64)]],
+      "event": try CanonicalText(event).root.json(), "schema": "gavel.prepared/1",
+    ]
+    let names = ["with a member that nobody knows", "without", "as a number", "as an object"]
+    let refused = value.mutations().filter { mutation in
+      names.contains { mutation.name.contains($0) } && !mutation.name.hasSuffix("without salt")
+    }
+    #expect(refused.count > 20)
+    guard case .object(var signed) = value else { return }
+    signed["sig"] = .string(EventSignature.sign(event, with: try Sample.secretKey(1)).base64)
+    let schema = "prepared.schema.json"
+    try SchemaCheck.run(
+      [
+        SchemaCheck(name: "prepared", schema: schema, value: value, isValid: true),
+        SchemaCheck(name: "signed", schema: schema, value: .object(signed), isValid: false),
+      ]
+        + refused.map {
+          SchemaCheck(name: $0.name, schema: schema, value: $0.value, isValid: false)
+        })
+  }
+
   /// The changes of a value, each to be accepted by the schema exactly where the code can read it.
   private func changed(
     _ value: JSON, _ name: String, schema: String, readable: ([UInt8]) -> Bool

@@ -40,6 +40,25 @@ import Testing
     }
   }
 
+  @Test func `a next key signs nothing until it is taken in, and is then the newest`() throws {
+    try withFolder { folder in
+      let person = try #require(person)
+      let first = try folder.add(KeyFile(SecretKey.generate()), of: person)
+      let next = try folder.addNext(KeyFile(SecretKey.generate()), of: person)
+      #expect(try folder.keys(of: person).map(\.publicKey) == [first.publicKey])
+      #expect(try folder.nextKeys().map(\.publicKey) == [next.publicKey])
+      #expect(throws: ProgramError.outputExists(next.path)) {
+        try folder.addNext(KeyFile(SecretKey.generate()), of: person)
+      }
+      try folder.takeIn(next.file, from: next.path, of: person)
+      #expect(try folder.keys(of: person).last?.publicKey == next.publicKey)
+      #expect(try folder.nextKeys().isEmpty)
+      // Once more changes nothing.
+      try folder.takeIn(next.file, from: next.path, of: person)
+      #expect(try folder.keys(of: person).map(\.number) == [1, 2])
+    }
+  }
+
   @Test func `a damaged key file stops the search, it is not left out`() throws {
     try withFolder { folder in
       let person = try #require(person)

@@ -27,7 +27,8 @@ enum Samples {
     KeyOffered(key: key, person: .ibmRep, organization: .ibm, personName: digest),
     KeyVouched(offer: digest), KeyRotated(offer: digest), KeyCancelled(key: fingerprint),
     KeyRevoked(key: fingerprint), KeyRevoked(key: fingerprint, since: 7, reason: digest),
-    KeyConfirmed(offer: digest),
+    KeyConfirmed(offer: digest), KeyCommitted(next: fingerprint),
+    KeySucceeded(key: SSHPublicKey(key)), KeySucceeded(key: SSHPublicKey(key), since: 7),
     PrincipalHanded(organization: .ibm, person: .ibmRep),
     MemberAccepted(admission: digest, key: key, organization: .ibm),
     MemberWithdrawn(organization: .ibm), MemberWithdrawn(organization: .ibm, effective: time),
@@ -379,7 +380,8 @@ struct RoundTripTests {
 
   @Test(arguments: [
     ("ballot.cast", "turn"), ("ballot.cast", "choice"), ("motion.proposed", "title"),
-    ("poll.tie_broken", "choice"), ("key.revoked", "key"), ("poll.opened", "closes"),
+    ("poll.tie_broken", "choice"), ("key.revoked", "key"),
+    ("key.committed", "next"), ("poll.opened", "closes"),
   ])
   func `refuses a value outside of its form`(type: String, field: String) throws {
     let event = try #require(

@@ -35,6 +35,7 @@ struct Answers: Equatable {
       }
       all["vouchedBy \(fingerprint)"] = try register.personKeys(vouchedBy: fingerprint)
       all["confirmedWith \(fingerprint)"] = try register.keyConfirmations(with: fingerprint)
+      all["committed \(fingerprint)"] = try register.keyCommitments(of: fingerprint)
     }
     for key in ["partner", "nothing"] as [PublicKey] {
       all["commitments with \(key)"] = try register.commitments(signedWith: key)
@@ -57,6 +58,7 @@ struct Answers: Equatable {
     all["moves"] = try register.moves()
     all["personKeys"] = try register.personKeys()
     all["keyConfirmations"] = try register.keyConfirmations()
+    all["keyCommitments"] = try register.keyCommitments()
     all["compromisedKeys"] = try register.compromisedKeys()
     all["bodies"] = try register.bodies()
     all["tenures"] = try register.tenures()

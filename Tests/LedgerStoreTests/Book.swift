@@ -267,6 +267,12 @@ enum Book {
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),
     .keyConfirmation(
       KeyConfirmation(offer: "offer of late", person: "cern-rep", key: "ibm-rep", entry: 3)),
+    .keyCommitment(
+      KeyCommitment(key: "ibm-rep", next: "late", entry: 3, inForce: Interval(from: 90))),
+    .keyCommitment(
+      KeyCommitment(key: "ibm-rep", next: "late", entry: 3, inForce: Interval(from: 90, to: 95))),
+    .keyCommitment(
+      KeyCommitment(key: "ibm-rep", next: "early", entry: 4, inForce: Interval(from: 91))),
     .charter(
       Charter(
         version: 2, title: "Charter", text: "articles", parameters: parameters(days: 60),
@@ -298,6 +304,7 @@ extension Change {
     case (.affiliation(let left), .affiliation(let right)): left.key == right.key
     case (.personMove(let left), .personMove(let right)): left.key == right.key
     case (.keyConfirmation(let left), .keyConfirmation(let right)): left.key == right.key
+    case (.keyCommitment(let left), .keyCommitment(let right)): left.key == right.key
     default: self == other
     }
   }

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "f2e8022341be462a2e9dceb1c2ec204aaa9c04c80f0a270680015e073159096e",
-        root: "UeRIoxlD+k944eBsZuBnOEwg79aE/zQ0fj0YRsd7dXw=")
+        number: 1, genesis: "049283f43e5295f825eb8ed520c545e174be9e462ce97d3df2c9a539f56dd6a0",
+        root: "r5RrFJekdk94h1IU9S1dhmgL/odq1CIcGfB4ZJcLHI4=")
     ]
 
     var testDescription: String { "format \(number)" }

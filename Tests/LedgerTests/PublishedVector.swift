@@ -16,6 +16,7 @@ struct PublishedVector: Decodable, CustomTestStringConvertible {
     let atLeast: Int64?
     let receipt: Content?
     let against: [Edit]?
+    let predecessor: [Edit]?
   }
 
   struct Fault: Decodable, Hashable, Comparable, CustomStringConvertible {

@@ -24,6 +24,13 @@ import TransparencyLog
       let other = try write(PublishedVector.apply(against, to: base), to: "other")
       report.add(try CopyComparison(of: folder, with: other), with: "other")
     }
+    if let predecessor = vector.held?.predecessor {
+      let base = try #require(PublishedVector.bases["trail"])
+      let other = try write(PublishedVector.apply(predecessor, to: base), to: "predecessor")
+      var pins = VerificationPins()
+      pins.succession = report.predecessor
+      report.follow(try TrailVerification.run(folder: other, pins: pins))
+    }
     let found = Set(report.faults.map { PublishedVector.Fault(entry: $0.entry, code: $0.code) })
     #expect(found.sorted() == expected.faults.sorted())
     #expect(report.result.rawValue == expected.verdict.replacing(" ", with: "_"))

@@ -42,14 +42,19 @@ def public(name):
 
 
 class Forge:
-    def __init__(self, charter, start="2026-01-05T09:00:00Z", **more):
+    origin, ledger = ORIGIN, "ledger"
+
+    def __init__(self, charter, start="2026-01-05T09:00:00Z", origin=ORIGIN, ledger="ledger", **more):
+        """`ledger` is the seed of the ledger's key; what is more stands in the genesis."""
+        self.origin, self.ledger = origin, ledger
         self.files, self.lines, self.tree = {}, [], Tree()
         self.now, self.codes, self.ids = time_of(start), [], []
         self.found = Verification({}, [])
         self.found.faults.clear()
         self.found.recorded.clear()
         charter_name = self.document(canonical(charter))
-        vkey = f"{ORIGIN}+{key_id(ORIGIN, public('ledger')).hex()}+{b64(bytes([1]) + public('ledger'))}"
+        key = public(ledger)
+        vkey = f"{origin}+{key_id(origin, key).hex()}+{b64(bytes([1]) + key)}"
         epoch = {"hash": "sha256", "tree": "rfc6962", "signatures": ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"],
                  "events": [{"type": kind, "v": 1} for kind in shapes.KINDS]}
         self.charter = charter
@@ -74,7 +79,7 @@ class Forge:
         self.now += wait
         size = len(self.lines) if saw is None else saw
         root = self.found.roots[size]
-        event = {"at": time_text(self.now), "by": by, "data": data, "ledger": ORIGIN,
+        event = {"at": time_text(self.now), "by": by, "data": data, "ledger": self.origin,
                  "seen": {"root": b64(root), "size": size}, "type": kind, "until": time_text(self.now + valid), "v": 1}
         raw = canonical(event)
         name = signed_with or by
@@ -132,9 +137,9 @@ class Forge:
     def export(self):
         files = dict(self.files)
         files["trail.jsonl"] = b"".join(line + b"\n" for line in self.lines)
-        text = f"{ORIGIN}\n{len(self.lines)}\n{b64(self.tree.root())}\n"
-        signature = key_id(ORIGIN, public("ledger")) + private("ledger").sign(text.encode())
-        files["checkpoint"] = (text + f"\n— {ORIGIN} {b64(signature)}\n").encode()
+        text = f"{self.origin}\n{len(self.lines)}\n{b64(self.tree.root())}\n"
+        signature = key_id(self.origin, public(self.ledger)) + private(self.ledger).sign(text.encode())
+        files["checkpoint"] = (text + f"\n— {self.origin} {b64(signature)}\n").encode()
         named = self.found.named
         files = {name: data for name, data in files.items()
                  if not name.startswith("documents/") or (name[10:], False) in named}

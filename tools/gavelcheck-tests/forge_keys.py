@@ -103,9 +103,40 @@ class Lives:
             self.forge.add("key.cancelled" if kind == "cancel" else "key.revoked", person, 60, signed_with=draw.choice(others),
                            key=fingerprint(public(key)), **(since if kind == "revoke" and draw.random() < 0.5 else {}))
 
+    def commit(self, person):
+        """To a key of the drawer, as a rule; sometimes to one that is known, or waits already."""
+        draw = self.draw
+        key = f"{person}-next-{draw.randint(1, 4)}" if draw.random() < 0.9 else draw.choice(self.keys[self.any()])
+        self.add("key.committed", person, next=fingerprint(public(key)))
+        if draw.random() < 0.2:
+            self.forge.add("key.cancelled", person, 60, signed_with=draw.choice(self.keys[person]), key=fingerprint(public(key)))
+        elif draw.random() < 0.5:
+            self.forge.now += DAY
+        if draw.random() < 0.2:
+            own = self.speaking(person)
+            since = {"since": draw.randint(max(0, len(self.forge.lines) - 8), len(self.forge.lines))}
+            self.forge.add("key.revoked", person, 60, signed_with=own, key=fingerprint(public(own)), **(since if draw.random() < 0.5 else {}))
+
+    def succeed(self, person):
+        """The next key takes a place, mostly one to which somebody has committed."""
+        draw, register = self.draw, self.forge.register
+        names = {fingerprint(public(f"{each}-next-{n}")): (each, f"{each}-next-{n}") for each in self.keys for n in range(1, 5)}
+        waiting = [names[c.next] for c in register.key_commitments if c.next in names]
+        person, key = draw.choice(waiting[-6:]) if waiting and draw.random() < 0.9 else (person, f"{person}-next-{draw.randint(1, 4)}")
+        way = draw.random()
+        if way < 0.3:
+            self.offer(person, key)
+        if way < 0.2:
+            return self.vouch(len(self.offers) - 1, person, draw.choice(["key.rotated", "key.rotated", "key.vouched"]))
+        size = len(self.forge.lines)
+        since = {"since": draw.randint(max(0, size - 12), size)} if draw.random() < 0.5 else {}
+        self.forge.add("key.succeeded", person if draw.random() < 0.95 else self.any(), 60, signed_with=key, key=b64(public(key)), **since)
+        if not self.forge.refused():
+            self.keys[person].append(key)
+
     def step(self):
         draw, forge = self.draw, self.forge
-        kind = draw.choice("offer offer offer vouch vouch rotate rotate cancel cancel revoke confirm confirm confirm confirm recover wait wait wait "
+        kind = draw.choice("commit commit commit succeed succeed succeed offer offer offer vouch vouch rotate rotate cancel cancel revoke confirm confirm confirm confirm recover wait wait wait "
                            "withdraw expel rescind hand move".split())
         person, index = self.any(), draw.randrange(max(0, len(self.offers) - 4), len(self.offers))
         if kind == "offer":
@@ -122,6 +153,10 @@ class Lives:
             if kind == "cancel" or draw.random() < 0.5:
                 by = owner if draw.random() < 0.8 else "p1"
                 self.add("key.cancelled" if kind == "cancel" else "key.revoked", by, key=fingerprint(public(target)), **data)
+        elif kind == "commit":
+            self.commit(person)
+        elif kind == "succeed":
+            self.succeed(person)
         elif kind == "confirm":
             self.confirm(index)
         elif kind == "recover":

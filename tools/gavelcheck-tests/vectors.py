@@ -16,8 +16,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 import vectors_entries  # noqa: E402
+import vectors_keys  # noqa: E402
 import vectors_proofs  # noqa: E402
 import vectors_receipts  # noqa: E402
+import vectors_successors  # noqa: E402
 import vectors_trails  # noqa: E402
 from gavelcheck.ballot_requests import BallotRequest  # noqa: E402
 from gavelcheck.decisions import DecisionProof  # noqa: E402
@@ -114,13 +116,18 @@ def judged_file(vector, files):
     return Receipt(files["file"], files.get("entry")).verify(trust)
 
 
-def judged_trail(vector, files):
+def verification(files, genesis=None, successor=None):
     own = {name: data for name, data in files.items() if is_trail_name(name)}
-    found = Verification(own, sorted(files.keys() - own.keys()), vector.get("genesis"), find_schema())
-    held = vector.get("held", {})
+    return Verification(own, sorted(files.keys() - own.keys()), genesis, find_schema(), successor and successor.predecessor)
+
+
+def judged_trail(vector, files):
+    found, held = verification(files, vector.get("genesis")), vector.get("held", {})
     hold(found, Checkpoint(taken(held["head"])) if "head" in held else None, held.get("at_least"),
          [Receipt(taken(held["receipt"])).shows()] if "receipt" in held else [],
          applied(base().export(), held["against"]) if "against" in held else None)
+    if "predecessor" in held:
+        found.follow(verification(applied(base().export(), held["predecessor"]), successor=found))
     faults = {(-1 if fault.entry is None else fault.entry, fault.code) for fault in found.faults}
     return found.verdict(), [{"code": code, **({"entry": entry} if entry >= 0 else {})} for entry, code in sorted(faults)]
 
@@ -134,7 +141,7 @@ def made():
     bases = {name: files if isinstance(files, dict) else {"file": files} for name, files in bases.items()}
     for name, files in bases.items():
         yield {"kind": "base", "name": name, "files": {part: told(files[part]) for part in sorted(files)}}
-    for each in [*vectors_entries.vectors(), *vectors_trails.vectors()]:
+    for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_successors.vectors(), *vectors_keys.vectors()]:
         yield trail_line(each, bases["trail"])
     for each in [*vectors_receipts.vectors(), *vectors_proofs.vectors()]:
         yield file_line(each, bases)

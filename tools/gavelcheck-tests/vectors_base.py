@@ -64,7 +64,7 @@ class Bench(Forge):
     def event(self, kind, by, data, valid=DAY, saw=None, **changes):
         """The event as its author would sign it now, but for the changes."""
         size = len(self.lines) if saw is None else saw
-        return {"at": time_text(self.now), "by": by, "data": data, "ledger": ORIGIN,
+        return {"at": time_text(self.now), "by": by, "data": data, "ledger": self.origin,
                 "seen": {"root": b64(self.found.roots[size]), "size": size}, "type": kind,
                 "until": time_text(self.now + valid), "v": 1, **changes}
 
@@ -92,7 +92,7 @@ class Bench(Forge):
 
     def export(self):
         files = {"trail.jsonl": b"".join(line + b"\n" for line in self.lines),
-                 "checkpoint": signed_checkpoint(len(self.lines), self.tree.root())}
+                 "checkpoint": signed_checkpoint(len(self.lines), self.tree.root(), self.origin, self.ledger)}
         redacted = {document.digest for document in self.register.documents if document.redacted_by}
         for name, data in self.files.items():
             own, salted = name[10:74], name.endswith(".salt") or name + ".salt" in self.files

@@ -153,6 +153,9 @@ def recover(register, key, source, entry, start, time):
     for other in register.keys.of(person=key.person):
         if other is not key and other.state == "vouched" and end_at(other, start):
             other.changed = entry
+        if other.state == "revoked":
+            for commitment in register.key_commitments.of(key=other.fingerprint):
+                end_at(commitment, start)
 
 
 def key_recover(it, act, time):

@@ -2,7 +2,7 @@
 
 from .acts_structure import end_membership, fresh_key, named_person, offered, recover, takes_the_place
 from .charter import scope_key
-from .crypto import vetted
+from .crypto import fingerprint, vetted
 from .notes import ledger_key
 from .judgement import NotSupported
 from .register import Record
@@ -112,13 +112,13 @@ def _check_vouching(j):
     return key
 
 
-def _vouch(j, key):
+def _vouch(j, key, at_once=False):
     register = j.register
     known = register.persons.one(id=key.person)
     organization = known.organization if known else key.organization
     end = register.membership_end(organization, j.now)
     key.state, key.vouched_by, key.vouched_entry, key.changed = "vouched", j.key, j.n, j.n
-    key.start = plus(j.now, register.parameters(j.now)["key_delay"])
+    key.start = j.now if at_once else plus(j.now, register.parameters(j.now)["key_delay"])
     if end is not None:
         end_at(key, end)
     if not known:
@@ -132,8 +132,10 @@ def key_vouched(j):
 def key_rotated(j):
     key = _check_vouching(j)
     require(j.register.persons.one(id=key.person), "E-VOUCHER-OF-ANOTHER")
-    _vouch(j, key)
     old = j.register.keys.one(fingerprint=j.key)
+    commitment = _commitment(j, old)
+    require(not commitment or commitment.next == key.fingerprint, "E-KEY-COMMITTED")
+    _vouch(j, key, at_once=commitment is not None)
     key.replaced, old.changed = j.key, j.n
     end_at(old, key.start)
 
@@ -144,7 +146,8 @@ def _end_where_keyless(j, name):
     person = register.persons.one(id=name)
     if not person or not reaches_beyond(person, j.now):
         return
-    if any(key.state == "vouched" and reaches_beyond(key, j.now) for key in register.keys.of(person=name)):
+    if any(key.state == "vouched" and reaches_beyond(key, j.now)
+           or key.state == "revoked" and _commitment(j, key) for key in register.keys.of(person=name)):
         return
     end_at(person, j.now)
     own = [t for t in register.tenures if t.person == name and t.organization == person.organization]
@@ -160,11 +163,67 @@ def _kept(j, key, start, end, gone=()):
         each.end, each.changed = None if new is None else max(each.start, new), j.n
 
 
+def _commitment(j, key):
+    """The commitment that *binds* a key now (key.committed)."""
+    if key.state != "revoked" and not contains(key, j.now):
+        return None
+    return next((c for c in reversed(j.register.key_commitments.of(key=key.fingerprint)) if contains(c, j.now)), None)
+
+
+def key_committed(j):
+    register, new = j.register, j.data["next"]
+    require(not register.keys.one(fingerprint=new), "E-KEY-TAKEN")
+    require(fingerprint(register.founding.key) != new, "E-KEY-IS-LEDGERS")
+    for other in register.keys.of(person=j.by):
+        if other.fingerprint != j.key and (other.state == "revoked" or reaches_beyond(other, j.now)):
+            require(not any(c.next == new and reaches_beyond(c, j.now)
+                            for c in register.key_commitments.of(key=other.fingerprint)), "E-KEY-TAKEN")
+    register.key_commitments.add(key=j.key, next=new, entry=j.n, end=None,
+                                 start=plus(j.now, register.parameters(j.now)["key_delay"]))
+
+
+def key_succeeded(j):
+    register, data = j.register, j.data
+    offer = register.keys.one(fingerprint=j.key)
+    if not (offer and offer.person == j.by and offer.state == "offered"):
+        offer = None
+        fresh_key(register, data["key"])
+    person = j.person(j.by)
+    bound = [(key, c) for key in register.keys.of(person=j.by) if (c := _commitment(j, key)) and c.next == j.key]
+    require(bound, "E-KEY-UNCOMMITTED")
+    old, commitment = bound[0]
+    j.saw(commitment.entry)
+    require(data.get("since", 0) <= j.n, "E-KEY-SINCE-AHEAD")
+    new = offer or j.add_key(j.by, data["key"], application=data.get("application"))
+    new.state, new.vouched_by, new.vouched_entry, new.replaced = "vouched", old.fingerprint, j.n, old.fingerprint
+    new.start, new.changed = j.now, j.n
+    end = register.membership_end(person.organization, j.now)
+    if end is not None:
+        end_at(new, end)
+    _revoke(j, old, data.get("since"), new)
+
+
+def _cancel_commitments(j):
+    """Whether there was one that does not bind yet."""
+    new = j.data["key"]
+    waiting = [c for key in j.register.keys.of(person=j.by) for c in j.register.key_commitments.of(key=key.fingerprint)
+               if c.next == new and c.start > j.now and reaches_beyond(c, j.now)]
+    if not waiting:
+        return False
+    j.saw(max(c.entry for c in waiting))
+    require(j.register.keys.one(fingerprint=j.key).vouched_entry < min(c.entry for c in waiting), "E-KEY-NOT-OLDER")
+    for commitment in waiting:
+        end_at(commitment, j.now)
+    return True
+
+
 def key_cancelled(j):
     register = j.register
     key = register.keys.one(fingerprint=j.data["key"])
-    require(key, "E-KEY-UNKNOWN")
-    require(key.state == "vouched" and j.now < key.start, "E-KEY-SPEAKS")
+    if not (key and key.state == "vouched" and j.now < key.start):
+        if _cancel_commitments(j):
+            return
+        raise Refused("E-KEY-SPEAKS" if key else "E-KEY-UNKNOWN")
     j.saw(key.vouched_entry)
     own = register.keys.one(fingerprint=j.key)
     voucher = register.keys.one(fingerprint=key.vouched_by) if key.vouched_by else None
@@ -184,7 +243,7 @@ def key_revoked(j):
     register, data = j.register, j.data
     key = register.keys.one(fingerprint=data["key"])
     require(key, "E-KEY-UNKNOWN")
-    require(key.state not in ("revoked", "cancelled"), "E-KEY-ENDED")
+    require(key.state not in ("revoked", "cancelled") or key.state == "revoked" and _commitment(j, key), "E-KEY-ENDED")
     person = register.persons.one(id=key.person)
     if key.person != j.by:
         known = person and register.organizations.one(id=person.organization)
@@ -195,25 +254,42 @@ def key_revoked(j):
     j.saw(key.offer_entry if key.vouched_entry is None else key.vouched_entry)
     require(data.get("since", 0) <= j.n, "E-KEY-SINCE-AHEAD")
     j.name_salted(data.get("reason"))
-    revoked = [key]
-    if "since" in data:
-        for voucher in revoked:
-            revoked += [k for k in register.keys if k.state == "vouched" and k.vouched_by == voucher.fingerprint
-                        and k not in revoked and (voucher is not key or k.vouched_entry >= data["since"])]
+    _revoke(j, key, data.get("since"))
+
+
+def _gone(register, key, since):
+    """The key and, with `since`, those that stand on it from there on, through keys too that have ended."""
+    reached = [key]
+    if since is not None:
+        for voucher in reached:
+            reached += [k for k in register.keys if k.vouched_by == voucher.fingerprint and k.vouched_entry >= since
+                        and k not in reached]
             for confirmation in register.key_confirmations.of(key=voucher.fingerprint):
                 found = register.keys.one(offer_event=confirmation.offer)
-                if (confirmation.entry >= data["since"] and found not in revoked and found.state == "vouched"
+                if (confirmation.entry >= since and found not in reached
                         and found.recovered_by is not None and found.vouched_by is not None):
-                    revoked.append(found)
-    intervals = [(each, each.start, each.end) for each in revoked]
-    for each in revoked:
-        each.state, each.changed, each.revoked_entry = "revoked", j.n, j.n
-        each.compromised_since = data.get("since")
+                    reached.append(found)
+    return [k for k in reached if k is key or k.state == "vouched"], reached
+
+
+def _revoke(j, key, since, new=None):
+    """Revokes a key; `new` is the one that takes its place in this entry, and stays whatever goes."""
+    register = j.register
+    gone, reached = _gone(register, key, since)
+    gone = [each for each in gone if each is not new]
+    intervals = [(each, each.start, each.end) for each in gone if each.state == "vouched"]
+    for each in gone:
+        each.state, each.changed = "revoked", j.n
+        each.revoked_entry = j.n if each.revoked_entry is None else each.revoked_entry
+        each.compromised_since = each.compromised_since if since is None else since
         end_at(each, j.now)
+        for commitment in register.key_commitments.of(key=each.fingerprint):
+            if each.fingerprint != j.key or commitment.start > j.now:
+                end_at(commitment, j.now)
     for each, start, end in intervals:
         if start is not None and j.now < start:
-            _kept(j, each, start, end, revoked)
-    for name in dict.fromkeys(each.person for each in revoked):
+            _kept(j, each, start, end, reached)
+    for name in dict.fromkeys(each.person for each in gone):
         _end_where_keyless(j, name)
 
 

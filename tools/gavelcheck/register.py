@@ -73,7 +73,7 @@ class Table:
 TABLES = {  # the tables, by the fields by which they are indexed
     "charters": "version", "classes": "id", "admissions": "organization source", "organizations": "id",
     "spans": "organization", "affiliations": "organization source", "persons": "id", "moves": "id person", "keys": "fingerprint key person offer_event",
-    "key_confirmations": "offer key", "bodies": "id",
+    "key_confirmations": "offer key", "key_commitments": "key", "bodies": "id",
     "seats": "id body", "tenures": "seat appointment", "offices": "id", "office_tenures": "office appointment",
     "rules": "id", "powers": "act", "policies": "policy motion", "objection_times": "motion", "objections": "motion",
     "reversals": "motion", "delegations": "id motion", "delegated_decisions": "motion", "objectives": "objective",

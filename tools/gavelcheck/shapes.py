@@ -410,6 +410,8 @@ EVENT_DATA = {
     "key.cancelled": object_of(key=fingerprint),
     "key.revoked": object_of(key=fingerprint, reason_=digest, since_=integer()),
     "key.confirmed": object_of(offer=digest),
+    "key.committed": object_of(next=fingerprint),
+    "key.succeeded": object_of(application_=application, key=key, since_=integer()),
     "principal.handed": object_of(organization=identifier, person=identifier),
     "member.accepted": object_of(admission=event, key=key, organization=identifier),
     "member.withdrawn": object_of(effective_=time, organization=identifier),

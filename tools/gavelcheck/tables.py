@@ -108,6 +108,9 @@ class Tables:
     def key_confirmations(self):
         return self._rows(self.register.key_confirmations, "offer,person,key,entry")
 
+    def key_commitments(self):
+        return self._rows(self.register.key_commitments, "key,next,entry,from,to", **self._interval())
+
     def persons(self):
         def principal(person):
             known = self.register.organizations.one(id=person.organization)
@@ -326,7 +329,7 @@ class Tables:
                           proxy=lambda p: p.id, **times)
 
 
-TABLE_NAMES = """members affiliations keys key_confirmations persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
+TABLE_NAMES = """members affiliations keys key_confirmations key_commitments persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
 effects policies objectives objective_reports initiatives commitments risks risk_steps rosters roster_groups
 roster_places documents objections reversals delegations delegated_decisions rules meetings attendance old_batches
 rulings hearings hearing_answers appeals dissents minutes roll_calls choices_called ballots interests recusals fulfilments proxies""".split()

@@ -17,7 +17,7 @@ from .values import DAY, Malformed, Refused, canonical, day_of, digest, parse, p
 Fault = namedtuple("Fault", "entry code text")
 TOLERANCE = 300
 MOST_UNTIL = 90 * DAY
-BRINGS_KEY = {"charter.accepted", "key.offered", "member.accepted"}
+BRINGS_KEY = {"charter.accepted", "key.offered", "key.succeeded", "member.accepted"}
 
 
 class Author:
@@ -241,7 +241,7 @@ class Verification:
         if author:
             require((j.id, author.seen) not in author.events or j.seen != author.seen, "E-EVENT-REPEATED")
             require(j.seen >= author.seen, "E-SEEN-BEHIND")
-        if self.unsupported is None and self.register.charter_at(j.now):
+        if event["type"] != "key.succeeded" and self.unsupported is None and self.register.charter_at(j.now):
             done = author.days.get(day_of(j.now), 0) if author else 0
             require(done < self.register.parameters(j.now)["entries_per_day"], "E-RATE-EXCEEDED")
 

@@ -54,6 +54,11 @@ struct Init: GavelCommand {
     guard file != nil, charter != nil, origin != nil else {
       throw ValidationError("a ledger needs a FILE, --charter and --origin")
     }
+    if signing.agent || signing.prepare != nil {
+      throw ValidationError(
+        "a genesis is signed with a key file of this computer and recorded at once: "
+          + "no --agent, no --prepare")
+    }
     if signing.writing.output != nil || signing.writing.force {
       throw ValidationError("--output and --force are for --template")
     }

@@ -23,6 +23,13 @@ struct Submit: GavelCommand {
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
+  @OptionGroup var handed: SubmissionArguments
+
+  func perform(in session: Session) throws { try handed.record(in: session) }
+}
+
+/// The events that were handed over, and how they are recorded.
+struct SubmissionArguments: ParsableArguments {
   @Flag(help: "Check all, write nothing.")
   var dryRun = false
 
@@ -44,7 +51,8 @@ struct Submit: GavelCommand {
     }
   }
 
-  func perform(in session: Session) throws {
+  /// Records them one after the other, and tells of each.
+  func record(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     for file in files {
       var bytes = try Files.read(file, in: session.environment)

@@ -51,6 +51,11 @@ extension CodeBook {
     .keyNotOlder:
       "A key acts upon itself and upon younger keys of its person, never upon older ones.",
     .keySinceAhead: "A revocation reaches back to an entry that is there.",
+    .keyCommitted:
+      "A key that has committed to a next one is rotated to that one alone, so that no thief of it can bring in another.",
+    .keyUncommitted:
+      "A key takes another one's place only where that one has committed to it and the charter's delay is over; "
+      + "and one takes a place once.",
     .recoveryNotGranted:
       "Colleagues recover a lost key only where the charter's key_recovery says how many; else a motion does.",
     .recoveryByOneself: "Who is to be recovered is none of the hands that confirm it.",

@@ -36,7 +36,7 @@ struct AgentConnection: Sendable {
     let descriptor = try connect()
     let socket = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     do {
-      try socket.write(contentsOf: Data(request))
+      try Self.send(request, to: socket)
       let head = try read(AgentMessage.lengthByteCount, from: socket)
       return try read(try AgentMessage.length(head), from: socket)
     } catch let error as SigningError {
@@ -46,6 +46,13 @@ struct AgentConnection: Sendable {
     } catch {
       throw ProgramError.agent("\(path): \(Files.reason(error))")
     }
+  }
+
+  /// An agent that has gone away is an error, and does not end the program.
+  static func send(_ request: [UInt8], to socket: FileHandle) throws {
+    gavel_end_on_broken_pipe(0)
+    defer { gavel_end_on_broken_pipe(1) }
+    try socket.write(contentsOf: Data(request))
   }
 
   private func read(_ count: Int, from socket: FileHandle) throws -> [UInt8] {

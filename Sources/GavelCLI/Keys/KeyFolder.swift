@@ -11,6 +11,7 @@ internal import Synchronization
 ///     keys/                              0700
 ///       ibm-rep.1.key                    0600   the first key of ibm-rep (Signing.KeyFile)
 ///       ibm-rep.2.key                           its second, and the one that signs
+///       ibm-rep.next.key                        the one that is to follow it, until it is carried away
 ///       ledger/
 ///         <sha256 of the origin>.key            the key of a ledger that this computer records
 ///       witness/
@@ -28,7 +29,8 @@ struct KeyFolder: Sendable {
   /// A key that is held: whose it is stands in the name of its file.
   struct HeldKey: Sendable {
     let person: Identifier
-    let number: Int
+    /// Nothing for a next key.
+    let number: Int?
     let path: String
     /// What the file says of itself; proved when it is opened.
     let file: KeyFile
@@ -59,10 +61,15 @@ struct KeyFolder: Sendable {
       throw ProgramError.keyHeld(fingerprint: "\(held.fingerprint)", path: held.path)
     }
     try Self.makePrivate(path)
-    let number = (try names().filter { $0.person == person }.map(\.number).max() ?? 0) + 1
+    let number = try freeNumber(of: person)
     let path = "\(self.path)/\(person).\(number).key"
     try Self.write(file, to: path)
     return HeldKey(person: person, number: number, path: path, file: file)
+  }
+
+  /// The number that the person's next file gets.
+  func freeNumber(of person: Identifier) throws -> Int {
+    (try names().filter { $0.person == person }.map(\.number).max() ?? 0) + 1
   }
 
   // MARK: The ledger's key

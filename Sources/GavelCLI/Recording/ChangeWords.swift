@@ -111,6 +111,8 @@ extension Change {
         + span(new.inForce)
     case .keyConfirmation(let new):
       "the key offered in \(new.offer.hex.prefix(8))… is confirmed by \(new.person)"
+    case .keyCommitment(let new):
+      "the key \(new.committingKey) is to be followed by \(new.next)" + span(new.inForce)
     case .personMove(let new):
       "\(new.person) goes from \(new.from) to \(new.organization): \(new.state.rawValue)"
         + (new.at.map { ", at \($0)" } ?? "")

@@ -3,7 +3,7 @@ public enum EventKinds {
   public static let all: [any EventKind.Type] = [
     LedgerFounded.self, CharterAccepted.self,
     KeyOffered.self, KeyVouched.self, KeyRotated.self, KeyCancelled.self, KeyRevoked.self,
-    KeyConfirmed.self,
+    KeyConfirmed.self, KeyCommitted.self, KeySucceeded.self,
     PrincipalHanded.self,
     MemberAccepted.self, MemberWithdrawn.self,
     OrganizationAffiliated.self, OrganizationDisaffiliated.self, AffiliationConfirmed.self,

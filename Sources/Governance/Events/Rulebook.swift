@@ -139,7 +139,8 @@ public enum Rulebook {
     guard seen.size >= latest.seenSize else {
       throw Refusal.seenBehind(seen.size, previous: latest.seenSize)
     }
-    if latest.day == entry.recorded.calendarDay {
+    // Nor is an owner kept out by a thief who records as much as one may in a day.
+    if latest.day == entry.recorded.calendarDay, !(entry.kind is KeySucceeded) {
       let limit = try register.parameters(at: entry.recorded).entriesPerDay
       guard latest.entriesOnDay < limit else {
         throw Refusal.rateExceeded(event.author, limit: limit)

@@ -3,7 +3,7 @@ public import Signing
 import Sodium
 
 /// Stops a key in the time between vouching and its first word: so a thief who enrols a successor for
-/// a stolen key can be locked out by the owner's older key.
+/// a stolen key can be locked out by the owner's older key. And a commitment to a next key, before it binds.
 public struct KeyCancelled: EventKind {
   public static let name = "key.cancelled"
 
@@ -22,10 +22,15 @@ public struct KeyCancelled: EventKind {
   public func consequences(
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
-    guard var cancelled = try register.personKey(key) else { throw Refusal.keyUnknown(key) }
-    guard cancelled.state == .vouched, let speaks = cancelled.speaks,
+    let known = try register.personKey(key)
+    guard var cancelled = known, cancelled.state == .vouched, let speaks = cancelled.speaks,
       entry.recorded < speaks.from
-    else { throw Refusal.keySpeaksAlready(key) }
+    else {
+      if let ended = try register.cancelling(commitmentsTo: key, by: entry) {
+        return Consequences(ended)
+      }
+      throw known == nil ? Refusal.keyUnknown(key) : Refusal.keySpeaksAlready(key)
+    }
     guard let own = try register.personKey(entry.key) else { throw Refusal.keyUnknown(entry.key) }
     try entry.requireSeen(cancelled.vouchedEntry ?? cancelled.offeredEntry, "the vouching")
     let isOwn = own.person == cancelled.person && own.isOlder(than: cancelled)

@@ -118,14 +118,18 @@ extension Register {
       ended.speaks = other.speaks?.ended(at: start)
       return ended == other ? nil : ended
     }
-    return (others + [key]).map(Change.personKey)
+    // A key that revoked itself still waits for its next one.
+    let free = try personKeys(of: key.person).filter { $0.state == .revoked }.flatMap {
+      try keyCommitments(of: $0.fingerprint).compactMap { $0.ended(at: start) }
+    }
+    return (others + [key]).map(Change.personKey) + free.map(Change.keyCommitment)
   }
 
-  /// The keys that speak for somebody because this one confirmed them in this entry or later.
+  /// The keys, ended or not, that were recovered because this one confirmed them in this entry or later.
   func keysRecovered(with key: Fingerprint, since entry: Int64) throws -> [PersonKey] {
     try keyConfirmations(with: key).filter { $0.entry >= entry }.compactMap {
-      guard let recovered = try personKey(offeredBy: $0.offer), recovered.state == .vouched,
-        recovered.recoveredBy != nil, recovered.vouchedBy != nil
+      guard let recovered = try personKey(offeredBy: $0.offer), recovered.recoveredBy != nil,
+        recovered.vouchedBy != nil
       else { return nil }
       return recovered
     }

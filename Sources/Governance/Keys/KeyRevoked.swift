@@ -40,7 +40,9 @@ public struct KeyRevoked: EventKind {
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
     guard let revoked = try register.personKey(key) else { throw Refusal.keyUnknown(key) }
-    guard revoked.state != .revoked, revoked.state != .cancelled else {
+    // Who revoked a key with itself left it bound to a next one: others may still end that.
+    let isBound = try register.commitment(of: revoked, at: entry.recorded) != nil
+    guard revoked.state != .cancelled, revoked.state != .revoked || isBound else {
       throw Refusal.keyEnded(key, revoked.state)
     }
     if revoked.person == entry.author {
@@ -57,26 +59,54 @@ public struct KeyRevoked: EventKind {
     if let since {
       guard since <= entry.number else { throw Refusal.sinceAhead(since, entry: entry.number) }
     }
+    return Consequences(try register.revoking(revoked, since: since, by: entry))
+  }
+}
+
+extension Register {
+  /// What the revocation of a key changes: the key, those that it vouched for from `since` on, the
+  /// commitments of all of them, and the persons whom it leaves without a key.
+  ///
+  /// A key that revokes itself stays bound to its next one: else a thief could lock the owner out.
+  ///
+  /// - Parameter next: the key that takes the place of the revoked one in the same entry.
+  func revoking(
+    _ revoked: PersonKey, since: Int64?, by entry: EntryContext, followedBy next: PersonKey? = nil
+  ) throws -> [Change] {
+    let (gone, reached) = try keysGone(with: revoked, since: since)
+    var changes = gone.map { $0.revoked(by: entry, since: since) }
+    for key in gone where key.state == .vouched {
+      guard let speaks = key.speaks, entry.recorded < speaks.from else { continue }
+      changes += try keysKept(inPlaceOf: key, speaking: speaks, besides: reached)
+    }
+    let ended = try gone.flatMap { key in
+      try keyCommitments(of: key.fingerprint).filter {
+        key.fingerprint != entry.key || $0.inForce.from > entry.recorded
+      }.compactMap { $0.ended(at: entry.recorded) }
+    }
+    if let next { changes.append(next) }
+    return
+      try changes.map(Change.personKey) + ended.map(Change.keyCommitment)
+      + ending(keyless: changes, free: ended, at: entry.recorded, by: entry.id)
+  }
+
+  /// The key, and with `since` those that stand on it from there on, through keys too that have ended.
+  private func keysGone(
+    with revoked: PersonKey, since: Int64?
+  ) throws -> (gone: [PersonKey], reached: Set<Fingerprint>) {
     var gone: [PersonKey] = []
     var waiting = [revoked]
-    var done: Set<Fingerprint> = []
+    var reached: Set<Fingerprint> = []
     while let next = waiting.popLast() {
-      guard done.insert(next.fingerprint).inserted else { continue }
-      gone.append(next)
+      guard reached.insert(next.fingerprint).inserted else { continue }
+      if next.state == .vouched || gone.isEmpty { gone.append(next) }
       guard let since else { continue }
-      waiting += try register.personKeys(vouchedBy: next.fingerprint).filter {
-        $0.state == .vouched && ($0.vouchedEntry ?? 0) >= since
+      waiting += try personKeys(vouchedBy: next.fingerprint).filter {
+        ($0.vouchedEntry ?? -1) >= since
       }
-      waiting += try register.keysRecovered(with: next.fingerprint, since: since)
+      waiting += try keysRecovered(with: next.fingerprint, since: since)
     }
-    var changes = gone.map { $0.revoked(by: entry, since: since) }
-    for key in gone {
-      guard let speaks = key.speaks, entry.recorded < speaks.from else { continue }
-      changes += try register.keysKept(inPlaceOf: key, speaking: speaks, besides: done)
-    }
-    return Consequences(
-      try changes.map(Change.personKey)
-        + register.ending(keyless: changes, at: entry.recorded, by: entry.id))
+    return (gone, reached)
   }
 }
 
@@ -84,16 +114,30 @@ extension Register {
   /// Whoever has no key left that speaks or is to speak is no person of the organization any more, and
   /// holds nothing: a further key would need an older one, so nobody could ever act for them again.
   ///
-  /// - Parameter changed: the keys as they are now, of one or several persons.
+  /// Whoever revoked the last one with itself, and had committed it to a next one, waits for that.
+  ///
+  /// - Parameters:
+  ///   - changed: the keys as they are now, of one or several persons.
+  ///   - free: commitments that the same entry ends.
   func ending(
-    keyless changed: [PersonKey], at time: Timestamp, by source: Digest
+    keyless changed: [PersonKey], free: [KeyCommitment] = [], at time: Timestamp, by source: Digest
   ) throws -> [Change] {
     let newest = Dictionary(changed.map { ($0.fingerprint, $0) }, uniquingKeysWith: { $1 })
+    let ended = Set(free.map(\.key))
     var changes: [Change] = []
     for id in Set(changed.map(\.person)).sorted() {
-      let hasKey = try personKeys(of: id).contains { stored in
-        let key = newest[stored.fingerprint] ?? stored
-        return key.state == .vouched && (key.speaks?.reaches(beyond: time) ?? false)
+      let keys =
+        try personKeys(of: id).filter { newest[$0.fingerprint] == nil }
+        + newest.values.filter { $0.person == id }
+      let hasKey = try keys.contains { key in
+        switch key.state {
+        case .vouched: key.speaks?.reaches(beyond: time) ?? false
+        case .revoked:
+          try keyCommitments(of: key.fingerprint).contains {
+            $0.inForce.contains(time) && !ended.contains($0.key)
+          }
+        case .offered, .cancelled: false
+        }
       }
       guard !hasKey, var person = try person(id), person.inForce.reaches(beyond: time) else {
         continue
@@ -114,8 +158,8 @@ extension PersonKey {
     var key = self
     key.state = .revoked
     key.speaks = speaks?.ended(at: entry.recorded)
-    key.revokedEntry = entry.number
-    key.compromisedSince = since
+    key.revokedEntry = revokedEntry ?? entry.number
+    key.compromisedSince = since ?? compromisedSince
     return key
   }
 }

@@ -1,11 +1,13 @@
 import Signing
 import Sodium
 
-/// The confirmations of offered keys of a register in memory.
+/// The confirmations of offered keys and the commitments to next ones of a register in memory.
 struct KeyTables: Sendable {
   private var confirmations = Table<KeyConfirmation>()
   private var byOffer = Index<Digest, KeyConfirmation>()
   private var byKey = Index<Fingerprint, KeyConfirmation>()
+  private var commitments = Table<KeyCommitment>()
+  private var byCommittingKey = Index<Fingerprint, KeyCommitment>()
 
   var allConfirmations: [KeyConfirmation] { confirmations.all }
 
@@ -15,6 +17,16 @@ struct KeyTables: Sendable {
 
   func confirmations(with key: Fingerprint) -> [KeyConfirmation] {
     confirmations.select(byKey[key])
+  }
+
+  var allCommitments: [KeyCommitment] { commitments.all }
+
+  func commitments(of key: Fingerprint) -> [KeyCommitment] {
+    commitments.select(byCommittingKey[key])
+  }
+
+  mutating func put(_ commitment: KeyCommitment) {
+    commitments.put(commitment, in: &byCommittingKey, under: commitment.committingKey)
   }
 
   mutating func put(_ confirmation: KeyConfirmation) {

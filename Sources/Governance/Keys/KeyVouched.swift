@@ -29,7 +29,11 @@ public struct KeyVouched: EventKind {
 extension Register {
   /// The offered key as it stands once the entry's key has vouched for it, and the person whom it
   /// brings in where the person is new.
-  func vouched(_ offer: Digest, by entry: EntryContext) throws -> (PersonKey, Person?) {
+  ///
+  /// - Parameter atOnce: whether it speaks without the delay.
+  func vouched(
+    _ offer: Digest, by entry: EntryContext, atOnce: Bool = false
+  ) throws -> (PersonKey, Person?) {
     guard var key = try personKey(offeredBy: offer) else { throw Refusal.offerUnknown(offer) }
     guard key.state == .offered else { throw Refusal.offerSettled(key.fingerprint, key.state) }
     try entry.requireSeen(key.offeredEntry, "the offer")
@@ -49,7 +53,7 @@ extension Register {
     key.state = .vouched
     key.vouchedBy = entry.key
     key.vouchedEntry = entry.number
-    let delay = try parameters(at: entry.recorded).keyDelay
+    let delay = atOnce ? 0 : try parameters(at: entry.recorded).keyDelay
     key.speaks = Interval(from: entry.recorded.adding(delay))
     // A membership that already has an end takes the new person and key along.
     if let organization = try newcomer?.organization ?? person(key.person)?.organization,

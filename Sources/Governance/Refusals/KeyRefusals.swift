@@ -80,6 +80,27 @@ extension Refusal {
       next: "name the entry from which the key is not to be trusted")
   }
 
+  static func keyPromised(_ next: Fingerprint, by other: Fingerprint) -> Refusal {
+    Refusal(
+      .keyTaken,
+      "the key \(next) is to follow your key \(other) already",
+      next: "make another one for this key: gavel key create --next")
+  }
+
+  static func keyCommitted(_ key: Fingerprint, to next: Fingerprint) -> Refusal {
+    Refusal(
+      .keyCommitted,
+      "the key \(key) is rotated only to the one to which it has committed, \(next)",
+      next: "take that one out of its drawer; or commit to another one and wait: gavel key commit")
+  }
+
+  static func keyUncommitted(_ key: Fingerprint, _ person: Identifier) -> Refusal {
+    Refusal(
+      .keyUncommitted,
+      "no key of \(person) that still could is committed to \(key)",
+      next: "see which key is to follow which: gavel person show \(person)")
+  }
+
   static func recoveryNotGranted() -> Refusal {
     Refusal(
       .recoveryNotGranted,

@@ -55,6 +55,8 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case keySpeaks = "E-KEY-SPEAKS"
   case keyNotOlder = "E-KEY-NOT-OLDER"
   case keySinceAhead = "E-KEY-SINCE-AHEAD"
+  case keyCommitted = "E-KEY-COMMITTED"
+  case keyUncommitted = "E-KEY-UNCOMMITTED"
   case recoveryNotGranted = "E-RECOVERY-NONE"
   case recoveryByOneself = "E-RECOVERY-OWN"
   case recoveryByYoungKey = "E-RECOVERY-YOUNG"

@@ -69,6 +69,7 @@ public enum Change: Hashable, Sendable {
   indirect case affiliation(Affiliation)
   indirect case personMove(PersonMove)
   case keyConfirmation(KeyConfirmation)
+  case keyCommitment(KeyCommitment)
 }
 
 extension Change {
@@ -146,6 +147,7 @@ extension Change {
     case .affiliation(let record): RecordKey(kind: 220, key: record.key)
     case .personMove(let record): RecordKey(kind: 260, key: record.key)
     case .keyConfirmation(let record): RecordKey(kind: 270, key: record.key)
+    case .keyCommitment(let record): RecordKey(kind: 271, key: record.key)
     }
   }
 }

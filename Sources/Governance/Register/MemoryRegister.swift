@@ -213,6 +213,10 @@ public struct MemoryRegister: Register, Sendable {
   public func keyConfirmations(with key: Fingerprint) -> [KeyConfirmation] {
     keyTables.confirmations(with: key)
   }
+  public func keyCommitments() -> [KeyCommitment] { keyTables.allCommitments }
+  public func keyCommitments(of key: Fingerprint) -> [KeyCommitment] {
+    keyTables.commitments(of: key)
+  }
 
   public func moves() -> [PersonMove] { moveTables.all }
   public func moves(of person: Identifier) -> [PersonMove] { moveTables.all(of: person) }
@@ -431,6 +435,7 @@ public struct MemoryRegister: Register, Sendable {
     case .affiliation(let affiliation): affiliationTables.put(affiliation)
     case .personMove(let move): moveTables.put(move)
     case .keyConfirmation(let confirmation): keyTables.put(confirmation)
+    case .keyCommitment(let commitment): keyTables.put(commitment)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)

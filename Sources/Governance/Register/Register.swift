@@ -33,6 +33,8 @@ public protocol Register {
   func personKeys(vouchedBy key: Fingerprint) throws -> [PersonKey]
   func keyConfirmations(of offer: Digest) throws -> [KeyConfirmation]
   func keyConfirmations(with key: Fingerprint) throws -> [KeyConfirmation]
+  /// Every commitment that this key has made, in their order.
+  func keyCommitments(of key: Fingerprint) throws -> [KeyCommitment]
 
   func body(_ id: Identifier) throws -> Body?
   func bodies() throws -> [Body]

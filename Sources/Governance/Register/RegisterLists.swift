@@ -10,6 +10,7 @@ public protocol RegisterLists: Register {
   func moves() throws -> [PersonMove]
   func personKeys() throws -> [PersonKey]
   func keyConfirmations() throws -> [KeyConfirmation]
+  func keyCommitments() throws -> [KeyCommitment]
   /// Keys that were offered for persons of the organization and that nobody has vouched for yet.
   func offeredKeys(for organization: Identifier) throws -> [PersonKey]
   /// Those that were revoked from an entry on.

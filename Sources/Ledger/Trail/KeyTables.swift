@@ -13,4 +13,16 @@ extension Tables {
     }
     return table
   }
+
+  /// Which key is to follow which.
+  static func keyCommitments(_ register: MemoryRegister) -> Table {
+    var table = Table("key_commitments", columns: ["key", "next", "entry", "from", "to"])
+    for commitment in register.keyCommitments() {
+      table.append([
+        "\(commitment.committingKey)", "\(commitment.next)", "\(commitment.entry)",
+        commitment.inForce.from.description, commitment.inForce.to?.description,
+      ])
+    }
+    return table
+  }
 }

@@ -81,7 +81,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "3d9fcb6e97caabd7d8b5dd2b06060f8fb22e8175cd0bee9b165af3527fde2762"
+    "ab227342f3cc696604b6c036aa0872bab313994a342e734569389e4978b1070a"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []

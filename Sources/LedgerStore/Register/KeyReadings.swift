@@ -16,6 +16,14 @@ extension SQLiteRegister {
   public func keyConfirmations(with key: Fingerprint) throws(StoreError) -> [KeyConfirmation] {
     try records(SQL.withKey, [.fingerprint(key)])
   }
+
+  public func keyCommitments() throws(StoreError) -> [KeyCommitment] {
+    try records(SQL.commitments)
+  }
+
+  public func keyCommitments(of key: Fingerprint) throws(StoreError) -> [KeyCommitment] {
+    try records(SQL.ofKey, [.fingerprint(key)])
+  }
 }
 
 enum KeyStatements {
@@ -23,5 +31,8 @@ enum KeyStatements {
   static let ofOffer = KeyConfirmation.table.select("offer = ?")
   static let withKey = KeyConfirmation.table.select("confirming_key = ?")
 
-  static let lookups = [ofOffer, withKey]
+  static let commitments = KeyCommitment.table.select()
+  static let ofKey = KeyCommitment.table.select("committing_key = ?")
+
+  static let lookups = [ofOffer, withKey, ofKey]
 }

@@ -70,6 +70,7 @@ extension Change {
     case .affiliation(let record): record
     case .personMove(let record): record
     case .keyConfirmation(let record): record
+    case .keyCommitment(let record): record
     }
   }
 
@@ -89,7 +90,7 @@ extension Change {
     Risk.table, RiskStep.table, Interest.table, Recusal.table, Proxy.table, Fulfilment.table,
     Absence.table, MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table,
     Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
-    Affiliation.table, PersonMove.table, KeyConfirmation.table,
+    Affiliation.table, PersonMove.table, KeyConfirmation.table, KeyCommitment.table,
     Hearing.table, HearingAnswer.table,
   ]
 }

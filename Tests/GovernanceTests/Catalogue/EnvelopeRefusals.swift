@@ -132,6 +132,13 @@ extension RefusalCatalogue {
       try consortium.revoke(
         Keys.first(of: .ibmRep), since: consortium.log.size + 1, by: .ibmRep)
     },
+    .keyCommitted: { consortium in
+      try consortium.commit(to: second, by: .ibmRep)
+      consortium.wait(2 * .day)
+      let other = Keys.secret("ibm-rep 3")
+      try consortium.rotate(to: try consortium.offer(other, for: .ibmRep), by: .ibmRep)
+    },
+    .keyUncommitted: { try $0.succeed(with: second, by: .ibmRep) },
     .recoveryNotGranted: { consortium in
       try consortium.enrol("ibm-two", of: .ibm)
       try consortium.confirmKey(try consortium.offer(second, for: .ibmRep), by: "ibm-two")

@@ -97,6 +97,17 @@ extension Consortium {
       Signing(key: own))
   }
 
+  func commit(to next: SecretKey, by person: Identifier, with key: SecretKey? = nil) throws {
+    try record(
+      KeyCommitted(next: Fingerprint(of: next.publicKey)), by: person, Signing(key: key))
+  }
+
+  /// The next key takes the place of the one that has committed to it.
+  func succeed(with next: SecretKey, since: Int64? = nil, by person: Identifier) throws {
+    try record(
+      KeySucceeded(key: SSHPublicKey(next.publicKey), since: since), by: person, Signing(key: next))
+  }
+
   /// One hand of several for whoever lost every key.
   func confirmKey(_ offer: Digest, by person: Identifier, with key: SecretKey? = nil) throws {
     try record(KeyConfirmed(offer: offer), by: person, Signing(key: key))

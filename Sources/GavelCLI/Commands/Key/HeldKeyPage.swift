@@ -7,12 +7,13 @@ internal import Sodium
 extension KeyFolder.HeldKey {
   /// The members of gavel.key/1.
   var members: [String: JSON] {
-    [
+    var members: [String: JSON] = [
       "file": .string(path), "fingerprint": .string("\(fingerprint)"),
-      "number": .integer(Int64(number)),
       "passphrase": .bool(file.isProtected), "person": .string(person.text),
       "public_key": .string(publicKey.base64), "ssh": .string(line),
     ]
+    members["number"] = number.map { .integer(Int64($0)) }
+    return members
   }
 
   /// The line of an OpenSSH .pub file.
@@ -22,7 +23,7 @@ extension KeyFolder.HeldKey {
 
   func text(_ style: Style) -> String {
     """
-    \(style("key \(number) of \(person)", .bold))
+    \(style("\(number.map { "key \($0)" } ?? "next key") of \(person)", .bold))
       fingerprint  \(fingerprint)
       public key   \(line)
       file         \(visible(path))

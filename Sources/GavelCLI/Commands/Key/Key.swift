@@ -14,6 +14,8 @@ struct Key: GavelNoun {
       KeyVouch.self,
       KeyConfirm.self,
       KeyRotate.self,
+      KeyCommit.self,
+      KeySucceed.self,
       KeyCancel.self,
       KeyRevoke.self,
       KeyImpactCommand.self,

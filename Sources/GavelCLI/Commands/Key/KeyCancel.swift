@@ -6,9 +6,11 @@ internal import Signing
 /// Stops a key before it speaks.
 struct KeyCancel: GavelCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "Cancel a key that was vouched for and does not speak yet.",
+    commandName: "cancel",
+    abstract:
+      "Cancel a key that does not speak yet, or a commitment to a next one that does not count yet.",
     discussion: """
-      An older key of the same person can, and the principal who vouched for a new person.
+      An older key of the same person can, and the principal who vouched for a new person. A commitment is named by the fingerprint of the next key.
       """)
   static let examples = [
     Example(

@@ -15,11 +15,12 @@ struct KeyList: GavelCommand {
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 
   func perform(in session: Session) throws {
-    let held = try session.keys.all()
+    let folder = try session.keys
+    let held = try folder.all() + folder.nextKeys()
     var table = Table(["PERSON", "KEY", "FINGERPRINT", "PASSPHRASE"])
     for key in held {
       table.add([
-        key.person.text, "\(key.number)", "\(key.fingerprint)",
+        key.person.text, key.number.map { "\($0)" } ?? "next", "\(key.fingerprint)",
         key.file.isProtected ? "yes" : "none",
       ])
     }

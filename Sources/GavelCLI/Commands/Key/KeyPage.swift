@@ -44,8 +44,40 @@ struct KeyPage {
         "  flagged    what it signed in entries \(span.lowerBound) to \(span.upperBound - 1): "
           + "see gavel key impact \(key.fingerprint)")
     }
+    try Self.add(commitmentsOf: key, in: view, face, to: &members, &lines)
     self.members = members
     text = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension KeyPage {
+  /// To which keys it has committed: the one that binds it, and those that are to.
+  private static func add(
+    commitmentsOf key: PersonKey, in view: LedgerView, _ face: ClockFace,
+    to members: inout [String: JSON], _ lines: inout [String]
+  ) throws {
+    let binding = try view.register.commitment(of: key, at: view.time)
+    let commitments = try view.register.keyCommitments(of: key.fingerprint)
+    for commitment in commitments {
+      let waits =
+        view.time < commitment.inForce.from && !commitment.inForce.isEmpty
+        && key.speaks(at: view.time)
+      guard waits || commitment == binding else { continue }
+      lines.append(
+        "  committed  to \(commitment.next), in entry \(commitment.entry)"
+          + (waits ? ", counts from \(face.text(commitment.inForce.from)) on" : ""))
+    }
+    guard !commitments.isEmpty else { return }
+    members["commitments"] = .array(
+      commitments.map { commitment in
+        var item: [String: JSON] = [
+          "binds": .bool(commitment == binding), "entry": .integer(commitment.entry),
+          "from": .string(commitment.inForce.from.description),
+          "next": .string("\(commitment.next)"),
+        ]
+        item["to"] = commitment.inForce.to.map { .string($0.description) }
+        return .object(item)
+      })
   }
 }
 

@@ -9,7 +9,8 @@ struct KeyRevoke: GavelCommand {
     commandName: "revoke",
     abstract: "Revoke a key of yours, with itself or an older one; or one of your organization's.",
     discussion: """
-      The principal of an organization revokes the keys of its other persons. Who has no key left is no person of it any more.
+      The principal of an organization revokes the keys of its other persons. Who has no key left is no person of it any more, \
+      but for a key that revokes itself and has committed to a next one: that one may still take its place (gavel key succeed).
       With --compromised-since, the keys for which it vouched from that entry on are revoked too, and what it signed from there on \
       is flagged wherever it is shown. Nothing of it is dropped: gavel key impact tells which decisions turn on it.
       """)

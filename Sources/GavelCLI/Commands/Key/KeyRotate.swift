@@ -6,7 +6,10 @@ internal import Ledger
 struct KeyRotate: GavelCommand {
   static let configuration = CommandConfiguration(
     commandName: "rotate",
-    abstract: "Replace your key by one that you offered: it ends when the new one begins to speak.")
+    abstract: "Replace your key by one that you offered: it ends when the new one begins to speak.",
+    discussion: """
+      A key that has committed to a next one is rotated to that one alone, which speaks at once; any other speaks after the charter's delay.
+      """)
   static let examples = [
     Example(
       "gavel key rotate FINGERPRINT --key OLDER --yes",

@@ -48,6 +48,11 @@ struct LedgerSucceed: GavelCommand {
   var file: String
 
   func validate() throws {
+    if signing.agent || signing.prepare != nil {
+      throw ValidationError(
+        "a genesis is signed with a key file of this computer and recorded at once: "
+          + "no --agent, no --prepare")
+    }
     if signing.writing.output != nil || signing.writing.force || signing.until != nil {
       throw ValidationError("a genesis is recorded at once: no --output, --force or --until")
     }

@@ -74,9 +74,13 @@ struct PersonPage {
     }
     if let person { try Self.add(movesOf: person, in: view, face, to: &members, &lines) }
     members["keys"] = .array(
-      keys.map { key in
-        lines.append("  key        " + key.words(face))
-        return .object(key.members(at: view.time))
+      try keys.map { key in
+        let next = try view.register.commitment(of: key, at: view.time)?.next
+        lines.append(
+          "  key        " + key.words(face) + (next.map { ", to be followed by \($0)" } ?? ""))
+        var item = key.members(at: view.time)
+        item["committed_to"] = next.map { .string("\($0)") }
+        return .object(item)
       })
     let seats = try view.seats(near: organization).filter { $0.holder?.person == id }
       .map(\.seat.id)

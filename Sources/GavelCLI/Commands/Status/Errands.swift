@@ -9,6 +9,8 @@ struct Errands {
   private(set) var motions: [WaitingMotion] = []
   /// Offered keys that this person can vouch for.
   private(set) var offers: [Fingerprint] = []
+  /// Offered keys of colleagues, which this person may confirm where every other one is lost.
+  private(set) var recoveries: [Fingerprint] = []
   /// Vacant seats that this person designates to.
   private(set) var vacant: [Identifier] = []
   /// The organization whose principal the person is.
@@ -32,6 +34,7 @@ struct Errands {
       speaksFor = known.organization
     }
     try addOffers(to: person, in: view)
+    if let known, isPresent { try addRecoveries(by: known, in: view) }
     try addMoves(in: view)
     try addAffiliations(in: view)
     try addVacantSeats(in: view)
@@ -61,6 +64,21 @@ struct Errands {
       lines.append(
         "  \(key.person) offers a key for \(speaksFor), \(key.fingerprint)   "
           + "gavel key vouch \(key.person)")
+    }
+  }
+
+  private mutating func addRecoveries(by person: Person, in view: LedgerView) throws {
+    guard let hands = try view.register.parameters(at: view.time).keyRecovery else { return }
+    for colleague in try view.register.persons(of: person.organization)
+    where colleague.id != person.id && colleague.inForce.contains(view.time) {
+      for key in try view.register.personKeys(of: colleague.id) where key.state == .offered {
+        let earlier = try view.register.keyConfirmations(of: key.offer)
+        guard !earlier.contains(where: { $0.person == person.id }) else { continue }
+        recoveries.append(key.fingerprint)
+        lines.append(
+          "  \(colleague.id) offers the key \(key.fingerprint), confirmed by \(earlier.count) of \(hands); "
+            + "only if every other one is lost   gavel key confirm \(colleague.id)")
+      }
     }
   }
 

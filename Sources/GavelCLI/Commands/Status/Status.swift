@@ -88,6 +88,10 @@ struct Status: GavelCommand {
       "pending": .array(inbox.pending.map { .string($0.number.text) }),
       "root": .string(head.root.base64),
     ]
+    members["successor"] = ledger.headSeenBefore?.successor.map { .string($0.origin) }
+    if !errands.recoveries.isEmpty {
+      members["recoveries"] = .array(errands.recoveries.map { .string("\($0)") })
+    }
     members["head_checked"] = ledger.headSeenBefore.map { .string($0.checked.description) }
     members["person"] = person.map { .string($0.text) }
     return members

@@ -18,6 +18,12 @@ struct StatusPage {
         + (ledger.headSeenBefore.map { "last checked \(clock.distance(to: $0.checked))" }
           ?? "seen for the first time")
     ]
+    if let successor = ledger.headSeenBefore?.successor {
+      lines.append(
+        "ended: \(visible(successor.origin)) goes on from \(successor.head.size) entries, nothing is "
+          + "recorded here any more")
+    }
+    let intro = lines.count
     let open = inbox.ballots.filter { $0.cast == nil }
       .sorted { ($0.poll.closes, $0.motion.number) < ($1.poll.closes, $1.motion.number) }
     if !open.isEmpty {
@@ -33,7 +39,7 @@ struct StatusPage {
       // Nothing but a date puts one line before another; what has none can be done at once.
       .sorted { ($0.date ?? .earliest, $0.place) < ($1.date ?? .earliest, $1.place) }.map(\.text)
     lines += errands.lines
-    isEmpty = lines.count == 1
+    isEmpty = lines.count == intro
     if isEmpty {
       lines.append(
         person.map { "nothing awaits \($0)" } ?? "no motion waits, and no poll is to be closed")
