@@ -172,16 +172,6 @@ import Testing
     consortium.refuses(.keyUncommitted) { try consortium.succeed(with: drawer, by: .metaRep) }
   }
 
-  @Test func `is followed by a security key`() throws {
-    let secret = Keys.secret("token")
-    let application = try #require(SSHPublicKey.Application("ssh:"))
-    let token = SSHPublicKey(secret.publicKey, application: application)
-    try consortium.record(KeyCommitted(next: Fingerprint(of: token)), by: .ibmRep)
-    consortium.wait(2 * .day)
-    // The same point for another application has another fingerprint.
-    consortium.refuses(.keyUncommitted) { try consortium.succeed(with: secret, by: .ibmRep) }
-  }
-
   // MARK: Thieves
 
   @Test func `that a thief revokes with itself leaves its owner in the book`() throws {

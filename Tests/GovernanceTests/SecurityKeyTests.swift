@@ -54,6 +54,16 @@ import Testing
     #expect(consortium.register.personKey(Fingerprint(of: key))?.publicKey == key)
   }
 
+  @Test func `one in the drawer takes the place of the key that has committed to it`() throws {
+    try consortium.record(KeyCommitted(next: Fingerprint(of: key)), by: .ibmRep)
+    consortium.wait(2 * .day)
+    // The same secret outside of a security key is another fingerprint.
+    consortium.refuses(.keyUncommitted) { try consortium.succeed(with: secret, by: .ibmRep) }
+    _ = try record(KeySucceeded(key: key)) { signature(of: $0) }
+    #expect(!consortium.speaks(Keys.first(of: .ibmRep)))
+    _ = try record(MotionProposed(body: .board, title: "Signed with a touch")) { signature(of: $0) }
+  }
+
   @Test func `a signature without a touch, for something else or of the bare blob is none`() throws
   {
     let offer = KeyOffered(key: key, person: .ibmRep)

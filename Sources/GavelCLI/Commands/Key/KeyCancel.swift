@@ -28,9 +28,14 @@ struct KeyCancel: GavelCommand {
     let ledger = try session.ledger(readOnly: false)
     let person = try session.person()
     let key = try Fingerprint(parsing: fingerprint)
+    let isKey = try ledger.view { try $0.register.personKey(key)?.state == .vouched }
     let intention = Intention(
-      event: KeyCancelled(key: key), words: ["\(key) will never speak for anybody"],
-      graveID: fingerprint)
+      event: KeyCancelled(key: key),
+      words: [
+        isKey
+          ? "\(key) will never speak for anybody"
+          : "what waits to bind your key to \(key) is taken back"
+      ], graveID: fingerprint)
     try session.carryOut(intention, in: ledger, by: person, signing)
   }
 }
