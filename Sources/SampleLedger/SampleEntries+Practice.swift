@@ -17,6 +17,7 @@ extension SampleEntries {
     try attestDues(of: people[4].organization)
     try affiliate()
     try recoverKey(of: aide)
+    try handRegistrarOn()
     try leave(to: aide)
     try changeEmployer()
   }
@@ -364,6 +365,19 @@ extension SampleEntries {
         "Give the aide a new key",
         acts: [Act(RecoverKey(offer: offer, of: aide.id, organization: aide.organization))],
         by: people[0]))
+  }
+
+  /// The secretary goes on with another machine; then the board takes the key from that one.
+  private func handRegistrarOn() throws {
+    let consortium = book.consortium
+    try book.record(
+      RegistrarHanded(try consortium.proof(ofRegistrar: 0, after: consortium.registrar)),
+      by: try rotated())
+    let proof = try consortium.proof(ofRegistrar: 1, after: consortium.laterRegistrars[0])
+    try carry(
+      try move(
+        "Take the ledger's key from a machine that was stolen",
+        acts: [Act(ReplaceLedgerKey(proof))], by: people[0]))
   }
 
   private func leave(to aide: SamplePerson) throws {

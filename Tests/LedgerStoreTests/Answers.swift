@@ -57,6 +57,7 @@ struct Answers: Equatable {
     all["moves"] = try register.moves()
     all["personKeys"] = try register.personKeys()
     all["keyConfirmations"] = try register.keyConfirmations()
+    all["keyHandings"] = try register.keyHandings()
     all["compromisedKeys"] = try register.compromisedKeys()
     all["bodies"] = try register.bodies()
     all["tenures"] = try register.tenures()

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "f2e8022341be462a2e9dceb1c2ec204aaa9c04c80f0a270680015e073159096e",
-        root: "UeRIoxlD+k944eBsZuBnOEwg79aE/zQ0fj0YRsd7dXw=")
+        number: 1, genesis: "a371aa36097fbfa2508b8b9560fc437f7b7304e5506ac54edcf313962c76241a",
+        root: "MmDKk47/RDnLhSbkYjcwm3yH7LlsAJlO4gA3EFb0liU=")
     ]
 
     var testDescription: String { "format \(number)" }
@@ -145,7 +145,8 @@ import Testing
     let motion = MotionProposed(
       body: try Identifier(named: SampleConsortium.assembly), title: "Go on")
     _ = try ledger.record(
-      try ledger.sign(motion, as: consortium.founders[0].signer), with: consortium.registrar,
+      try ledger.sign(motion, as: consortium.founders[0].signer),
+      with: try consortium.registrar(of: ledger),
       aheadAllowed: true)
     try ledger.file.close()
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))[60..<64]

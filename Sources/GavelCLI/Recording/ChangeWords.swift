@@ -111,6 +111,8 @@ extension Change {
         + span(new.inForce)
     case .keyConfirmation(let new):
       "the key offered in \(new.offer.hex.prefix(8))… is confirmed by \(new.person)"
+    case .keyHanding(let new):
+      "the ledger's key from entry \(new.entry + 1) on: \(new.publicKey)"
     case .personMove(let new):
       "\(new.person) goes from \(new.from) to \(new.organization): \(new.state.rawValue)"
         + (new.at.map { ", at \($0)" } ?? "")

@@ -56,6 +56,7 @@ public struct MemoryRegister: Register, Sendable {
   private var affiliationTables = AffiliationTables()
   private var moveTables = MoveTables()
   private var keyTables = KeyTables()
+  private var keyHandingTables = KeyHandingTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -213,6 +214,8 @@ public struct MemoryRegister: Register, Sendable {
   public func keyConfirmations(with key: Fingerprint) -> [KeyConfirmation] {
     keyTables.confirmations(with: key)
   }
+
+  public func keyHandings() -> [KeyHanding] { keyHandingTables.all }
 
   public func moves() -> [PersonMove] { moveTables.all }
   public func moves(of person: Identifier) -> [PersonMove] { moveTables.all(of: person) }
@@ -431,6 +434,7 @@ public struct MemoryRegister: Register, Sendable {
     case .affiliation(let affiliation): affiliationTables.put(affiliation)
     case .personMove(let move): moveTables.put(move)
     case .keyConfirmation(let confirmation): keyTables.put(confirmation)
+    case .keyHanding(let handing): keyHandingTables.put(handing)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)

@@ -33,6 +33,7 @@ enum Schema {
       PackageResources.m0001_affiliations_sql,
       PackageResources.m0001_moves_sql,
       PackageResources.m0001_keys_sql,
+      PackageResources.m0001_key_handings_sql,
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
       PackageResources.m0001_formalities_sql,
       PackageResources.m0001_absences_sql,
@@ -81,7 +82,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "3d9fcb6e97caabd7d8b5dd2b06060f8fb22e8175cd0bee9b165af3527fde2762"
+    "975225f82cac8b76f9f7f93fc9294ed3cace2a9210787b4b636b253a27859b6f"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []
