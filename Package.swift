@@ -95,6 +95,7 @@ let package = Package(
         .embedInCode("Schema/m0001_affiliations.sql"),
         .embedInCode("Schema/m0001_moves.sql"),
         .embedInCode("Schema/m0001_keys.sql"),
+        .embedInCode("Schema/m0001_key_handings.sql"),
         .embedInCode("Schema/m0001_interests.sql"),
         .embedInCode("Schema/m0001_proxies.sql"),
         .embedInCode("Schema/m0001_formalities.sql"),

@@ -54,8 +54,10 @@ extension LedgerError {
 
   static func registrarKeyWrong(_ origin: String) -> LedgerError {
     LedgerError(
-      "E-REGISTRAR-KEY", "the key file is not the key of \(origin) that its genesis names",
-      next: "use the key that gavel init made", exitStatus: 4)
+      "E-REGISTRAR-KEY", "the key file is not the key that signs the checkpoints of \(origin) now",
+      next:
+        "use the key that gavel init made, or that the registrar was handed to: gavel ledger show",
+      exitStatus: 4)
   }
 
   static func checkpointUnsound(_ reason: String) -> LedgerError {

@@ -47,7 +47,8 @@ public struct RecordedBook {
   ) throws -> Digest {
     clock.advance(by: 60)
     let signed = try ledger.sign(kind, as: signer, documents: documents)
-    let recorded = try ledger.record(signed, with: consortium.registrar, aheadAllowed: true)
+    let recorded = try ledger.record(
+      signed, with: try consortium.registrar(of: ledger), aheadAllowed: true)
     try after(ledger, recorded.head.size)
     return recorded.event
   }

@@ -11,7 +11,10 @@ public import TransparencyLog
 public struct SampleConsortium: Sendable {
   public let origin: Origin
   public let founders: [SamplePerson]
+  /// The key that the genesis names.
   public let registrar: RegistrarKey
+  /// Those to which the ledger is handed, one after the other.
+  public let laterRegistrars: [RegistrarKey]
   /// The canonical JSON of the charter.
   public let charter: [UInt8]
 
@@ -24,7 +27,24 @@ public struct SampleConsortium: Sendable {
     }
     registrar = RegistrarKey(
       origin: origin, secretKey: try SamplePerson.key(of: Self.ledgerKeyName))
+    laterRegistrars = try (2...3).map { number in
+      RegistrarKey(
+        origin: origin, secretKey: try SamplePerson.key(of: "\(Self.ledgerKeyName) \(number)"))
+    }
     charter = try Self.charter(of: founders).json.canonicalBytes(limits: .document)
+  }
+
+  /// The one that signs what is recorded next.
+  public func registrar(of ledger: OpenLedger) throws -> RegistrarKey {
+    let current = try ledger.keys().key(ofSize: .max)
+    return laterRegistrars.first { $0.publicKey == current } ?? registrar
+  }
+
+  /// What the machine with one of the later keys shows to be handed the ledger.
+  func proof(ofRegistrar index: Int, after current: RegistrarKey) throws -> LedgerKeyProof {
+    try LedgerKeyProof(
+      of: try SamplePerson.key(of: "\(Self.ledgerKeyName) \(index + 2)"),
+      after: current.publicKey, origin: origin)
   }
 
   public static let assembly = "assembly"
@@ -116,7 +136,7 @@ public struct SampleConsortium: Sendable {
     [
       "roster.grant", "objective.adopt", "objective.amend", "initiative.start",
       "initiative.commit", "risk.mitigate", "minutes.approve", "document.redact",
-      "key.recover",
+      "key.recover", "ledger_key.replace",
     ].map { PowerDefinition(act: $0, requires: [.init(body: board, rule: seated)]) }
       + [
         PowerDefinition(

@@ -19,6 +19,7 @@ extension SampleEntries {
     try affiliate()
     try recoverKey(of: aide)
     try succeedKey(of: aide)
+    try handRegistrarOn()
     try leave(to: aide)
     try changeEmployer()
   }
@@ -377,6 +378,19 @@ extension SampleEntries {
     book.pass(seconds: 2 * Timestamp.day)
     try book.record(
       KeySucceeded(key: SSHPublicKey(drawer.key.publicKey), since: since + 1), by: drawer)
+  }
+
+  /// The secretary goes on with another machine; then the board takes the key from that one.
+  private func handRegistrarOn() throws {
+    let consortium = book.consortium
+    try book.record(
+      RegistrarHanded(try consortium.proof(ofRegistrar: 0, after: consortium.registrar)),
+      by: try rotated())
+    let proof = try consortium.proof(ofRegistrar: 1, after: consortium.laterRegistrars[0])
+    try carry(
+      try move(
+        "Take the ledger's key from a machine that was stolen",
+        acts: [Act(ReplaceLedgerKey(proof))], by: people[0]))
   }
 
   private func leave(to aide: SamplePerson) throws {

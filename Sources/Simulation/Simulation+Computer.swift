@@ -40,7 +40,8 @@ extension Simulation {
       } catch let error as LedgerError where error.code == "E-HEAD-BEHIND" {}
     }
     let refill = try Refill(
-      path, from: [mirror], heads: heads, key: numbers.once(in: 2) ? world.registrar : nil, now: now
+      path, from: [mirror], heads: heads,
+      keys: numbers.once(in: 2) ? [world.registrar] : [], now: now
     )
     guard refill.head == head, refill.missing == 0 else {
       throw Finding(seed, "a refill left \(refill.head.size) of \(head.size) entries")

@@ -47,7 +47,7 @@ public struct TamperFixture: Sendable {
     let head = try ledger.head()
     genesis = ledger.identity.genesis
     self.head = OutsideHead(
-      origin: ledger.origin.text, genesis: genesis, ledgerKey: ledger.identity.ledgerKey,
+      origin: ledger.origin.text, genesis: genesis, keys: try ledger.keys(),
       size: head.size, root: head.root, checked: .earliest)
   }
 

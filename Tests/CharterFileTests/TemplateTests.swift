@@ -213,7 +213,7 @@ import Testing
       }
       #expect(taken.count <= 1, "\(act)")
       switch act.split(separator: ".").first {
-      case "member", "key": #expect(taken.isEmpty)
+      case "member", "key", "ledger_key": #expect(taken.isEmpty)
       case "seat", "office", "decision", "ruling", "mandate", "minutes", "document", "delegation",
         "old_decisions",
         "objective", "risk", "initiative":

@@ -23,6 +23,7 @@ extension Sample {
       DisaffiliateMember(organization: gamma),
       RecoverKey(
         offer: digest("offer"), of: try id("gamma-rep"), organization: gamma),
+      ReplaceLedgerKey(try ledgerKeyProof()),
     ]
   }
 

@@ -80,6 +80,7 @@ extension Sample {
       KeySucceeded(key: SSHPublicKey(try key(2), application: .init("ssh:"))),
       KeyRevoked(key: fingerprint, since: 0, reason: digest("reason")),
       PrincipalHanded(organization: try id("alpha"), person: person),
+      RegistrarHanded(try ledgerKeyProof()),
     ]
   }
 
@@ -290,5 +291,13 @@ extension Sample {
       try object(PollClosed.self, closed),
       PollTieBroken(poll: poll, choice: .yes),
     ]
+  }
+}
+
+extension Sample {
+  /// What the machine with the key of seed 10 shows to be handed the ledger of seed 9.
+  static func ledgerKeyProof() throws -> LedgerKeyProof {
+    guard let origin = Origin(origin) else { throw Unreadable(text: origin) }
+    return try LedgerKeyProof(of: try secretKey(10), after: try key(9), origin: origin)
   }
 }

@@ -27,7 +27,7 @@ struct CharterTests {
     ("offices[4].id", { $0.offices.append($0.offices[0]) }),
     ("rules[4].id", { $0.rules.append($0.rules[0]) }),
     ("offices[3].id", { $0.offices[3].id = .boardIbm }),
-    ("powers[48]", { $0.powers.append($0.powers[0]) }),
+    ("powers[49]", { $0.powers.append($0.powers[0]) }),
   ]
 
   static let caps: [Mistake] = [

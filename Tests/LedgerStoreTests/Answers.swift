@@ -59,6 +59,7 @@ struct Answers: Equatable {
     all["personKeys"] = try register.personKeys()
     all["keyConfirmations"] = try register.keyConfirmations()
     all["keyCommitments"] = try register.keyCommitments()
+    all["keyHandings"] = try register.keyHandings()
     all["compromisedKeys"] = try register.compromisedKeys()
     all["bodies"] = try register.bodies()
     all["tenures"] = try register.tenures()

@@ -265,6 +265,7 @@ enum Book {
     .person(Person(id: "ibm-rep", organization: "cern", inForce: Interval(from: 10))),
     .tenure(tenure("board-1", "ibm-rep", "cern", .accepted, ends: 9000)),
     .personKey(key("early", of: "ibm-rep", .revoked, by: "ibm-rep", entry: 4)),
+    .keyHanding(KeyHanding(entry: 4, publicKey: "the next ledger", source: "handed")),
     .keyConfirmation(
       KeyConfirmation(offer: "offer of late", person: "cern-rep", key: "ibm-rep", entry: 3)),
     .keyCommitment(

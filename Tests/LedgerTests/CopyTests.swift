@@ -26,7 +26,8 @@ import TransparencyLog
 
   private func refill(from sources: String..., key: RegistrarKey? = nil) throws -> Refill {
     try Refill(
-      small.path, from: sources, heads: small.heads, key: key, now: small.clock.now)
+      small.path, from: sources, heads: small.heads, keys: [key].compactMap(\.self),
+      now: small.clock.now)
   }
 
   private func trail() throws -> String {

@@ -11,8 +11,13 @@ import TransparencyLog
 enum ForgedLedger {
   /// - Parameters:
   ///   - lines: the entries.
-  ///   - original: the ledger whose documents and key it gets.
-  static func write(_ lines: [[UInt8]], like original: SmallConsortium, to path: String) throws {
+  ///   - original: the ledger whose documents it gets.
+  ///   - registrar: whose key signs it; the original's where absent.
+  ///   - handed: the last checkpoints of keys that were handed on.
+  static func write(
+    _ lines: [[UInt8]], like original: SmallConsortium, to path: String,
+    signedBy registrar: RegistrarKey? = nil, handed: [SignedCheckpoint] = []
+  ) throws {
     let documents = try original.ledger.file.read { reading in
       try reading.documents().compactMap { try reading.document($0) }
     }
@@ -37,8 +42,12 @@ enum ForgedLedger {
       }
       let size = recording.reading.size
       let head = TreeHead(size: size, root: try recording.reading.root(ofSize: size))
-      let checkpoint = original.registrar.signer.sign(
+      let checkpoint = (registrar ?? original.registrar).signer.sign(
         Checkpoint(origin: original.origin, head: head))
+      for covering in handed {
+        try recording.put(
+          checkpoint: covering.bytes, size: covering.checkpoint.size, handedOut: true)
+      }
       try recording.put(checkpoint: checkpoint.bytes, size: size, handedOut: false)
     }
     try file.close()

@@ -145,7 +145,8 @@ import Testing
     let motion = MotionProposed(
       body: try Identifier(named: SampleConsortium.assembly), title: "Go on")
     _ = try ledger.record(
-      try ledger.sign(motion, as: consortium.founders[0].signer), with: consortium.registrar,
+      try ledger.sign(motion, as: consortium.founders[0].signer),
+      with: try consortium.registrar(of: ledger),
       aheadAllowed: true)
     try ledger.file.close()
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))[60..<64]

@@ -92,7 +92,8 @@ import TransparencyLog
       let kept = try SignedCheckpoint(parsing: bytes).checkpoint
       pins.head = OutsideHead(
         origin: kept.origin.text, genesis: try #require(pins.genesis),
-        ledgerKey: try VerifierKey(parsing: Self.log()).publicKey, size: kept.head.size,
+        keys: LedgerKeys(first: try VerifierKey(parsing: Self.log()).publicKey),
+        size: kept.head.size,
         root: kept.head.root, checked: Timestamp.earliest)
     }
     return pins

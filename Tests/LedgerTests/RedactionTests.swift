@@ -112,7 +112,7 @@ private struct Remark {
     // What was proven before is proven still: the head that the members had seen is in this log.
     let seen = OutsideHead(
       origin: small.origin.text, genesis: small.ledger.identity.genesis,
-      ledgerKey: small.ledger.identity.ledgerKey, size: before.size, root: before.root,
+      keys: try small.ledger.keys(), size: before.size, root: before.root,
       checked: small.clock.now)
     #expect(
       try LedgerVerification.run(file: small.path, pins: VerificationPins(head: seen)).result

@@ -49,7 +49,8 @@ import TransparencyLog
   @Test func `is one entry in its own ledger`() throws {
     try eachEvent { signed, number, ledger in
       do {
-        let again = try ledger.record(signed, with: consortium.registrar, aheadAllowed: true)
+        let again = try ledger.record(
+          signed, with: try consortium.registrar(of: ledger), aheadAllowed: true)
         #expect(again.isRepeated && again.entry == number)
       } catch let error as LedgerError {
         // Its document was destroyed by a motion meanwhile, and is not taken again.
@@ -104,7 +105,7 @@ import TransparencyLog
         let moved = SignedEvent(
           event: event, key: signed.key, signature: signed.signature, documents: signed.documents)
         #expect(throws: (any Error).self, "\(text)") {
-          try ledger.record(moved, with: consortium.registrar, aheadAllowed: true)
+          try ledger.record(moved, with: try consortium.registrar(of: ledger), aheadAllowed: true)
         }
       }
     }

@@ -177,7 +177,10 @@ final class SmallConsortium {
       offices: [
         .init(
           id: id("chair"), title: "Chair", duty: .chair, body: id("board"),
-          line: [.seat(id("board-alpha"))])
+          line: [.seat(id("board-alpha"))]),
+        .init(
+          id: id("secretary"), title: "Secretary", duty: .secretary,
+          line: [.seat(id("board-beta"))]),
       ],
       appointments: [],
       rules: [rule],

@@ -39,12 +39,16 @@ struct GrowingLog {
   func head(_ size: Int) -> TreeHead { heads[size] }
 
   /// What the log sends to a witness that cosigned `old` entries last.
-  func request(_ old: Int, _ size: Int) throws -> AddCheckpointRequest {
+  ///
+  /// - Parameter signer: the log's own where absent.
+  func request(
+    _ old: Int, _ size: Int, signedBy signer: NoteSigner? = nil
+  ) throws -> AddCheckpointRequest {
     let plan = try ProofPlan.consistency(from: Int64(old), to: Int64(size))
     let hashes = try plan.addresses.map { try #require(nodes[$0]) }
     return AddCheckpointRequest(
       oldSize: Int64(old), proof: plan.proof(from: hashes),
-      checkpoint: signer.sign(Checkpoint(origin: origin, head: heads[size])))
+      checkpoint: (signer ?? self.signer).sign(Checkpoint(origin: origin, head: heads[size])))
   }
 }
 

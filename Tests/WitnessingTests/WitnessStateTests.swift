@@ -46,6 +46,23 @@ import Witnessing
     #expect(try status(again, log.request(12, 13)) == 200)
   }
 
+  @Test
+  func `a log goes on under another key that is trusted, from what was cosigned under the first`()
+    throws
+  {
+    let file = try opened(makes: true)
+    _ = try file.trust(log.signer.key)
+    #expect(try status(file, log.request(0, 12)) == 200)
+    let next = NoteSigner(name: KeyName(log.origin), secretKey: try GrowingLog.key("next"))
+    #expect(try status(file, log.request(12, 13, signedBy: next)) == 403)
+    #expect(try file.trust(next.key))
+    let fork = try GrowingLog(fork: true)
+    #expect(try status(file, fork.request(12, 13, signedBy: next)) == 422)
+    #expect(try status(file, log.request(0, 13, signedBy: next)) == 409)
+    #expect(try status(file, log.request(12, 13, signedBy: next)) == 200)
+    #expect(file.current.log(log.origin)?.head == log.head(13))
+  }
+
   @Test func `it reads as it is written, and nothing else is read`() throws {
     var state = WitnessState(of: cosigner.key)
     let other = try GrowingLog("log.example/another")

@@ -1,6 +1,6 @@
 """Section 9: what carried motions do, and 10.5: how motions are decided."""
 
-from . import acts_decisions, acts_records, acts_structure, polls
+from . import acts_decisions, acts_records, acts_structure, polls, registrar
 from .charter import rule_as_strict, structural_mistakes
 from .motions import consent, power_over, ratified
 from .values import contains, plus, Refused, require, time_of
@@ -15,7 +15,7 @@ BREAKING = {"seat.create", "seat.end", "body.charter", "body.amend", "body.disso
 def _function(act):
     """The function that does an act."""
     name = act.replace(".", "_")
-    return next(vars(module)[name] for module in (acts_structure, acts_decisions, acts_records) if name in vars(module))
+    return next(vars(module)[name] for module in (acts_structure, acts_decisions, acts_records, registrar) if name in vars(module))
 
 
 class Performance:

@@ -13,7 +13,7 @@ def fresh_key(register, key, but_for_signatory=None):
     require(vetted(raw), "E-KEY-WEAK")
     require(not register.keys.of(key=key), "E-KEY-TAKEN")
     require(not any(c.key == key and c.signatory != but_for_signatory for c in register.commitments), "E-KEY-TAKEN")
-    require(register.founding.key != raw, "E-KEY-IS-LEDGERS")
+    require(raw not in register.ledger_keys(), "E-KEY-IS-LEDGERS")
 
 
 def check_seat_names(register, organization, time):

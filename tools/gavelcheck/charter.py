@@ -128,7 +128,7 @@ def above(bodies, identifier):
 
 REMOVING = ("member.expel", "member.suspend", "seat.vacate")
 NOT_DELEGATED = {"rule.change", "power.change", "charter.amend", "power.delegate", "delegation.end",
-                 "decision.countermand", "decision.void", "decision.rescind", "decision.reconsider", "ruling.overturn"}
+                 "decision.countermand", "decision.void", "decision.rescind", "decision.reconsider", "ruling.overturn", "ledger_key.replace"}
 
 
 def allowed(limit, voting):

@@ -4,17 +4,18 @@ import base64
 
 from . import shapes
 from .crypto import leaf_hash
-from .notes import Checkpoint, hash_of
+from .notes import Checkpoint, VerifierKey, hash_of
 from .proofs import require_consistency, require_inclusion
 from .receipts import trusted
 from .register import Register
+from .registrar import require_coverings
 from .trail import Documents
 from .values import Broken, canonical, digest, Malformed, parse, unbase64
 from .verification import Verification
 
 _MOST_BYTES = 268_435_456
 _HASHES = shapes.array(shapes.bytes_of(32))
-_HEAD_LINE = shapes.object_of(checkpoint=shapes.string, motion=shapes.event, schema=shapes.word("gavel.decision_proof/1"))
+_HEAD_LINE = shapes.object_of(checkpoint=shapes.string, handed_=shapes.array(shapes.string), motion=shapes.event, schema=shapes.word("gavel.decision_proof/1"))
 _SEEN_LINE = shapes.object_of(proof=_HASHES, root=shapes.bytes_of(32), size=shapes.integer(1))
 ENTRY_LINE = shapes.object_of(entry=shapes.ENTRY, number=shapes.integer(), path=_HASHES)
 _DOCUMENT_LINE = shapes.object_of(bytes=shapes.string, digest=shapes.digest, salt_=shapes.bytes_of(32))
@@ -60,6 +61,10 @@ class DecisionProof:
         _HEAD_LINE(first)
         self.motion = first["motion"]
         self.checkpoint = Checkpoint(first["checkpoint"].encode())
+        self.handed = [Checkpoint(note.encode()) for note in first.get("handed", [])]
+        sizes = [each.size for each in self.handed]
+        if any(before >= after for before, after in zip(sizes, sizes[1:])) or first.get("handed") == []:
+            raise Malformed("checkpoints in another order, or an empty list")
         order = []
         for line in lines:
             if isinstance(line, dict) and "size" in line:
@@ -86,8 +91,22 @@ class DecisionProof:
             self.files[f"documents/{line['digest']}.salt"] = salt
 
     def verify(self, trust):
-        """The judgement of its entries, when it holds; `trust` is the ledger's key or a policy."""
-        trusted(self.checkpoint, trust)
+        """The judgement of its entries, when it holds; `trust` is a key of the ledger or a policy."""
+        try:
+            trusted(self.checkpoint, trust)
+        except Broken as error:
+            # The key that is known may be an earlier one, which the entries say was handed on.
+            if error.code != "E-SIGNATURE-MISSING" or not self.handed or hasattr(trust, "require"):
+                raise
+            sparse = self._judged()
+            if sparse.register.founding is None or trust.key not in sparse.register.ledger_keys():
+                raise
+            self.checkpoint.require_signed_by(VerifierKey(sparse.register.ledger_vkey(self.checkpoint.size)))
+        sparse = self._judged()
+        self._require_decided(sparse.register)
+        return sparse
+
+    def _judged(self):
         sparse, own = Sparse(Documents(self.files)), self.checkpoint
         sparse.roots[0] = base64.b64decode("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
         for size, root, proof in self.heads:
@@ -100,7 +119,6 @@ class DecisionProof:
             if not sparse.judge(number, line):
                 why = "; ".join(fault.code for fault in sparse.faults) or "another history, or not supported"
                 raise Broken("E-DECISION-UNPROVED", f"entry {number}: {why}")
-        self._require_decided(sparse.register)
         return sparse
 
     def _require_decided(self, register):
@@ -109,5 +127,6 @@ class DecisionProof:
         polls = register.polls.of(motion=self.motion)
         if not polls or any(poll.closed is None for poll in polls):
             raise Broken("E-DECISION-UNPROVED", "no poll on the motion is in it, or one is not closed")
-        if not self.checkpoint.signed_by(register.founding.key):
+        if not self.checkpoint.signed_by(register.ledger_key(self.checkpoint.size)):
             raise Broken("E-DECISION-UNPROVED", "the genesis names another key than the one that signed")
+        require_coverings(register, self.checkpoint, self.handed, {(size, root) for size, root, _ in self.heads})

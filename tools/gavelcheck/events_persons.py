@@ -173,7 +173,7 @@ def _commitment(j, key):
 def key_committed(j):
     register, new = j.register, j.data["next"]
     require(not register.keys.one(fingerprint=new), "E-KEY-TAKEN")
-    require(fingerprint(register.founding.key) != new, "E-KEY-IS-LEDGERS")
+    require(new not in map(fingerprint, register.ledger_keys()), "E-KEY-IS-LEDGERS")
     for other in register.keys.of(person=j.by):
         if other.fingerprint != j.key and (other.state == "revoked" or reaches_beyond(other, j.now)):
             require(not any(c.next == new and reaches_beyond(c, j.now)

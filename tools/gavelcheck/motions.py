@@ -11,9 +11,9 @@ NOT_DEFERRABLE = {
     *ABOUT_MOTIONS, "motion.consent", "document.redact", "document.publish", "objective.adopt", "objective.amend",
     "objective.drop", "risk.assign", "risk.mitigate", "risk.accept", "risk.close", "initiative.start",
     "initiative.commit", "initiative.renew", "initiative.end", "minutes.approve", "minutes.correct",
-    "old_decisions.adopt", "roster.grant", "roster.end", "key.recover"}
+    "old_decisions.adopt", "roster.grant", "roster.end", "key.recover", "ledger_key.replace"}
 SIGNED_ONLY = {"member.admit", "member.suspend", "member.reinstate", "member.expel", "member.reclassify", "member.affiliate",
-               "member.disaffiliate", "key.recover", "rule.change",
+               "member.disaffiliate", "key.recover", "ledger_key.replace", "rule.change",
                "power.change", "charter.amend", "body.amend", "power.delegate", "delegation.end"}
 
 

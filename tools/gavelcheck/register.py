@@ -5,7 +5,7 @@ An interval is kept as `start` and `end` of its record; an `end` of None is open
 
 from .charter import allowed, scope_key
 from .shapes import ACTS_IN_ORDER
-from .values import DAY, contains, earliest, end_at, plus, plus_months, reaches_beyond
+from .values import DAY, contains, earliest, end_at, plus, plus_months, reaches_beyond, unbase64
 
 
 class Journal:
@@ -73,7 +73,7 @@ class Table:
 TABLES = {  # the tables, by the fields by which they are indexed
     "charters": "version", "classes": "id", "admissions": "organization source", "organizations": "id",
     "spans": "organization", "affiliations": "organization source", "persons": "id", "moves": "id person", "keys": "fingerprint key person offer_event",
-    "key_confirmations": "offer key", "key_commitments": "key", "bodies": "id",
+    "key_confirmations": "offer key", "key_commitments": "key", "key_handings": "entry", "bodies": "id",
     "seats": "id body", "tenures": "seat appointment", "offices": "id", "office_tenures": "office appointment",
     "rules": "id", "powers": "act", "policies": "policy motion", "objection_times": "motion", "objections": "motion",
     "reversals": "motion", "delegations": "id motion", "delegated_decisions": "motion", "objectives": "objective",
@@ -96,6 +96,21 @@ class Register:
         self.founding = None
         for name, indexed in TABLES.items():
             setattr(self, name, Table(self.journal, indexed))
+
+    # The ledger's own key (4.3)
+
+    def ledger_vkey(self, size=None):
+        """The verifier key that signs the checkpoint over so many entries; of the next one where none is given."""
+        known = [each.vkey for each in self.key_handings if size is None or each.entry + 1 < size]
+        return known[-1] if known else self.founding.vkey
+
+    def ledger_keys(self):
+        """The 32 bytes of each key that the ledger has had."""
+        return [self.founding.key, *(each.raw for each in self.key_handings)]
+
+    def ledger_key(self, size):
+        """The 32 bytes of the key that signs the checkpoint over so many entries."""
+        return unbase64(self.ledger_vkey(size).split("+", 2)[2])[1:]
 
     # Counters (11)
 

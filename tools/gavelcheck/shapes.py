@@ -150,7 +150,7 @@ text = object_of(lambda it: ("sha256" in it) != ("salted" in it), access=access,
 
 # Section 6
 
-ACTS_IN_ORDER = """member.admit member.suspend member.reinstate member.expel member.reclassify member.affiliate member.disaffiliate key.recover seat.fill seat.vacate
+ACTS_IN_ORDER = """member.admit member.suspend member.reinstate member.expel member.reclassify member.affiliate member.disaffiliate key.recover ledger_key.replace seat.fill seat.vacate
 seat.create seat.end body.charter body.amend body.dissolve office.appoint mandate.grant policy.adopt policy.amend policy.supersede
 policy.repeal decision.rescind decision.reconsider decision.countermand decision.void decision.ratify ruling.overturn rule.change
 power.change power.delegate delegation.end charter.amend minutes.approve minutes.correct old_decisions.adopt
@@ -318,6 +318,7 @@ _ACT_FIELDS = {
     "member.reclassify": dict({"class": identifier}, organization=identifier),
     "member.affiliate": dict(group=identifier, organization=identifier),
     "member.disaffiliate": dict(organization=identifier),
+    "ledger_key.replace": dict(key=string, sig=bytes_of(64)),
     "key.recover": dict(offer=digest, organization=identifier, person=identifier),
     "seat.fill": dict(alternate_=flag, organization_=identifier, person=identifier, seat=identifier),
     "seat.vacate": dict(seat=identifier),
@@ -494,9 +495,10 @@ EVENT_DATA = {
     "formality.met": object_of(lambda it: ("organization" in it) != ("person" in it), document_=digest,
                                formality=identifier, organization_=identifier, person_=identifier, until_=time),
     "formality.lapsed": object_of(met=event, reason_=digest),
+    "registrar.handed": object_of(key=string, sig=bytes_of(64)),
 }
 KINDS = list(EVENT_DATA)  # in the order of 8.16
-RESERVED = {"registrar.handed", "head.cosigned", "ballot.held", "motion.postponed", "motion.referred", "motion.tabled",
+RESERVED = {"head.cosigned", "ballot.held", "motion.postponed", "motion.referred", "motion.tabled",
             "epoch.raised"}
 EVENT = object_of(at=time, by=identifier, data=lambda value: _check(isinstance(value, dict), "data is no object"),
                   ledger=string, seen=head, type=string, until=time, v=integer())

@@ -111,6 +111,10 @@ class Tables:
     def key_commitments(self):
         return self._rows(self.register.key_commitments, "key,next,entry,from,to", **self._interval())
 
+    def key_handings(self):
+        return self._rows(self.register.key_handings, "entry,key,source",
+                          key=lambda h: base64.b64encode(h.raw).decode())
+
     def persons(self):
         def principal(person):
             known = self.register.organizations.one(id=person.organization)
@@ -329,7 +333,7 @@ class Tables:
                           proxy=lambda p: p.id, **times)
 
 
-TABLE_NAMES = """members affiliations keys key_confirmations key_commitments persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
+TABLE_NAMES = """members affiliations keys key_confirmations key_commitments key_handings persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
 effects policies objectives objective_reports initiatives commitments risks risk_steps rosters roster_groups
 roster_places documents objections reversals delegations delegated_decisions rules meetings attendance old_batches
 rulings hearings hearing_answers appeals dissents minutes roll_calls choices_called ballots interests recusals fulfilments proxies""".split()
@@ -365,11 +369,11 @@ def manifest(files):
                    if name != "MANIFEST").encode()
 
 
-def derived_files(register, schema=None):
+def derived_files(register, schema=None, size=None):
     """All that can be made again but MANIFEST, by its name."""
     tables = Tables(register)
     files = {f"tables/{name}.csv": tables.file(name) for name in TABLE_NAMES}
     files["allowed_signers"] = allowed_signers(register)
-    files["log.vkey"] = (register.founding.vkey + "\n").encode() if register.founding else b""
+    files["log.vkey"] = (register.ledger_vkey(size) + "\n").encode() if register.founding else b""
     files["CHECK.md"] = check_page(register.founding, schema or find_schema())
     return files

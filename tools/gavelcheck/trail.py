@@ -7,6 +7,7 @@ import stat
 from .tables import TABLE_NAMES
 from .values import digest
 
+_HANDED = re.compile(r"handed/[1-9][0-9]{0,17}")
 _DOCUMENT = re.compile(r"documents/([0-9a-f]{64})(\.salt)?")
 FIXED = {"trail.jsonl", "checkpoint", "log.vkey", "allowed_signers", "CHECK.md", "MANIFEST",
          *(f"tables/{name}.csv" for name in TABLE_NAMES)}
@@ -18,7 +19,7 @@ class Unreadable(Exception):
 
 
 def is_trail_name(name):
-    return name in FIXED or _DOCUMENT.fullmatch(name) is not None
+    return name in FIXED or _DOCUMENT.fullmatch(name) is not None or _HANDED.fullmatch(name) is not None
 
 
 def read(path):
@@ -41,7 +42,7 @@ def _read_folder(path):
     for entry in sorted(os.listdir(path)):
         full = os.path.join(path, entry)
         mode = os.lstat(full).st_mode
-        if stat.S_ISDIR(mode) and entry in ("documents", "tables"):
+        if stat.S_ISDIR(mode) and entry in ("documents", "tables", "handed"):
             for name in sorted(os.listdir(full)):
                 _take(os.path.join(full, name), f"{entry}/{name}", files, strange)
             if not os.listdir(full):

@@ -9,7 +9,7 @@ def undo(it, motion, time, kind, reason=None):
     register, by, day = it.register, it.motion.id, max(time, it.decided)
     to_come = [motion.acts[effect.index] for effect in register.effects.of(motion=motion.id)
                if effect.state == "done" and effect.effective > day]
-    require(not any(act["act"] in ("decision.rescind", "decision.countermand", "decision.void") for act in to_come),
+    require(not any(act["act"] in ("decision.rescind", "decision.countermand", "decision.void", "ledger_key.replace") for act in to_come),
             "E-ACT-NOT-RESCINDABLE")
     went = _own_policies(register, motion, day)
     motion.rescinded = time

@@ -45,6 +45,7 @@ class Verification:
                 self.fault(None, "F-DOCUMENT", f"{name}: no digest names it")
         self._judge_all()
         self._checkpoint()
+        self._handings()
         self._documents()
         self._derived()
         if genesis and genesis != self.genesis:
@@ -75,8 +76,10 @@ class Verification:
         self.followed = old
         if old.faults:
             self.fault(None, "F-PREDECESSOR", f"{old.origin} does not verify: {old.faults[0].text}")
-        if old.register.founding and self.register.founding and old.register.founding.key == self.register.founding.key:
-            self.fault(None, "F-PREDECESSOR", f"it has the key of {old.origin}")
+        if old.register.founding and self.register.founding:
+            others = old.register.ledger_keys()
+            if any(key in others for key in self.register.ledger_keys()):
+                self.fault(None, "F-PREDECESSOR", f"it has a key of {old.origin}")
 
     def fault(self, entry, code, text):
         self.faults.append(Fault(entry, code, text))
@@ -332,9 +335,8 @@ class Verification:
             return self.fault(None, "F-CHECKPOINT", str(error))
         if self.register.founding is None and self.unsupported != 0:
             return self.fault(None, "F-CHECKPOINT", "the genesis is not lawful")
-        if self.register.founding is not None:
-            if checkpoint.origin != self.origin or not checkpoint.signed_by(self.register.founding.key):
-                return self.fault(None, "F-CHECKPOINT", "the checkpoint is not signed by the key of the genesis")
+        if self.register.founding is not None and not self._signed(checkpoint):
+            return self.fault(None, "F-CHECKPOINT", "the checkpoint is not signed by the ledger's key of its size")
         if checkpoint.size < size:
             return self.fault(None, "F-CHECKPOINT", f"the checkpoint is over {checkpoint.size} of {size} entries")
         if checkpoint.size > size:
@@ -344,8 +346,41 @@ class Verification:
             self.fault(suspect, "F-ROOT", "the checkpoint's root is not that of these entries")
         return None
 
+    def _signed(self, checkpoint):
+        return checkpoint.origin == self.origin and checkpoint.signed_by(self.register.ledger_key(checkpoint.size))
+
+    def _handings(self):
+        """4.3: the last checkpoint of each key that was handed on, and no others."""
+        there = {name for name in self.files if name.startswith("handed/")}
+        if self.register.founding is not None:
+            for handing in self.register.key_handings:
+                if handing.entry + 1 < self.size():
+                    self._covering(handing.entry, self.files.get(f"handed/{handing.entry + 1}"))
+                    there.discard(f"handed/{handing.entry + 1}")
+        for name in sorted(there) if self.unsupported is None else ():
+            self.fault(None, "F-DERIVED", f"{name} is the last checkpoint of no key that was handed on")
+
+    def _covering(self, entry, data):
+        if data is None:
+            return self.fault(entry, "F-CHECKPOINT", f"no checkpoint of the key before covers entry {entry}")
+        try:
+            checkpoint = Checkpoint(data)
+        except Malformed as error:
+            return self.fault(None, "F-CHECKPOINT", str(error))
+        if not self._signed(checkpoint):
+            return self.fault(None, "F-CHECKPOINT", "the checkpoint is not signed by the ledger's key of its size")
+        if checkpoint.size != entry + 1:
+            self.fault(None, "F-CHECKPOINT", f"the checkpoint over entry {entry} is over {checkpoint.size} entries")
+        if checkpoint.size > self.size():
+            return self.fault(self.size(), "F-ENTRY-MISSING", f"a checkpoint is over {checkpoint.size} entries")
+        if checkpoint.root != self.roots[checkpoint.size]:
+            found = self.suspect is not None and self.suspect < checkpoint.size
+            self.fault(self.suspect if found else self._first_suspect(checkpoint.size), "F-ROOT",
+                       "a checkpoint's root is not that of these entries")
+        return None
+
     def _derived(self):
-        expected = {} if self.unsupported is not None else derived_files(self.register, self.schema)
+        expected = {} if self.unsupported is not None else derived_files(self.register, self.schema, self.size())
         for name in sorted(expected):
             if self.files.get(name) != expected[name]:
                 self.fault(None, "F-DERIVED", f"{name} is missing or differs")

@@ -33,6 +33,11 @@ extension CodeBook {
     .charterMissing: "The genesis names a charter whose text was not handed over.",
     .charterMalformed: "The charter document does not read, or contradicts itself.",
     .ledgerKeyMalformed: "The ledger's key is not a C2SP verifier key named like the ledger.",
+    .ledgerKeyUnproved:
+      "Whoever offers a key as the ledger's signs with it which key it follows upon.",
+    .ledgerKeyTaken:
+      "The keys of the ledger and those of persons are apart for ever, and none is the ledger's twice.",
+    .ledgerKeyHanded: "One entry is covered by one checkpoint, and one key signs that.",
     .notFounder: "Only a founder that the charter names, by its own key, may do this.",
     .genesisUnknown: "An acceptance of the charter names the genesis of this ledger.",
     .predecessorUnsound:

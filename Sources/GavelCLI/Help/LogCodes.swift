@@ -79,7 +79,15 @@ extension CodeBook {
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
     "E-RECEIPT-MALFORMED": Meaning(3, "What a receipt shows to be in the ledger is no entry."),
-    "E-REGISTRAR-KEY": Meaning(4, "The key at hand is not the one that the genesis names."),
+    "E-REGISTRAR-KEY": Meaning(
+      4, "The key at hand is none with which this ledger's checkpoints are signed."),
+    "E-REGISTRAR-HANDED": Meaning(
+      4, "The registrar was handed on to another machine, whose key alone signs from then on."),
+    "E-HANDING-UNCOVERED": Meaning(
+      3,
+      "Whoever hands the ledger's key on shows it by the last checkpoint of that key; here it is missing."
+    ),
+    "E-LEDGER-KEY-FILE": Meaning(64, "The file is not what gavel ledger key writes."),
     "E-PREPARED": Meaning(5, "A prepared event is a file as --prepare writes it."),
     "E-PREPARED-AUTHOR": Meaning(
       4, "An event is signed by the person whom it names as its author."),

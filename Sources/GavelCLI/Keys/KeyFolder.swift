@@ -14,6 +14,7 @@ internal import Synchronization
 ///       ibm-rep.next.key                        the one that is to follow it, until it is carried away
 ///       ledger/
 ///         <sha256 of the origin>.key            the key of a ledger that this computer records
+///         <sha256 of the origin>.2.key          a further one, to which the registrar was, or is to be, handed
 ///       witness/
 ///         witness.example+w1.key                the key of a witness; + stands for the / of its name
 ///
@@ -92,6 +93,31 @@ struct KeyFolder: Sendable {
     try Self.makePrivate(path)
     try Self.makePrivate("\(path)/ledger")
     try Self.write(KeyFile(key), to: ledgerKeyPath(origin: origin))
+  }
+
+  /// Every key of a ledger that was made here, the first one first: which of them signs, the ledger says.
+  func ledgerKeys(origin: String) throws -> [SecretKey] {
+    var keys = [try ledgerKey(origin: origin)].compactMap(\.self)
+    var number = 2
+    while Files.isThere(ledgerKeyPath(origin: origin, number: number)) {
+      try Self.requirePrivate(self.path, wanted: 0o700)
+      keys.append(try Self.read(ledgerKeyPath(origin: origin, number: number)).open())
+      number += 1
+    }
+    return keys
+  }
+
+  /// Keeps a further key of a ledger, or the first one of a ledger that was founded elsewhere.
+  func addFurtherLedgerKey(_ key: SecretKey, origin: String) throws {
+    try Self.makePrivate(path)
+    try Self.makePrivate("\(path)/ledger")
+    var number = 2
+    while Files.isThere(ledgerKeyPath(origin: origin, number: number)) { number += 1 }
+    try Self.write(KeyFile(key), to: ledgerKeyPath(origin: origin, number: number))
+  }
+
+  private func ledgerKeyPath(origin: String, number: Int) -> String {
+    "\(ledgerKeyPath(origin: origin).dropLast(".key".count)).\(number).key"
   }
 
   // MARK: Files

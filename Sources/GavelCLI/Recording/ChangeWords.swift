@@ -113,6 +113,8 @@ extension Change {
       "the key offered in \(new.offer.hex.prefix(8))… is confirmed by \(new.person)"
     case .keyCommitment(let new):
       "the key \(new.committingKey) is to be followed by \(new.next)" + span(new.inForce)
+    case .keyHanding(let new):
+      "the ledger's key from entry \(new.entry + 1) on: \(new.publicKey)"
     case .personMove(let new):
       "\(new.person) goes from \(new.from) to \(new.organization): \(new.state.rawValue)"
         + (new.at.map { ", at \($0)" } ?? "")

@@ -1,7 +1,7 @@
 internal import Governance
 internal import Ledger
 internal import LedgerStore
-internal import LedgerStore
+internal import Sodium
 internal import TransparencyLog
 
 extension Session {
@@ -36,9 +36,17 @@ extension Session {
   /// The receipts that this computer keeps.
   var receipts: Receipts { get throws { Receipts(folder: try folders.state + "/receipts") } }
 
-  /// The ledger's key, where this computer records it.
+  /// The ledger's key, where this computer records it. A computer that has handed it on gives the old one: it is
+  /// refused with the next step. One that is to be handed it gives none yet.
   func registrarKey(of ledger: OpenLedger) throws -> RegistrarKey? {
-    guard let key = try keys.ledgerKey(origin: ledger.origin.text) else { return nil }
+    let held = try keys.ledgerKeys(origin: ledger.origin.text)
+    guard !held.isEmpty else { return nil }
+    let known = try ledger.keys()
+    let current = known.key(ofSize: .max)
+    guard
+      let key = held.first(where: { $0.publicKey == current })
+        ?? held.last(where: { known.contains($0.publicKey) })
+    else { return nil }
     return RegistrarKey(origin: ledger.origin, secretKey: key)
   }
 

@@ -5,6 +5,7 @@ internal import Governance
 internal import Ledger
 internal import Signing
 internal import Sodium
+internal import TransparencyLog
 
 /// The texts and acts of a motion, as the command line gives them.
 struct MotionOptions: ParsableArguments {
@@ -137,6 +138,11 @@ struct MotionContent {
           "did you mean: \($0)"
         } ?? "take one of: " + ActKinds.names.sorted().joined(separator: ", "))
     }
+    if name == ReplaceLedgerKey.name, parts.count == 2, parts[1].hasPrefix("proof=") {
+      let file = String(parts[1].dropFirst("proof=".count))
+      let proof = try LedgerKeyProof(file: try Files.read(file, in: session.environment))
+      return acts.append(Act(ReplaceLedgerKey(proof)))
+    }
     var members: [String: JSON] = ["act": .string(name)]
     for part in parts.dropFirst() {
       guard let equals = part.firstIndex(of: "=") else {
@@ -168,7 +174,7 @@ struct MotionContent {
     case "risk": return try view.risk(text).id.hex
     case "meeting": return try view.meeting(text).id.hex
     case "key":
-      if PublicKey(base64: text) != nil { return text }
+      if PublicKey(base64: text) != nil || (try? VerifierKey(parsing: text)) != nil { return text }
       let bytes =
         text.hasPrefix("ssh-") ? Array(text.utf8) : try Files.read(text, in: session.environment)
       return try PublicKeyLine(parsing: bytes).fileKey().base64

@@ -142,7 +142,7 @@ public enum ActKinds {
   public static let all: [any ActKind.Type] = [
     AdmitMember.self, SuspendMember.self, ReinstateMember.self, ExpelMember.self,
     ReclassifyMember.self, AffiliateMember.self, DisaffiliateMember.self,
-    RecoverKey.self,
+    RecoverKey.self, ReplaceLedgerKey.self,
     FillSeat.self, VacateSeat.self, CreateSeat.self, EndSeat.self,
     CharterBody.self, AmendBody.self, DissolveBody.self,
     AppointOfficer.self, GrantMandate.self,

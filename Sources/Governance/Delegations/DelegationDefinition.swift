@@ -106,10 +106,11 @@ public struct DelegationDefinition: JSONObject {
     acts.contains { $0.covers(act, scope) }
   }
 
-  /// The acts that no body can delegate: with them it would give away who decides, and by which rules.
+  /// The acts that no body can delegate: with them it would give away who decides, by which rules, and who
+  /// keeps the book.
   public static let reserved: Set<String> = [
     ChangeRule.name, ChangePower.name, AmendCharter.name, DelegatePower.name, EndDelegation.name,
     CountermandDecision.name, DeclareVoid.name, RescindDecision.name, ReconsiderDecision.name,
-    OverturnRuling.name,
+    OverturnRuling.name, ReplaceLedgerKey.name,
   ]
 }

@@ -120,6 +120,8 @@ extension Register {
     guard try personKey(holding: point) == nil,
       try commitments(signedWith: point).allSatisfy({ $0.signatory == signatory })
     else { throw Refusal.keyTaken(Fingerprint(of: key)) }
-    guard try founding()?.ledgerKey != point else { throw Refusal.keyIsLedgers() }
+    guard try founding() == nil || !ledgerKeys().contains(point) else {
+      throw Refusal.keyIsLedgers()
+    }
   }
 }

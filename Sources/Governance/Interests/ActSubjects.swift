@@ -70,6 +70,11 @@ extension RecoverKey {
   public func subjects(in register: some Register) -> Set<Subject> { [.organization(organization)] }
 }
 
+/// It is about a machine, whoever keeps the book with it.
+extension ReplaceLedgerKey {
+  public func subjects(in register: some Register) -> Set<Subject> { [] }
+}
+
 extension FillSeat {
   public func subjects(in register: some Register) throws -> Set<Subject> {
     try register.subjects(ofSeat: seat, for: person, of: organization)

@@ -26,9 +26,8 @@ public struct KeyCommitted: EventKind {
     of entry: EntryContext, in register: some Register, with documents: Documents
   ) throws -> Consequences {
     guard try register.personKey(next) == nil else { throw Refusal.keyTaken(next) }
-    if let ledgerKey = try register.founding()?.ledgerKey,
-      Fingerprint(of: SSHPublicKey(ledgerKey)) == next
-    {
+    for ledgerKey in try register.ledgerKeys().all
+    where Fingerprint(of: SSHPublicKey(ledgerKey)) == next {
       throw Refusal.keyIsLedgers()
     }
     for other in try register.personKeys(of: entry.author) where other.fingerprint != entry.key {

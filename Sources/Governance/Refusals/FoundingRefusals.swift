@@ -34,7 +34,7 @@ extension Refusal {
     Refusal(
       .ledgerKeyMalformed,
       "\(key) is no verifier key of this ledger",
-      next: "found the ledger with gavel init, which makes it")
+      next: "let gavel make it: gavel init founds a ledger, gavel ledger key makes a later key")
   }
 
   static func notFounder(_ person: Identifier) -> Refusal {

@@ -55,7 +55,7 @@ extension Refusal {
   static func keyIsLedgers() -> Refusal {
     Refusal(
       .keyIsLedgers,
-      "this is the ledger's own key, which signs checkpoints and nothing else",
+      "this is, or was, the ledger's own key, which signs checkpoints and nothing else",
       next: "make a key of your own: gavel key create")
   }
 

@@ -42,6 +42,9 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case notFounder = "E-FOUNDER-NOT"
   case genesisUnknown = "E-GENESIS-UNKNOWN"
   case predecessorUnsound = "E-PREDECESSOR"
+  case ledgerKeyUnproved = "E-LEDGER-KEY-PROOF"
+  case ledgerKeyTaken = "E-LEDGER-KEY-TAKEN"
+  case ledgerKeyHanded = "E-LEDGER-KEY-HANDED"
   case foundersMissing = "E-FOUNDERS-MISSING"
 
   // Keys and persons.

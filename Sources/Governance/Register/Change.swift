@@ -70,6 +70,7 @@ public enum Change: Hashable, Sendable {
   indirect case personMove(PersonMove)
   case keyConfirmation(KeyConfirmation)
   case keyCommitment(KeyCommitment)
+  case keyHanding(KeyHanding)
 }
 
 extension Change {
@@ -148,6 +149,7 @@ extension Change {
     case .personMove(let record): RecordKey(kind: 260, key: record.key)
     case .keyConfirmation(let record): RecordKey(kind: 270, key: record.key)
     case .keyCommitment(let record): RecordKey(kind: 271, key: record.key)
+    case .keyHanding(let record): RecordKey(kind: 280, key: record.key)
     }
   }
 }
@@ -158,7 +160,7 @@ extension Change {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
       .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification,
-      .appeal, .hearing, .hearingAnswer:
+      .appeal, .hearing, .hearingAnswer, .keyHanding:
       false
     default: true
     }

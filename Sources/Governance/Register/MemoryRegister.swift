@@ -56,6 +56,7 @@ public struct MemoryRegister: Register, Sendable {
   private var affiliationTables = AffiliationTables()
   private var moveTables = MoveTables()
   private var keyTables = KeyTables()
+  private var keyHandingTables = KeyHandingTables()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -217,6 +218,8 @@ public struct MemoryRegister: Register, Sendable {
   public func keyCommitments(of key: Fingerprint) -> [KeyCommitment] {
     keyTables.commitments(of: key)
   }
+
+  public func keyHandings() -> [KeyHanding] { keyHandingTables.all }
 
   public func moves() -> [PersonMove] { moveTables.all }
   public func moves(of person: Identifier) -> [PersonMove] { moveTables.all(of: person) }
@@ -436,6 +439,7 @@ public struct MemoryRegister: Register, Sendable {
     case .personMove(let move): moveTables.put(move)
     case .keyConfirmation(let confirmation): keyTables.put(confirmation)
     case .keyCommitment(let commitment): keyTables.put(commitment)
+    case .keyHanding(let handing): keyHandingTables.put(handing)
     case .motionCourse(let course): motionCourses.put(course)
     case .subsidiaryMotion(let subsidiary): motionCourses.put(subsidiary)
     case .consentItem(let item): consentTable.put(item)

@@ -9,6 +9,8 @@ public import Sodium
 /// read, which is no refusal.
 public protocol Register {
   func founding() throws -> Founding?
+  /// Each entry by which the ledger's own key was handed on, in their order.
+  func keyHandings() throws -> [KeyHanding]
   func charters() throws -> [Charter]
   func memberClass(_ id: Identifier) throws -> MemberClass?
 

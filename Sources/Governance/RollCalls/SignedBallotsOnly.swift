@@ -35,6 +35,11 @@ extension RecoverKey {
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
 }
 
+/// Whoever writes the roll down is the one from whom the key may be taken.
+extension ReplaceLedgerKey {
+  public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
+}
+
 extension ChangeRule {
   public func takesSignedBallotsOnly(in register: some Register) -> Bool { true }
 }

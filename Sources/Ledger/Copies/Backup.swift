@@ -17,7 +17,8 @@ extension OpenLedger {
     let pins = VerificationPins(
       genesis: identity.genesis,
       head: OutsideHead(
-        origin: origin.text, genesis: identity.genesis, ledgerKey: identity.ledgerKey,
+        origin: origin.text, genesis: identity.genesis,
+        keys: try keys().known(atSize: head.size),
         size: head.size, root: head.root, checked: now))
     return try LedgerCopy(of: file, at: path, pins: pins, force: force, progress: progress)
   }

@@ -39,6 +39,13 @@ struct LogSource {
     return try trail?.read(TrailFile.checkpoint)
   }
 
+  /// The last checkpoint of a key that was handed on, over so many entries; nil where it does not hold it.
+  func covering(ofSize size: Int64) throws -> [UInt8]? {
+    if self.size == size { return try checkpoint() }
+    if let file { return try file.read { try $0.checkpoint(ofSize: size)?.note } }
+    return try trail?.read(TrailFile.handed(atSize: size))
+  }
+
   /// The entries, from the genesis on.
   func entries() throws -> LogReader { try LogReader(path: path) }
 

@@ -14,20 +14,17 @@ public struct Refill: Sendable {
 
   /// - Parameters:
   ///   - sources: ledger files and folders of trails; each must verify.
-  ///   - key: the ledger's key, where this computer holds it: it signs the head again that it has signed before.
-  ///     Else the source's own checkpoint is kept.
+  ///   - keys: the ledger's keys that this computer holds. The one of the restored size signs the head again that
+  ///     it has signed before; where it is not among them, the source's own checkpoint is kept.
   /// - Throws: `LedgerError` where a source does not verify, belongs to another ledger, or differs from the
   ///   file or from the head that this computer has seen; then nothing was changed. `StoreError`, `Refusal`.
   public init(
-    _ path: String, from sources: [String], heads: OutsideHeads, key: RegistrarKey?,
+    _ path: String, from sources: [String], heads: OutsideHeads, keys: [RegistrarKey],
     now: Timestamp
   ) throws {
     let file = try LedgerFile(opening: path)
     let (identity, size) = try file.read { (try $0.register.founding(), $0.size) }
     guard let identity, let origin = Origin(identity.origin) else { throw Refusal.missingGenesis() }
-    if let key, key.publicKey != identity.ledgerKey {
-      throw LedgerError.registrarKeyWrong(identity.origin)
-    }
     let known = try heads.head(of: identity.origin)
     if let known, known.genesis != identity.genesis {
       throw LedgerError.otherLedger(
@@ -37,17 +34,18 @@ public struct Refill: Sendable {
     let found = try sources.map { try LogSource($0, of: identity) }.sorted { $0.size > $1.size }
     before = size
     var reached = try file.read {
-      try OpenLedger.checkedHead(in: $0, origin: origin, key: identity.ledgerKey)
+      try OpenLedger.checkedHead(in: $0, origin: origin)
     }
     for source in found {
-      reached = try Self.take(from: source, into: file, origin, key, known) ?? reached
+      reached = try Self.take(from: source, into: file, origin, keys, known) ?? reached
     }
     head = reached
     missing = max(0, (known?.size ?? 0) - reached.size)
     if missing == 0 {
       try heads.keep(
         OutsideHead(
-          origin: identity.origin, genesis: identity.genesis, ledgerKey: identity.ledgerKey,
+          origin: identity.origin, genesis: identity.genesis,
+          keys: try file.read { try $0.register.ledgerKeys() }.known(atSize: reached.size),
           size: reached.size, root: reached.root, checked: now))
     }
   }
@@ -56,7 +54,7 @@ public struct Refill: Sendable {
   ///
   /// - Returns: the new head; nil where the source has nothing more.
   private static func take(
-    from source: LogSource, into file: LedgerFile, _ origin: Origin, _ key: RegistrarKey?,
+    from source: LogSource, into file: LedgerFile, _ origin: Origin, _ held: [RegistrarKey],
     _ known: OutsideHead?
   ) throws -> TreeHead? {
     try file.record { recording in
@@ -84,7 +82,12 @@ public struct Refill: Sendable {
           size: known.size, root: try recording.reading.root(ofSize: known.size).hex,
           seen: known.root.hex)
       }
-      if let key {
+      let keys = try recording.register.ledgerKeys()
+      try keys.keepCoverings(after: size, of: origin, in: recording) {
+        try source.covering(ofSize: $0)
+      }
+      // A key that was handed on since, or is yet to be, signs nothing here.
+      if let key = held.first(where: { $0.publicKey == keys.key(ofSize: head.size) }) {
         let checkpoint = key.signer.sign(Checkpoint(origin: origin, head: head))
         try recording.put(checkpoint: checkpoint.bytes, size: head.size, handedOut: false)
       } else if let checkpoint = try source.checkpoint() {

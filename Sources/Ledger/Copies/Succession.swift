@@ -12,6 +12,7 @@ public struct Succession: Sendable {
   /// The successor that was begun here before, and not ended with a file; only that one can be founded.
   public let begun: String?
   private let known: OutsideHead?
+  private let keys: LedgerKeys
 
   /// - Parameters:
   ///   - path: the ledger as it was restored.
@@ -28,7 +29,9 @@ public struct Succession: Sendable {
     }
     let report = try LedgerVerification.run(
       file: path, pins: VerificationPins(genesis: identity.genesis), progress: progress)
-    guard report.result == .valid || report.result == .weaker, let root = report.root else {
+    guard report.result == .valid || report.result == .weaker, let root = report.root,
+      let keys = report.keys
+    else {
       throw LedgerError.notVerified(path)
     }
     let known = try heads.head(of: identity.origin)
@@ -54,6 +57,7 @@ public struct Succession: Sendable {
     begun = known?.successor?.origin
     self.identity = identity
     self.known = known
+    self.keys = known?.keys ?? keys
   }
 
   /// Ends the old ledger on this computer: nothing is recorded in it any more. Before the successor's file is
@@ -67,7 +71,7 @@ public struct Succession: Sendable {
     let head = TreeHead(size: predecessor.size, root: predecessor.root)
     try heads.keep(
       OutsideHead(
-        origin: identity.origin, genesis: identity.genesis, ledgerKey: identity.ledgerKey,
+        origin: identity.origin, genesis: identity.genesis, keys: keys,
         size: known?.size ?? head.size, root: known?.root ?? head.root, checked: now,
         successor: OutsideHead.Successor(origin: successor.text, head: head)))
   }

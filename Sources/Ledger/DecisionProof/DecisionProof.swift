@@ -7,12 +7,13 @@ public import TransparencyLog
 /// their places in the tree, the texts, and the signed head. Nothing in it is believed until
 /// ``VerifiedDecision`` has judged it.
 ///
-///     {"checkpoint":…,"motion":…,"schema":"gavel.decision_proof/1"}
+///     {"checkpoint":…,"handed":[…],"motion":…,"schema":"gavel.decision_proof/1"}
 ///     {"proof":[…],"root":…,"size":…}               a head that an author had seen, by its size
 ///     {"entry":{…},"number":…,"path":[…]}           an entry, by its number
 ///     {"bytes":…,"digest":…,"salt":…}               a document, by its digest
 ///
-/// Each line is canonical JSON and ends in U+000A. Format: FORMAT.md, 16.2.
+/// `handed` holds the last checkpoint of each of the ledger's keys that was handed on before the checkpoint, and
+/// is left out where there is none. Each line is canonical JSON and ends in U+000A. Format: FORMAT.md, 16.2.
 public struct DecisionProof: Sendable {
   public static let schema = "gavel.decision_proof/1"
   /// The bytes of the longest one that is read.
@@ -35,17 +36,20 @@ public struct DecisionProof: Sendable {
   /// The id of the motion.
   public let motion: Digest
   public let checkpoint: SignedCheckpoint
+  /// The last checkpoint of each key that was handed on, by their sizes.
+  public let handed: [SignedCheckpoint]
   public let heads: [SeenHead]
   public let items: [Item]
   public let documents: [HandedDocument]
 
   /// Parts in their orders.
   init(
-    motion: Digest, checkpoint: SignedCheckpoint, heads: [SeenHead], items: [Item],
-    documents: [HandedDocument]
+    motion: Digest, checkpoint: SignedCheckpoint, handed: [SignedCheckpoint], heads: [SeenHead],
+    items: [Item], documents: [HandedDocument]
   ) {
     self.motion = motion
     self.checkpoint = checkpoint
+    self.handed = handed.sorted { $0.checkpoint.size < $1.checkpoint.size }
     self.heads = heads.sorted { $0.head.size < $1.head.size }
     self.items = items.sorted { $0.number < $1.number }
     self.documents = documents.sorted { $0.digest < $1.digest }
@@ -68,6 +72,10 @@ extension DecisionProof {
       var lines = bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)[...]
       var first = try Self.fields(of: lines.popFirst() ?? [])
       let note = try first.string("checkpoint")
+      handed =
+        try first.optionalArray("handed")?.map {
+          try SignedCheckpoint(parsing: Array(try $0.string().utf8))
+        } ?? []
       motion = try first.hexDigest("motion")
       let schema = try first.string("schema")
       try first.finish()
@@ -97,7 +105,8 @@ extension DecisionProof {
       throw LedgerError.decisionProof("\(error)")
     }
     // One file for one content: the parts in their order, each once.
-    guard Self.isAscending(heads.map(\.head.size)), Self.isAscending(items.map(\.number)),
+    guard Self.isAscending(handed.map(\.checkpoint.size)),
+      Self.isAscending(heads.map(\.head.size)), Self.isAscending(items.map(\.number)),
       Self.isAscending(documents.map(\.digest))
     else { throw LedgerError.decisionProof("its parts are not in their order") }
   }
@@ -134,11 +143,15 @@ extension DecisionProof {
   /// The file's bytes.
   public var bytes: [UInt8] {
     get throws {
-      let first: JSON = [
+      var first: [String: JSON] = [
         "checkpoint": .string(String(decoding: checkpoint.bytes, as: UTF8.self)),
         "motion": .string(motion.hex), "schema": .string(Self.schema),
       ]
-      var lines = [first]
+      if !handed.isEmpty {
+        first["handed"] = .array(
+          handed.map { .string(String(decoding: $0.bytes, as: UTF8.self)) })
+      }
+      var lines = [JSON.object(first)]
       lines += heads.map { seen in
         [
           "proof": .array(seen.proof.map { .string($0.base64) }),

@@ -6,19 +6,22 @@ import TransparencyLog
 
 extension OpenLedger {
   /// The proof of a decision: the entries that it rests on and no more, as far as the rules find it lawful from
-  /// them alone; else all up to it.
+  /// them alone; else all up to it. Where the ledger's key was handed on later, up to there: the head is signed
+  /// by the new one.
   ///
   /// - Parameter motion: the id of a motion whose polls are closed.
   /// - Throws: `LedgerError` where it is not decided, `StoreError`.
   public func proof(ofDecision motion: Digest) throws -> DecisionProof {
     let head = try head()
     return try file.read { reading in
-      let decided = try DecidedLog(upTo: motion, in: reading)
+      let keys = try reading.register.ledgerKeys()
+      let decided = try DecidedLog(
+        upTo: motion, andThrough: keys.handings(coveredBelow: head.size).last?.entry, in: reading)
       guard let note = try reading.checkpoint(ofSize: head.size)?.note else {
         throw LedgerError.checkpointUnsound("there is none")
       }
       let checkpoint = try SignedCheckpoint(parsing: note)
-      let key = try VerifierKey(name: KeyName(origin), publicKey: identity.ledgerKey)
+      let key = try keys.verifierKey(ofSize: head.size, origin: origin)
       for numbers in [decided.needed(for: motion), Array(decided.lines.indices)] {
         let proof = try decided.proof(
           of: motion, with: numbers, under: checkpoint, in: reading)
@@ -42,7 +45,10 @@ private struct DecidedLog {
   private let replay: Replay
   private let motion: Motion
 
-  init(upTo motion: Digest, in reading: LedgerReading) throws {
+  /// - Parameter last: an entry that must be among them, too; nil for none.
+  init(
+    upTo motion: Digest, andThrough last: Int64?, in reading: LedgerReading
+  ) throws {
     guard let wanted = try reading.register.motion(motion) else {
       throw LedgerError.decisionUnknown()
     }
@@ -63,7 +69,8 @@ private struct DecidedLog {
         kinds.append(step.kind)
         motions.append(Self.motion(of: entry, step.kind, &seals))
         let current = replay.register.motion(motion)
-        if let current, !current.state.isUndecided, current.state == wanted.state,
+        if let current, last.map({ $0 < replay.size }) ?? true,
+          !current.state.isUndecided, current.state == wanted.state,
           replay.register.polls(on: motion).count == polls.count,
           replay.register.polls(on: motion).allSatisfy(\.isClosed)
         {
@@ -143,7 +150,9 @@ private struct DecidedLog {
     in reading: LedgerReading
   ) throws -> DecisionProof {
     let size = checkpoint.checkpoint.head.size
-    let seen = Set(numbers.map { lines[$0].event.seen.size }).subtracting([0]).sorted()
+    let handed = try OpenLedger.coverings(in: reading).filter { $0.size < size }
+    let seen = Set(numbers.map { lines[$0].event.seen.size } + handed.map(\.size))
+      .subtracting([0]).sorted()
     let own = numbers.filter { $0 == 0 || motions[$0] == motion }
     let names = own.flatMap { kinds[$0].documents } + self.motion.texts.map(\.name)
     let documents = try Set(names).compactMap { name -> HandedDocument? in
@@ -156,6 +165,7 @@ private struct DecidedLog {
     }
     return DecisionProof(
       motion: motion, checkpoint: checkpoint,
+      handed: try handed.map { try SignedCheckpoint(parsing: $0.note) },
       heads: try seen.map { old in
         DecisionProof.SeenHead(
           head: TreeHead(size: old, root: try reading.root(ofSize: old)),

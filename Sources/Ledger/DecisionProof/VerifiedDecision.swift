@@ -20,11 +20,12 @@ public struct VerifiedDecision: Sendable {
   /// Texts of the motion that are not here: confidential, or redacted.
   public let missing: [TextReference]
 
-  /// - Parameter key: the ledger's, whose name is its origin.
+  /// - Parameter key: the ledger's, whose name is its origin: the one that signed the checkpoint, or an earlier one
+  ///   that was handed on.
   /// - Throws: `VerificationError` for the checkpoint, `ProofError` for a place in the tree, `LedgerError` for
   ///   an entry that does not follow from the others or a motion that was not decided.
   public init(_ proof: DecisionProof, signedBy key: VerifierKey) throws {
-    try self.init(proof, under: try VerifiedCheckpoint(proof.checkpoint, signedBy: key))
+    try self.init(proof, under: try proof.verifiedCheckpoint(knowing: key))
   }
 
   /// The same, by a checkpoint that enough witnesses have cosigned.
@@ -40,8 +41,76 @@ public struct VerifiedDecision: Sendable {
   }
 
   private init(_ proof: DecisionProof, under checkpoint: VerifiedCheckpoint) throws {
+    let judged = try JudgedEntries(of: proof, in: checkpoint.head, origin: checkpoint.origin)
+    let register = judged.register
+    guard let motion = register.motion(proof.motion) else {
+      throw LedgerError.decisionUnproved("the motion is not in it")
+    }
+    let polls = register.polls(on: motion.id)
+    guard !polls.isEmpty, polls.allSatisfy(\.isClosed) else {
+      throw LedgerError.decisionUnproved("the motion was not decided by a poll that was closed")
+    }
+    try proof.requireKeys(of: register, signing: checkpoint)
+    self.proof = proof
+    self.checkpoint = checkpoint
+    self.register = register
+    self.motion = motion
+    self.polls = polls
+    effects = register.effects(of: motion.id)
+    last = judged.last
+    let held = Set(proof.documents.map(\.name))
+    missing = motion.texts.filter { !held.contains($0.name) }
+  }
+}
+
+/// Whose checkpoints a proof holds.
+extension DecisionProof {
+  /// The checkpoint, checked with the key that the caller knows, or, where that one was handed on, with the one
+  /// that the entries name in its place.
+  fileprivate func verifiedCheckpoint(knowing key: VerifierKey) throws -> VerifiedCheckpoint {
+    do {
+      return try VerifiedCheckpoint(checkpoint, signedBy: key)
+    } catch VerificationError.notSigned where !handed.isEmpty {
+      let head = checkpoint.checkpoint
+      let keys = try JudgedEntries(of: self, in: head.head, origin: head.origin).register
+        .ledgerKeys()
+      guard keys.contains(key.publicKey) else { throw VerificationError.notSigned(by: [key]) }
+      return try keys.verify(checkpoint, of: head.origin)
+    }
+  }
+
+  /// Refuses a proof whose entries name another key than the one that signed, or that does not show that whoever
+  /// held a key handed it on.
+  fileprivate func requireKeys(
+    of register: MemoryRegister, signing checkpoint: VerifiedCheckpoint
+  ) throws {
+    guard items.first?.number == 0, let keys = try? register.ledgerKeys(),
+      keys.key(ofSize: checkpoint.size) == checkpoint.key.publicKey
+    else {
+      throw LedgerError.decisionUnproved("its genesis names another key than the one that signed")
+    }
+    let handings = keys.handings(coveredBelow: checkpoint.size)
+    guard handings.map(\.coveringSize) == handed.map(\.checkpoint.size) else {
+      throw LedgerError.decisionUnproved("a key was handed on without its last checkpoint")
+    }
+    for covering in handed {
+      let verified = try keys.verify(covering, of: checkpoint.origin)
+      guard heads.contains(where: { $0.head == verified.head }) else {
+        throw LedgerError.decisionUnproved("the last checkpoint of a key is of another history")
+      }
+    }
+  }
+}
+
+/// The entries of a proof, each found in the tree of a head and judged.
+private struct JudgedEntries {
+  let register: MemoryRegister
+  /// When the last of them was recorded.
+  let last: Timestamp
+
+  init(of proof: DecisionProof, in head: TreeHead, origin: Origin) throws {
     for seen in proof.heads {
-      try verifyConsistency(from: seen.head, to: checkpoint.head, proof: seen.proof)
+      try verifyConsistency(from: seen.head, to: head, proof: seen.proof)
     }
     let held = Dictionary(
       proof.documents.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -51,11 +120,11 @@ public struct VerifiedDecision: Sendable {
     var last = Timestamp.earliest
     for item in proof.items {
       try verifyInclusion(
-        of: Tree.leafHash(of: item.entry), at: item.number, proof: item.path, in: checkpoint.head)
+        of: Tree.leafHash(of: item.entry), at: item.number, proof: item.path, in: head)
       do {
         let entry = try Entry(item.entry)
-        guard entry.event.ledger == checkpoint.origin.text else {
-          throw LedgerError.receiptForeign(entry.event.ledger, in: checkpoint.origin.text)
+        guard entry.event.ledger == origin.text else {
+          throw LedgerError.receiptForeign(entry.event.ledger, in: origin.text)
         }
         _ = try replay.admit(entry, number: item.number)
         last = entry.recorded
@@ -64,28 +133,8 @@ public struct VerifiedDecision: Sendable {
           "entry \(item.number) does not follow from the others: \(refusal.sentence)")
       }
     }
-    let register = replay.register
-    guard let motion = register.motion(proof.motion) else {
-      throw LedgerError.decisionUnproved("the motion is not in it")
-    }
-    let polls = register.polls(on: motion.id)
-    guard !polls.isEmpty, polls.allSatisfy(\.isClosed) else {
-      throw LedgerError.decisionUnproved("the motion was not decided by a poll that was closed")
-    }
-    // The ledger that the entries are of is the one whose key signed: the genesis says so.
-    guard let founding = register.founding(), founding.ledgerKey == checkpoint.key.publicKey,
-      proof.items.first?.number == 0
-    else {
-      throw LedgerError.decisionUnproved("its genesis names another key than the one that signed")
-    }
-    self.proof = proof
-    self.checkpoint = checkpoint
-    self.register = register
-    self.motion = motion
-    self.polls = polls
-    effects = register.effects(of: motion.id)
+    register = replay.register
     self.last = last
-    missing = motion.texts.filter { held[$0.name] == nil }
   }
 }
 

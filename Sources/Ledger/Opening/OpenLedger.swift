@@ -4,7 +4,7 @@ import Sodium
 public import TransparencyLog
 
 /// One ledger file in use: its identity is known, its newest checkpoint was checked with the key of its
-/// genesis, and it was compared with the head that this computer last saw.
+/// size, and it was compared with the head that this computer last saw.
 public final class OpenLedger: Sendable {
   public let file: LedgerFile
   public let identity: Founding
@@ -32,10 +32,10 @@ public final class OpenLedger: Sendable {
     self.heads = heads
     self.clock = clock
     headSeenBefore = try heads?.head(of: founded.origin)
-    let head = try file.read {
-      try Self.checkedHead(in: $0, origin: origin, key: founded.ledgerKey)
+    let (head, keys) = try file.read {
+      (try Self.checkedHead(in: $0, origin: origin), try $0.register.ledgerKeys())
     }
-    try compare(head)
+    try compare(head, keys)
   }
 
   /// Opens a ledger to be read: a rehearsal's clock is not asked for.
@@ -47,19 +47,16 @@ public final class OpenLedger: Sendable {
 
   /// The head that the newest checkpoint signs, once its signature and its root were checked.
   public func head() throws -> TreeHead {
-    try file.read { try Self.checkedHead(in: $0, origin: origin, key: identity.ledgerKey) }
+    try file.read { try Self.checkedHead(in: $0, origin: origin) }
   }
 
-  static func checkedHead(
-    in reading: LedgerReading, origin: Origin, key: PublicKey
-  ) throws -> TreeHead {
+  static func checkedHead(in reading: LedgerReading, origin: Origin) throws -> TreeHead {
     guard let bytes = try reading.checkpoint()?.note else {
       throw LedgerError.checkpointUnsound("there is none")
     }
     do {
-      let verified = try VerifiedCheckpoint(
-        try SignedCheckpoint(parsing: bytes),
-        signedBy: try VerifierKey(name: KeyName(origin), publicKey: key))
+      let verified = try reading.register.ledgerKeys().verify(
+        try SignedCheckpoint(parsing: bytes), of: origin)
       guard verified.origin == origin else {
         throw LedgerError.checkpointUnsound("it is of \(verified.origin)")
       }
@@ -81,16 +78,13 @@ public final class OpenLedger: Sendable {
   }
 
   /// Holds the file against what this computer has seen, and remembers it where it is newer.
-  private func compare(_ head: TreeHead) throws {
+  private func compare(_ head: TreeHead, _ keys: LedgerKeys) throws {
     if let known = headSeenBefore {
       guard known.genesis == identity.genesis else {
         throw LedgerError.otherLedger(
           "genesis", here: identity.genesis.hex, pinned: known.genesis.hex)
       }
-      guard known.ledgerKey == identity.ledgerKey else {
-        throw LedgerError.otherLedger(
-          "key", here: identity.ledgerKey.base64, pinned: known.ledgerKey.base64)
-      }
+      try known.requireKeys(from: keys)
       if let successor = known.successor {
         guard file.isReadOnly else {
           throw LedgerError.succeeded(known.origin, by: successor.origin)
@@ -101,7 +95,7 @@ public final class OpenLedger: Sendable {
       }
       try require(known.head, in: head)
     }
-    try remember(head)
+    try remember(head, keys)
   }
 
   /// Refuses a file that does not have a head that this computer knows.
@@ -125,10 +119,10 @@ public final class OpenLedger: Sendable {
     ).kind.predecessor
   }
 
-  func remember(_ head: TreeHead) throws {
+  func remember(_ head: TreeHead, _ keys: LedgerKeys) throws {
     try heads?.keep(
       OutsideHead(
-        origin: origin.text, genesis: identity.genesis, ledgerKey: identity.ledgerKey,
+        origin: origin.text, genesis: identity.genesis, keys: keys.known(atSize: head.size),
         size: head.size, root: head.root, checked: clock.now))
   }
 }

@@ -5,11 +5,12 @@ import Foundation
 public import TransparencyLog
 
 /// What this computer knows of a ledger from outside of its file and its backups: origin, genesis,
-/// key, and the newest head that it has seen. A file behind this head, or forked from it, is found out.
+/// keys, and the newest head that it has seen. A file behind this head, or forked from it, is found out.
 public struct OutsideHead: Hashable, Sendable {
   public var origin: String
   public var genesis: Digest
-  public var ledgerKey: PublicKey
+  /// The ledger's own keys, as far as the head shows them.
+  public var keys: LedgerKeys
   public var size: Int64
   public var root: Digest
   /// When it was last brought up to date.
@@ -31,13 +32,25 @@ public struct OutsideHead: Hashable, Sendable {
 
   public var head: TreeHead { TreeHead(size: size, root: root) }
 
+  /// Refuses keys of a ledger that are not those that were known, handed on since at most. What this head does
+  /// not cover is told by comparing the heads.
+  func requireKeys(from keys: LedgerKeys) throws {
+    guard keys.first == self.keys.first,
+      keys.handings.starts(with: self.keys.handings)
+        || self.keys.handings.starts(with: keys.handings)
+    else {
+      throw LedgerError.otherLedger(
+        "key", here: keys.key(ofSize: .max).base64, pinned: self.keys.key(ofSize: .max).base64)
+    }
+  }
+
   public init(
-    origin: String, genesis: Digest, ledgerKey: PublicKey, size: Int64, root: Digest,
+    origin: String, genesis: Digest, keys: LedgerKeys, size: Int64, root: Digest,
     checked: Timestamp, successor: Successor? = nil
   ) {
     self.origin = origin
     self.genesis = genesis
-    self.ledgerKey = ledgerKey
+    self.keys = keys
     self.size = size
     self.root = root
     self.checked = checked
@@ -68,6 +81,7 @@ public struct OutsideHeads: Sendable {
       var fields = try CanonicalText(bytes).root.fields()
       let checked = try fields.string("checked")
       let genesis = try fields.string("genesis")
+      let handed = try fields.optionalArray("handed")?.map { try OutsideHead.handing($0.fields()) }
       let key = try fields.string("key")
       let named = try fields.string("origin")
       let root = try fields.string("root")
@@ -76,11 +90,12 @@ public struct OutsideHeads: Sendable {
       try fields.finish()
       guard let time = Timestamp(checked), let id = Digest(hex: genesis),
         let ledgerKey = PublicKey(base64: key), let digest = Digest(base64: root),
-        named == origin
+        let keys = LedgerKeys(first: ledgerKey, handings: handed ?? []), named == origin
       else { throw LedgerError.file(path, "it is not a head that gavel wrote") }
       return OutsideHead(
-        origin: origin, genesis: id, ledgerKey: ledgerKey, size: size, root: digest,
-        checked: time, successor: successor)
+        origin: origin, genesis: id,
+        keys: keys.known(atSize: size),
+        size: size, root: digest, checked: time, successor: successor)
     } catch let error as LedgerError {
       throw error
     } catch {
@@ -108,6 +123,7 @@ public struct OutsideHeads: Sendable {
       if known.size > head.size {
         guard head.successor != nil else { return }
         (head.size, head.root, head.checked) = (known.size, known.root, known.checked)
+        head.keys = known.keys
       }
       head.successor = head.successor ?? known.successor
     }
@@ -143,10 +159,25 @@ extension OutsideHead {
   fileprivate var json: JSON {
     var members: [String: JSON] = [
       "checked": .string(checked.description), "genesis": .string(genesis.hex),
-      "key": .string(ledgerKey.base64), "origin": .string(origin), "root": .string(root.base64),
+      "key": .string(keys.first.base64), "origin": .string(origin), "root": .string(root.base64),
       "size": .integer(size),
     ]
+    if !keys.handings.isEmpty {
+      members["handed"] = .array(
+        keys.handings.map { ["entry": .integer($0.entry), "key": .string($0.key.base64)] })
+    }
     members["successor"] = successor?.json
     return .object(members)
+  }
+
+  fileprivate static func handing(_ given: Fields) throws -> LedgerKeys.Handing {
+    var fields = given
+    let entry = try fields.integer("entry")
+    let key = try fields.string("key")
+    try fields.finish()
+    guard let key = PublicKey(base64: key) else {
+      throw ValueError(field: "key", expected: "a key in base64")
+    }
+    return LedgerKeys.Handing(entry: entry, key: key)
   }
 }

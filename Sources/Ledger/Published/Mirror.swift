@@ -46,15 +46,25 @@ public struct Mirror: Sendable {
     let identity = try held?.identity ?? LogIdentity(published: reader)
     let known = try heads.head(of: identity.origin.text)
     try identity.require(genesis: genesis, known: known)
-    let checkpoint = try VerifiedCheckpoint(signed, signedBy: identity.key)
+    let isSigned = try identity.signed(signed, known: known)
+    head = signed.checkpoint.head
     for seen in [held?.head, known.map { TreeHead(size: $0.size, root: $0.root) }] {
       guard let seen else { continue }
-      try Self.require(seen, isBeginningOf: checkpoint, reader)
+      try Self.require(seen, isBeginningOf: head, reader)
     }
     let file = try held?.file ?? Self.begin(part)
-    try MirroredEntries(log: log, reader: reader, checkpoint: checkpoint, file: file)
-      .take(inPiecesOf: isThere ? nil : entriesPerTransaction, progress)
-    try file.close()
+    let entries = MirroredEntries(
+      log: log, reader: reader, checkpoint: signed, origin: identity.origin, file: file)
+    let keys: LedgerKeys
+    do {
+      keys = try entries.take(inPiecesOf: isThere ? nil : entriesPerTransaction, progress)
+      try file.close()
+    } catch  where !isSigned && !isThere {
+      // Whose head it was is not known: what was taken over under it must not be in the way of a signed one.
+      try? file.close()
+      for name in [part, part + "-journal"] { try? FileManager.default.removeItem(atPath: name) }
+      throw error
+    }
     if !isThere {
       // The journal that our settings leave behind empty: under the new name it would be in the way.
       try? FileManager.default.removeItem(atPath: part + "-journal")
@@ -63,10 +73,8 @@ public struct Mirror: Sendable {
     try heads.keep(
       OutsideHead(
         origin: identity.origin.text, genesis: identity.genesis,
-        ledgerKey: identity.key.publicKey, size: checkpoint.size, root: checkpoint.root,
-        checked: now))
+        keys: keys.known(atSize: head.size), size: head.size, root: head.root, checked: now))
     before = held?.head.size ?? 0
-    head = checkpoint.head
     origin = identity.origin
     self.genesis = identity.genesis
     rehearsal = identity.rehearsal
@@ -87,20 +95,20 @@ public struct Mirror: Sendable {
   }
 
   private static func require(
-    _ seen: TreeHead, isBeginningOf checkpoint: VerifiedCheckpoint,
+    _ seen: TreeHead, isBeginningOf published: TreeHead,
     _ reader: TileReader<any Error>
   ) throws {
-    guard seen.size <= checkpoint.size else {
-      throw LedgerError.publishedBehind(checkpoint.head, seen: seen)
+    guard seen.size <= published.size else {
+      throw LedgerError.publishedBehind(published, seen: seen)
     }
     guard seen.size > 0 else { return }
     let proof = try reading { () throws(TileReadingError<any Error>) in
       try reader.consistencyProof(from: seen.size)
     }
     do {
-      try verifyConsistency(from: seen, to: checkpoint.head, proof: proof)
+      try verifyConsistency(from: seen, to: published, proof: proof)
     } catch {
-      throw LedgerError.publishedForked(checkpoint.head, seen: seen)
+      throw LedgerError.publishedForked(published, seen: seen)
     }
   }
 }
@@ -122,13 +130,13 @@ private struct Held {
       for name in [path, path + "-journal"] { try? FileManager.default.removeItem(atPath: name) }
       return nil
     }
-    let identity = try LogIdentity(founding)
+    let identity = try LogIdentity(
+      founding, keys: try file.read { try $0.register.ledgerKeys() })
     self.file = file
     self.identity = identity
     head = try file.read { reading in
       if isWhole {
-        return try OpenLedger.checkedHead(
-          in: reading, origin: identity.origin, key: founding.ledgerKey)
+        return try OpenLedger.checkedHead(in: reading, origin: identity.origin)
       }
       return TreeHead(size: reading.size, root: try reading.root(ofSize: reading.size))
     }
@@ -139,14 +147,15 @@ private struct Held {
 private struct LogIdentity {
   let origin: Origin
   let genesis: Digest
-  let key: VerifierKey
+  /// As far as they are known before the rest is taken over.
+  let keys: LedgerKeys
   let rehearsal: Bool
 
-  init(_ founding: Founding) throws {
+  init(_ founding: Founding, keys: LedgerKeys) throws {
     guard let origin = Origin(founding.origin) else { throw Refusal.missingGenesis() }
     self.origin = origin
     genesis = founding.genesis
-    key = try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey)
+    self.keys = keys
     rehearsal = founding.rehearsal
   }
 
@@ -162,7 +171,7 @@ private struct LogIdentity {
     else { throw Refusal.missingGenesis() }
     self.origin = origin
     genesis = entry.event.id
-    key = try VerifierKey(parsing: founded.key)
+    keys = LedgerKeys(first: try VerifierKey(parsing: founded.key).publicKey)
     rehearsal = founded.rehearsal
   }
 
@@ -171,9 +180,21 @@ private struct LogIdentity {
       guard let wanted, wanted != genesis else { continue }
       throw LedgerError.otherLedger("genesis", here: genesis.hex, pinned: wanted.hex)
     }
-    if let known, known.ledgerKey != key.publicKey {
-      throw LedgerError.otherLedger(
-        "key", here: key.publicKey.base64, pinned: known.ledgerKey.base64)
+    try known?.requireKeys(from: keys)
+  }
+
+  /// Whether the published head is signed by the key that is known for its size. Where it is signed by none that is
+  /// known, the key may have been handed on meanwhile: the entries tell, and then it is asked again.
+  ///
+  /// - Throws: `VerificationError` where it claims to be signed by the key that is known, and is not.
+  func signed(_ checkpoint: SignedCheckpoint, known: OutsideHead?) throws -> Bool {
+    var keys = keys
+    if let known, known.keys.handings.count > keys.handings.count { keys = known.keys }
+    do {
+      _ = try keys.verify(checkpoint, of: origin)
+      return true
+    } catch VerificationError.notSigned {
+      return false
     }
   }
 }
@@ -182,22 +203,29 @@ private struct LogIdentity {
 private struct MirroredEntries {
   let log: PublishedLog
   let reader: TileReader<any Error>
-  let checkpoint: VerifiedCheckpoint
+  let checkpoint: SignedCheckpoint
+  let origin: Origin
   let file: LedgerFile
 
+  private var size: Int64 { checkpoint.checkpoint.size }
+
   /// - Parameter piece: how many entries a transaction takes; nil for all of them in one.
-  func take(inPiecesOf piece: Int64?, _ progress: (Int64) -> Void) throws {
+  /// - Returns: the ledger's keys, as its entries tell them.
+  func take(inPiecesOf piece: Int64?, _ progress: (Int64) -> Void) throws -> LedgerKeys {
+    var keys: LedgerKeys
     var reached: Int64
     repeat {
-      reached = try file.record { recording in
+      (reached, keys) = try file.record { recording in
         let start = recording.reading.size
         let width = Int64(TileAddress.fullWidth)
-        let end = piece.map { min((start + $0) / width * width, checkpoint.size) }
-        try admit(upTo: end ?? checkpoint.size, in: &recording, progress)
-        if recording.reading.size == checkpoint.size { try keepCheckpoint(in: recording) }
-        return recording.reading.size
+        let end = piece.map { min((start + $0) / width * width, size) }
+        try admit(upTo: end ?? size, in: &recording, progress)
+        let keys = try recording.register.ledgerKeys()
+        if recording.reading.size == size { try keepCheckpoint(under: keys, in: recording) }
+        return (recording.reading.size, keys)
       }
-    } while reached < checkpoint.size
+    } while reached < size
+    return keys
   }
 
   private func admit(
@@ -224,12 +252,16 @@ private struct MirroredEntries {
   }
 
   /// In the place of the one that is kept, unless that has lines which this one lacks.
-  private func keepCheckpoint(in recording: LedgerRecording) throws {
-    let kept = try recording.reading.checkpoint(ofSize: checkpoint.size)
+  ///
+  /// - Throws: `VerificationError` where not the key signed it that the ledger has at its size; `LedgerError` where
+  ///   a key was handed on without its last checkpoint.
+  private func keepCheckpoint(under keys: LedgerKeys, in recording: LedgerRecording) throws {
+    _ = try keys.verify(checkpoint, of: origin)
+    try keys.keepCoverings(after: 0, of: origin, in: recording) { try log.covering(ofSize: $0) }
+    let kept = try recording.reading.checkpoint(ofSize: size)
     let lines = try kept.map { try SignedCheckpoint(parsing: $0.note).signatures } ?? []
-    guard Set(lines).isSubset(of: checkpoint.signed.signatures) else { return }
-    try recording.put(
-      checkpoint: checkpoint.signed.bytes, size: checkpoint.size, handedOut: true)
+    guard Set(lines).isSubset(of: checkpoint.signatures) else { return }
+    try recording.put(checkpoint: checkpoint.bytes, size: size, handedOut: true)
   }
 }
 

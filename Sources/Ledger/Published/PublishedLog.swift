@@ -52,6 +52,11 @@ public final class PublishedLog {
     return try SignedCheckpoint(parsing: bytes)
   }
 
+  /// The last checkpoint of a key that was handed on, over so many entries, not checked; nil where there is none.
+  func covering(ofSize size: Int64) throws -> [UInt8]? {
+    try fetch(TrailFile.handed(atSize: size), SignedNote.maximumByteCount)
+  }
+
   /// A document that is published; nil where it is not, or where another one has its name.
   func document(_ name: TextReference.Name) throws -> HandedDocument? {
     let path = PublishedFile.document(name.digest)

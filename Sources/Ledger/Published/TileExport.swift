@@ -31,12 +31,12 @@ extension OpenLedger {
   public func exportTiles(
     to path: String, progress: (Int64) -> Void = { _ in }
   ) throws -> ExportedTiles {
-    let (newest, head) = try file.read { reading in
-      let head = try Self.checkedHead(in: reading, origin: origin, key: identity.ledgerKey)
+    let (newest, head, handed) = try file.read { reading in
+      let head = try Self.checkedHead(in: reading, origin: origin)
       guard let newest = try reading.checkpoint() else {
         throw LedgerError.checkpointUnsound("there is none")
       }
-      return (newest, head)
+      return (newest, head, try Self.coverings(in: reading))
     }
     let folder = try TileFolder(path)
     let published = try folder.checkpoint()
@@ -44,6 +44,9 @@ extension OpenLedger {
     try require(before, isBeginningOf: head, in: path)
     try write(Tiles.addresses(from: before.size, to: head.size), to: folder, progress)
     let (documents, withheld) = try writeDocuments(to: folder)
+    for covering in handed where covering.size >= before.size {
+      try folder.write(covering.note, to: TrailFile.handed(atSize: covering.size))
+    }
     // Whoever is given a head must be able to show it: it is kept before it is published.
     if !newest.isHandedOut { keep(handedOut: newest) }
     if published != newest.note {
@@ -56,11 +59,20 @@ extension OpenLedger {
       withheld: withheld)
   }
 
-  /// The head that a folder's checkpoint tells, signed by this ledger's key.
+  /// The last checkpoint of each key that was handed on before the newest one.
+  static func coverings(in reading: LedgerReading) throws -> [StoredCheckpoint] {
+    try reading.register.ledgerKeys().handings(coveredBelow: reading.size).map { handing in
+      guard let covering = try reading.checkpoint(ofSize: handing.coveringSize) else {
+        throw LedgerError.handingUncovered(handing.entry)
+      }
+      return covering
+    }
+  }
+
+  /// The head that a folder's checkpoint tells, signed by the key that this ledger had at its size.
   private func publishedHead(_ bytes: [UInt8], in path: String) throws -> TreeHead {
     guard let signed = try? SignedCheckpoint(parsing: bytes),
-      let key = try? VerifierKey(name: KeyName(origin), publicKey: identity.ledgerKey),
-      let verified = try? VerifiedCheckpoint(signed, signedBy: key)
+      let verified = try? keys().verify(signed, of: origin)
     else { throw LedgerError.tilesOther(path, origin.text) }
     return verified.head
   }

@@ -29,7 +29,8 @@ final class TileFolder {
     else { throw LedgerError.file(path, "it is not a folder that can be read") }
     self.lock = lock
     let known = [
-      PublishedFile.checkpoint, PublishedFile.tiles, PublishedFile.documents, Self.unfinished,
+      PublishedFile.checkpoint, PublishedFile.tiles, PublishedFile.documents,
+      PublishedFile.handed, Self.unfinished,
     ]
     let found = (try? manager.contentsOfDirectory(atPath: path)) ?? []
     guard found.allSatisfy(known.contains) else { throw LedgerError.outputExists(path) }

@@ -1,3 +1,4 @@
+import Governance
 public import Sodium
 public import TransparencyLog
 
@@ -24,11 +25,9 @@ public struct ReceivedEntry: Sendable {
     self.source = source
   }
 
-  func isSigned(by key: PublicKey) -> Bool {
-    guard let name = Origin(origin),
-      let verifier = try? VerifierKey(name: KeyName(name), publicKey: key)
-    else { return false }
-    return (try? VerifiedCheckpoint(checkpoint, signedBy: verifier)) != nil
+  /// Whether the key that the ledger had at this size signed it.
+  func isSigned(by keys: LedgerKeys) -> Bool {
+    Origin(origin).map { (try? keys.verify(checkpoint, of: $0)) != nil } ?? false
   }
 }
 

@@ -10,6 +10,7 @@ public struct Recorded: Sendable {
   public let event: Digest
   /// The head after it.
   public let head: TreeHead
+  let keys: LedgerKeys
   /// Proof of the entry for whoever signed it.
   public let receipt: Receipt
   /// Whether it was recorded already, before this time.
@@ -33,9 +34,6 @@ extension OpenLedger {
   public func record(
     _ signed: SignedEvent, with key: RegistrarKey, aheadAllowed: Bool = false
   ) throws -> Recorded {
-    guard key.publicKey == identity.ledgerKey else {
-      throw LedgerError.registrarKeyWrong(origin.text)
-    }
     // The successor may have been founded while this file was open.
     if let successor = try heads?.head(of: origin.text)?.successor {
       throw LedgerError.succeeded(origin.text, by: successor.origin)
@@ -44,7 +42,11 @@ extension OpenLedger {
       var recorded = try commit(signed, with: key, aheadAllowed: aheadAllowed)
       // The head outside is kept after the commit: it may be behind the file, never ahead of it. That it
       // can't be kept does not undo the entry, and whoever asked for it must not believe so.
-      do { try remember(recorded.head) } catch { recorded.headNotKept = error }
+      do {
+        try remember(recorded.head, recorded.keys)
+      } catch {
+        recorded.headNotKept = error
+      }
       return recorded
     } catch let refusal as Refusal where refusal.code == .eventRepeated {
       return try alreadyRecorded(signed.event, refusal)
@@ -57,6 +59,8 @@ extension OpenLedger {
     var prepared: Recorded?
     do {
       return try file.record { recording in
+        // Asked inside of the transaction: another machine's key may have been named since this file was opened.
+        try requireRegistrar(key.publicKey, after: recording)
         let recorded = try Self.record(
           signed, in: &recording,
           recorded: try recordingTime(after: recording.reading, aheadAllowed: aheadAllowed),
@@ -68,6 +72,16 @@ extension OpenLedger {
       guard let prepared, try stands(prepared, after: failure) else { throw failure }
       return prepared
     }
+  }
+
+  /// Refuses a key that may not sign the next checkpoint.
+  private func requireRegistrar(_ key: PublicKey, after recording: LedgerRecording) throws {
+    let keys = try recording.register.ledgerKeys()
+    guard keys.key(ofSize: recording.reading.size + 1) != key else { return }
+    if let last = keys.handings.last, keys.contains(key) {
+      throw LedgerError.registrarHanded(origin.text, in: last.entry)
+    }
+    throw LedgerError.registrarKeyWrong(origin.text)
   }
 
   /// Whether an entry is in the file although its commit failed: so it is where the last that failed was
@@ -129,8 +143,8 @@ extension OpenLedger {
     let number = try file.read { try $0.entryNumber(ofEvent: event.id) }
     guard let number else { throw refusal }
     return Recorded(
-      entry: number, event: event.id, head: try head(), receipt: try receipt(ofEntry: number),
-      isRepeated: true, changes: [])
+      entry: number, event: event.id, head: try head(), keys: try keys(),
+      receipt: try receipt(ofEntry: number), isRepeated: true, changes: [])
   }
 
   static func entry(_ signed: SignedEvent, recorded: Timestamp) throws -> Entry {
@@ -154,9 +168,12 @@ extension OpenLedger {
     // The checkpoint is signed inside of the transaction: a crash here signs the same head again,
     // never another root for this size.
     let checkpoint = signer.signer.sign(Checkpoint(origin: origin, head: head))
-    try recording.put(checkpoint: checkpoint.bytes, size: head.size, handedOut: false)
+    // The last of its key is kept for ever: nothing else shows that who held it handed it on.
+    let handsOn = decision.changes.contains(where: \.handsOn)
+    try recording.put(checkpoint: checkpoint.bytes, size: head.size, handedOut: handsOn)
     return Recorded(
       entry: number, event: entry.event.id, head: head,
+      keys: try recording.register.ledgerKeys(),
       receipt: try Receipt(of: entry.bytes, number: number, path: path, checkpoint: checkpoint),
       isRepeated: false, changes: decision.changes)
   }
@@ -250,4 +267,9 @@ extension OpenLedger {
       else { throw LedgerError.documentMissing(name.digest.hex) }
     }
   }
+}
+
+extension Change {
+  /// Whether the ledger's key goes into other hands after this entry.
+  fileprivate var handsOn: Bool { if case .keyHanding = self { true } else { false } }
 }

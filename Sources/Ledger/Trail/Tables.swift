@@ -7,7 +7,8 @@ enum Tables {
   static func all(of register: MemoryRegister, keyEntries: [String: Int64]) -> [Table] {
     [
       members(register), affiliations(register), keys(register, keyEntries),
-      keyConfirmations(register), keyCommitments(register), persons(register),
+      keyConfirmations(register), keyCommitments(register), keyHandings(register),
+      persons(register),
       employments(register),
       seats(register),
       tenures(register), motions(register), polls(register), effects(register),

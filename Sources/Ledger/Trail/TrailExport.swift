@@ -74,6 +74,9 @@ extension OpenLedger {
       try trail.close()
       try ballots.close()
       try folder.write(checkpoint, to: TrailFile.checkpoint)
+      for covering in try Self.coverings(in: reading) {
+        try folder.write(covering.note, to: TrailFile.handed(atSize: covering.size))
+      }
       var written = 0
       var withheld = withheld
       for digest in try reading.documents() where !withheld.contains(digest) {
@@ -87,7 +90,7 @@ extension OpenLedger {
         if let salt = document.salt { try folder.write(salt, to: name + TrailFile.salt) }
         written += 1
       }
-      for file in try rendering.files(of: replay.register) {
+      for file in try rendering.files(of: replay.register, size: replay.size) {
         try folder.write(file.bytes, to: file.name)
       }
       let manifest = try Manifest(of: folder.files, in: path)
@@ -126,16 +129,26 @@ final class NewFolder {
       throw LedgerError.outputExists(path)
     }
     do {
-      for sub in [TrailFile.documents, TrailFile.tables] {
-        try manager.createDirectory(
-          atPath: "\(path)/\(sub)", withIntermediateDirectories: true)
-      }
+      for sub in [TrailFile.documents, TrailFile.tables] { try makeFolder(sub) }
     } catch {
       throw LedgerError.file(path, error.localizedDescription)
     }
   }
 
+  private func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+  }
+
   func open(_ name: String) throws -> GrowingFile {
+    // Few trails have one.
+    if name.hasPrefix("\(TrailFile.handed)/"),
+      !files.contains(where: { $0.hasPrefix("\(TrailFile.handed)/") })
+    {
+      do { try makeFolder(TrailFile.handed) } catch {
+        throw LedgerError.file(path, error.localizedDescription)
+      }
+    }
     files.append(name)
     return try GrowingFile(path: "\(path)/\(name)")
   }

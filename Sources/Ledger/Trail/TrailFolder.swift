@@ -14,6 +14,10 @@ enum TrailFile {
   static let tables = "tables"
   static let ballots = "tables/ballots.csv"
   static let salt = ".salt"
+  static let handed = "handed"
+
+  /// The last checkpoint of a key that was handed on, over so many entries.
+  static func handed(atSize size: Int64) -> String { "\(handed)/\(size)" }
 }
 
 /// A folder with a trail, of which nothing is believed: fixed names, regular files, no links, caps on
@@ -30,6 +34,7 @@ struct TrailFolder {
   init(_ path: String) throws {
     self.path = path
     var files: [String] = []
+    var folders: [String] = []
     var strangers: [String] = []
     let manager = FileManager.default
     guard Self.isFolder(path),
@@ -38,12 +43,16 @@ struct TrailFolder {
     for case let name as String in walk {
       switch Self.kind(of: "\(path)/\(name)") {
       case .folder:
-        if name != TrailFile.documents, name != TrailFile.tables { strangers.append(name) }
+        folders.append(name)
       case .file:
         files.append(name)
         if !Self.isExpected(name) { strangers.append(name) }
       case .other: strangers.append(name)
       }
+    }
+    let known = [TrailFile.documents, TrailFile.tables, TrailFile.handed]
+    strangers += folders.filter { folder in
+      !known.contains(folder) || !files.contains { $0.hasPrefix("\(folder)/") }
     }
     self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.strangers = strangers.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -77,6 +86,10 @@ struct TrailFolder {
     if fixed.contains(name) { return true }
     if name.hasPrefix("\(TrailFile.tables)/") {
       return name.hasSuffix(".csv") && name.utf8.filter { $0 == UInt8(ascii: "/") }.count == 1
+    }
+    if name.hasPrefix("\(TrailFile.handed)/") {
+      let digits = name.dropFirst(TrailFile.handed.utf8.count + 1)
+      return Int64(digits).map { $0 > 0 && TrailFile.handed(atSize: $0) == name } ?? false
     }
     guard name.hasPrefix("\(TrailFile.documents)/") else { return false }
     var digest = String(name.dropFirst(TrailFile.documents.utf8.count + 1))

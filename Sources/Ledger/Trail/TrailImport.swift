@@ -40,6 +40,12 @@ extension OpenLedger {
         if let checkpoint = try trail.read(TrailFile.checkpoint) {
           try recording.put(checkpoint: checkpoint, size: recording.reading.size, handedOut: true)
         }
+        guard let origin = report.origin.flatMap({ Origin($0) }) else {
+          throw Refusal.missingGenesis()
+        }
+        try recording.register.ledgerKeys().keepCoverings(after: 0, of: origin, in: recording) {
+          try trail.read(TrailFile.handed(atSize: $0))
+        }
       }
     } catch {
       try? FileManager.default.removeItem(atPath: path)

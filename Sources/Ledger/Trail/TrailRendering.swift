@@ -34,10 +34,13 @@ struct TrailRendering {
   }
 
   /// Every derived file but the ballots, the manifest and what is signed.
-  func files(of register: MemoryRegister) throws -> [(name: String, bytes: [UInt8])] {
+  ///
+  /// - Parameter size: how many entries the trail has.
+  func files(of register: MemoryRegister, size: Int64) throws -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
     if let founding = register.founding(), let origin = Origin(founding.origin) {
-      let key = try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey)
+      // That of the checkpoint beside it: who checks that one with other programs needs no other.
+      let key = try register.ledgerKeys().verifierKey(ofSize: size, origin: origin)
       files.append((TrailFile.ledgerKey, Array("\(key.text)\n".utf8)))
     }
     // Every key that was ever offered: whether it spoke for its person is told by tables/keys.csv.

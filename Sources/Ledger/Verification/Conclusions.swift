@@ -76,8 +76,8 @@ extension Verifier {
     }
     for received in own {
       guard let difference = difference(from: received) else { continue }
-      if isEnded, received.number >= replay.size, let key = report.ledgerKey,
-        received.isSigned(by: key)
+      if isEnded, received.number >= replay.size, let keys = report.keys,
+        received.isSigned(by: keys)
       {
         report.weaknesses.append("entry \(received.number) is lost: \(received.source) shows it")
         continue
@@ -100,7 +100,7 @@ extension Verifier {
     } else {
       return nil
     }
-    guard let key = report.ledgerKey, received.isSigned(by: key) else {
+    guard let keys = report.keys, received.isSigned(by: keys) else {
       return "\(received.source) is no receipt of this ledger: its checkpoint has another key"
     }
     return "\(received.source), signed by the ledger's own key, shows another history: \(shown)"
@@ -165,7 +165,7 @@ extension Verifier {
         + (gone.isEmpty ? "" : ", \(gone.count) redacted by motion"))
   }
 
-  /// A checkpoint must be signed by the key of the genesis and have this log's root at its size.
+  /// A checkpoint must be signed by the key of its size and have this log's root at its size.
   ///
   /// - Parameter size: the size for which a ledger file keeps it.
   mutating func check(
@@ -174,8 +174,8 @@ extension Verifier {
     // Of a genesis that is not understood the key is not known.
     guard report.unsupportedFrom != 0 else { return }
     do {
-      let (origin, key) = try ledgerKey()
-      let verified = try VerifiedCheckpoint(try SignedCheckpoint(parsing: bytes), signedBy: key)
+      let (origin, keys) = try ledgerKeys()
+      let verified = try keys.verify(try SignedCheckpoint(parsing: bytes), of: origin)
       guard verified.origin == origin else {
         fault(.checkpoint, "the checkpoint is of \(verified.origin)")
         return
@@ -209,15 +209,24 @@ extension Verifier {
     }
   }
 
-  /// The key of the genesis, vetted once however many checkpoints there are.
-  private mutating func ledgerKey() throws -> (Origin, VerifierKey) {
-    if let vettedKey { return vettedKey }
-    guard let founding = replay.register.founding(), let origin = Origin(founding.origin) else {
+  /// The handings that the newest checkpoint does not cover as the last one of its key.
+  var coveredHandings: [LedgerKeys.Handing] {
+    report.keys?.handings(coveredBelow: replay.size) ?? []
+  }
+
+  /// Nothing shows that whoever held the key handed it on.
+  mutating func faultUncovered(_ handing: LedgerKeys.Handing) {
+    fault(
+      .checkpoint, entry: handing.entry,
+      "entry \(handing.entry) hands the ledger's key on, and no checkpoint of the key before covers it"
+    )
+  }
+
+  private func ledgerKeys() throws -> (Origin, LedgerKeys) {
+    guard let keys = report.keys, let origin = report.origin.flatMap({ Origin($0) }) else {
       throw Refusal.missingGenesis()
     }
-    let key = try VerifierKey(name: KeyName(origin), publicKey: founding.ledgerKey)
-    vettedKey = (origin, key)
-    return (origin, key)
+    return (origin, keys)
   }
 
   /// What was altered where the checkpoint does not fit: the entry that is known to be at fault, else

@@ -55,13 +55,13 @@ extension VerificationReport {
           entry: nil, code: FaultCode.predecessor.rawValue,
           message: "\(predecessor.origin), which it follows, does not verify: \(fault.message)"))
     }
-    if old.ledgerKey != nil, old.ledgerKey == ledgerKey {
+    if let keys, let others = old.keys, keys.all.contains(where: others.contains) {
       isSound = false
       faults.append(
         Fault(
           entry: nil, code: FaultCode.predecessor.rawValue,
           message:
-            "it has the key of \(predecessor.origin), which it follows: a successor has its own"))
+            "it has a key of \(predecessor.origin), which it follows: a successor has its own"))
     }
     if let from = old.unsupportedFrom {
       weaknesses.append("\(predecessor.origin) is not understood from entry \(from) on")

@@ -42,8 +42,8 @@ public struct VerificationReport: Sendable {
 
   public var origin: String?
   public var genesis: Digest?
-  /// The key of the ledger's checkpoints.
-  public var ledgerKey: PublicKey?
+  /// The keys of the ledger's checkpoints.
+  public var keys: LedgerKeys?
   public var rehearsal = false
   /// The ledger that this one follows, as its genesis names it.
   public var predecessor: LedgerFounded.Predecessor?

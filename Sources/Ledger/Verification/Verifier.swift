@@ -55,7 +55,6 @@ struct Verifier {
   private let checks: SignatureChecks
   private let checksSignatures: Bool
   private var waiting: [SignatureCheck] = []
-  var vettedKey: (Origin, VerifierKey)?
   /// The checkpoint over all entries, once it was found sound.
   var newestCheckpoint: VerifiedCheckpoint?
   private var signatures = SignatureTally()
@@ -189,7 +188,7 @@ struct Verifier {
     if let founding = replay.register.founding() {
       report.origin = founding.origin
       report.rehearsal = founding.rehearsal
-      report.ledgerKey = founding.ledgerKey
+      report.keys = try? replay.register.ledgerKeys()
     }
     if replay.size == 0 { fault(.empty, "there is no entry: an empty log proves nothing") }
     blameAltered(Set(wrong))

@@ -148,6 +148,10 @@ extension Verifier {
         checkpoint: checkpoint.note, mustCover: index == checkpoints.count - 1,
         keptFor: checkpoint.size)
     }
+    let kept = Set(checkpoints.map(\.size))
+    for handing in coveredHandings where !kept.contains(handing.coveringSize) {
+      faultUncovered(handing)
+    }
     if report.unsupportedFrom == 0 {
       skip("checkpoint", "the genesis, which names its key, is not understood")
     } else {

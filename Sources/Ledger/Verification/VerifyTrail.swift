@@ -131,6 +131,7 @@ extension Verifier {
     } else {
       fault(.checkpoint, "the trail has no checkpoint")
     }
+    try checkHandings(in: folder)
     if report.unsupportedFrom == 0 {
       skip("checkpoint", "the genesis, which names its key, is not understood")
     } else {
@@ -138,7 +139,7 @@ extension Verifier {
     }
     var derived = 0
     var wrong: [String] = []
-    let made = try observer.rendering.files(of: replay.register)
+    let made = try observer.rendering.files(of: replay.register, size: replay.size)
     for file in made {
       derived += 1
       if try folder.read(file.name) != file.bytes { wrong.append(file.name) }
@@ -162,6 +163,25 @@ extension Verifier {
       add("derived", wrong.isEmpty, "\(derived - wrong.count) of \(derived) files made again")
     } else {
       skip("derived", "not every entry that they follow from is understood")
+    }
+  }
+
+  /// The last checkpoint of each key that was handed on, and no others.
+  private mutating func checkHandings(in folder: TrailFolder) throws {
+    var foreign = Set(folder.files.filter { $0.hasPrefix("\(TrailFile.handed)/") })
+    for handing in coveredHandings {
+      let name = TrailFile.handed(atSize: handing.coveringSize)
+      foreign.remove(name)
+      if let bytes = try folder.read(name, atMost: 1 << 20) {
+        check(checkpoint: bytes, mustCover: false, keptFor: handing.coveringSize)
+      } else {
+        faultUncovered(handing)
+      }
+    }
+    // What this version does not understand may have handed a key on.
+    guard report.unsupportedFrom == nil else { return }
+    for name in foreign.sorted() {
+      fault(.derived, "\(name) is the last checkpoint of no key that was handed on")
     }
   }
 }

@@ -47,8 +47,7 @@ extension OpenLedger {
   /// The newest checkpoint. That others are given it is kept before they are.
   private func handedOutCheckpoint() throws -> SignedCheckpoint {
     try file.record { recording in
-      _ = try Self.checkedHead(
-        in: recording.reading, origin: origin, key: identity.ledgerKey)
+      _ = try Self.checkedHead(in: recording.reading, origin: origin)
       guard let newest = try recording.reading.checkpoint() else {
         throw LedgerError.checkpointUnsound("there is none")
       }

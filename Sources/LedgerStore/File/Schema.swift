@@ -33,6 +33,7 @@ enum Schema {
       PackageResources.m0001_affiliations_sql,
       PackageResources.m0001_moves_sql,
       PackageResources.m0001_keys_sql,
+      PackageResources.m0001_key_handings_sql,
       PackageResources.m0001_interests_sql, PackageResources.m0001_proxies_sql,
       PackageResources.m0001_formalities_sql,
       PackageResources.m0001_absences_sql,

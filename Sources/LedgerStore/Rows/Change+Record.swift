@@ -71,6 +71,7 @@ extension Change {
     case .personMove(let record): record
     case .keyConfirmation(let record): record
     case .keyCommitment(let record): record
+    case .keyHanding(let record): record
     }
   }
 
@@ -91,6 +92,7 @@ extension Change {
     Absence.table, MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table,
     Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
     Affiliation.table, PersonMove.table, KeyConfirmation.table, KeyCommitment.table,
+    KeyHanding.table,
     Hearing.table, HearingAnswer.table,
   ]
 }

@@ -139,6 +139,7 @@ enum FixtureCharter {
     [
       AdmitMember.name, SuspendMember.name, ReinstateMember.name, ReclassifyMember.name,
       AffiliateMember.name, DisaffiliateMember.name, RecoverKey.name,
+      ReplaceLedgerKey.name,
       FillSeat.name, VacateSeat.name, AppointOfficer.name, AdoptPolicy.name, AmendPolicy.name,
       SupersedePolicy.name, RepealPolicy.name, RescindDecision.name, ReconsiderDecision.name,
       ApproveMinutes.name, CorrectMinutes.name, AdoptOldDecisions.name, AdoptObjective.name,

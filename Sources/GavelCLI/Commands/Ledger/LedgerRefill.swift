@@ -41,11 +41,11 @@ struct LedgerRefill: GavelCommand {
     }
     let identity = try LedgerIdentity(of: path)
     session.announce(rehearsal: identity.rehearsal, origin: identity.origin.text)
-    let key = try session.keys.ledgerKey(origin: identity.origin.text).map {
+    let keys = try session.keys.ledgerKeys(origin: identity.origin.text).map {
       RegistrarKey(origin: identity.origin, secretKey: $0)
     }
     let refill = try withExtendedLifetime(scratch) {
-      try Refill(path, from: sources, heads: try session.heads, key: key, now: try session.now)
+      try Refill(path, from: sources, heads: try session.heads, keys: keys, now: try session.now)
     }
     let back = refill.head.size - refill.before
     let still =

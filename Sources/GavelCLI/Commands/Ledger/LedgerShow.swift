@@ -19,18 +19,33 @@ struct LedgerShow: GavelCommand {
     let ledger = try session.ledger()
     let head = try ledger.head()
     let identity = ledger.identity
+    let keys = try ledger.keys()
+    let current = try keys.verifierKey(ofSize: .max, origin: ledger.origin)
     let predecessor = try ledger.predecessor()
     let successor = ledger.headSeenBefore?.successor
     var members: [String: JSON] = [
       "accepted": .integer(identity.accepted), "charter": .string(identity.charter.hex),
       "entries": .integer(head.size), "founders": .integer(identity.founders),
-      "genesis": .string(identity.genesis.hex), "key": .string(identity.ledgerKey.base64),
+      "genesis": .string(identity.genesis.hex), "key": .string(current.publicKey.base64),
       "origin": .string(identity.origin), "root": .string(head.root.base64),
+      "vkey": .string(current.text),
     ]
+    if !keys.handings.isEmpty {
+      members["keys"] = .array(
+        [["from": .integer(1), "key": .string(keys.first.base64)]]
+          + keys.handings.map {
+            // The size of the first checkpoint that it signs.
+            ["from": .integer($0.coveringSize + 1), "key": .string($0.key.base64)]
+          })
+    }
     members["predecessor"] = predecessor?.json
     members["successor"] = successor.map { .string($0.origin) }
+    let handed = keys.handings.map {
+      "          handed on in entry \($0.entry), to \($0.key.base64)\n"
+    }
     let kin =
-      (predecessor.map { "follows   \($0.words)\n" } ?? "")
+      (keys.handings.isEmpty ? "" : "keys      first \(keys.first.base64)\n" + handed.joined())
+      + (predecessor.map { "follows   \($0.words)\n" } ?? "")
       + (successor.map { "ended     \(visible($0.origin)) goes on from \($0.head.size) entries\n" }
         ?? "")
     try session.output.show(
@@ -38,7 +53,8 @@ struct LedgerShow: GavelCommand {
       text: """
         origin    \(visible(identity.origin))
         genesis   \(identity.genesis.hex)
-        key       \(identity.ledgerKey.base64)
+        key       \(current.publicKey.base64)
+        vkey      \(visible(current.text))
         charter   \(identity.charter.hex)
         founders  \(identity.accepted) of \(identity.founders) have accepted
         entries   \(head.size)

@@ -11,14 +11,16 @@ struct ReceiptVerify: GavelCommand {
     commandName: "verify", abstract: "Check a receipt, without the ledger and without a network.",
     discussion: """
       It takes the entry, which a receipt of gavel holds itself, the proof, and the ledger's key: --log, else the \
-      one that this computer knows the ledger by. With --policy, enough of its witnesses must have cosigned. It \
+      one that this computer knows the ledger by. Where the registrar was handed on, it is the key of that time: an \
+      older receipt is signed by an older key. A computer that has not heard of it yet learns so from the ledger, a trail or a \
+      mirror. With --policy, enough of its witnesses must have cosigned. It \
       proves that the entry is in the ledger; that it was lawful, and what else the ledger holds, it does not.
       """)
   static let examples = [
     Example("gavel receipt verify 4.tlog-proof", "checks it with the key that this computer knows"),
     Example(
       "gavel receipt verify 4.tlog-proof --log VKEY",
-      "checks it with the key that the genesis names: see gavel ledger show"),
+      "checks it with this key of the ledger: see gavel ledger show"),
     Example(
       "gavel receipt verify council-2026-001.decision-proof",
       "judges all that a decision rests on, and counts again"),
@@ -77,7 +79,8 @@ struct ReceiptVerify: GavelCommand {
 struct ReceiptTrust: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The ledger's key, as its genesis names it: origin+id+key.", valueName: "vkey"))
+      "The ledger's key that signed, as gavel ledger show has it: origin+id+key.", valueName: "vkey"
+    ))
   var log: String?
 
   @Option(
@@ -90,34 +93,36 @@ struct ReceiptTrust: ParsableArguments {
   func verify(_ receipt: Receipt, in session: Session) throws -> VerifiedReceipt {
     if let policy = try logPolicy(session) { return try VerifiedReceipt(receipt, under: policy) }
     return try VerifiedReceipt(
-      receipt, signedBy: try key(of: receipt.proof.checkpoint.checkpoint.origin, session))
+      receipt, signedBy: try key(of: receipt.proof.checkpoint.checkpoint, session))
   }
 
   /// - Throws: likewise.
   func verify(_ proof: DecisionProof, in session: Session) throws -> VerifiedDecision {
     if let policy = try logPolicy(session) { return try VerifiedDecision(proof, under: policy) }
     return try VerifiedDecision(
-      proof, signedBy: try key(of: proof.checkpoint.checkpoint.origin, session))
+      proof, signedBy: try key(of: proof.checkpoint.checkpoint, session))
   }
 
   /// - Throws: likewise.
   func verify(_ request: BallotRequest, in session: Session) throws -> VerifiedBallotRequest {
     try VerifiedBallotRequest(
-      request, signedBy: try key(of: request.checkpoint.checkpoint.origin, session))
+      request, signedBy: try key(of: request.checkpoint.checkpoint, session))
   }
 
   private func logPolicy(_ session: Session) throws -> LogPolicy? {
     try policy.map { try LogPolicy(parsing: try Files.read($0, in: session.environment)) }
   }
 
-  private func key(of origin: Origin, _ session: Session) throws -> VerifierKey {
+  /// The key that the ledger has at the checkpoint's size, as far as this computer knows.
+  private func key(of checkpoint: Checkpoint, _ session: Session) throws -> VerifierKey {
+    let origin = checkpoint.origin
     if let log { return try VerifierKey(parsing: log) }
     guard let known = try session.heads.head(of: origin.text) else {
       throw ProgramError.usage(
         "this computer does not know \(origin.text)",
         next: "give the ledger's key, which others can tell you: --log VKEY")
     }
-    return try VerifierKey(name: KeyName(origin), publicKey: known.ledgerKey)
+    return try known.keys.verifierKey(ofSize: checkpoint.size, origin: origin)
   }
 }
 

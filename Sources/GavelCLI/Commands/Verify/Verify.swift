@@ -200,12 +200,12 @@ struct Verify: GavelCommand {
     _ session: Session
   ) throws {
     guard report.faults.isEmpty, report.unsupportedFrom == nil, let origin = report.origin,
-      let genesis = report.genesis, let root = report.root, let key = report.ledgerKey
+      let genesis = report.genesis, let root = report.root, let keys = report.keys
     else { return }
     if let known = pins.head, known.size > report.entries { return }
     try heads.keep(
       OutsideHead(
-        origin: origin, genesis: genesis, ledgerKey: key, size: report.entries, root: root,
+        origin: origin, genesis: genesis, keys: keys, size: report.entries, root: root,
         checked: session.environment.now))
     if pins.head == nil {
       session.terminal.hint(

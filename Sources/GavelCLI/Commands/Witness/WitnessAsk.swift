@@ -57,11 +57,11 @@ struct WitnessAsk: GavelCommand {
   private func chosen(
     of policy: LogPolicy, in ledger: OpenLedger
   ) throws -> [LogPolicy.Witness] {
-    if let witness = policy.witnesses.first(where: {
-      $0.key.publicKey == ledger.identity.ledgerKey
-    }) {
+    let keys = try ledger.keys()
+    if let witness = policy.witnesses.first(where: { keys.contains($0.key.publicKey) }) {
       throw ProgramError.usage(
-        "the witness \(witness.name) has the ledger's own key", next: "take it out of the policy")
+        "the witness \(witness.name) has a key of the ledger's own",
+        next: "take it out of the policy")
     }
     for url in urls where !policy.witnesses.contains(where: { $0.address == url }) {
       throw ProgramError.usage(

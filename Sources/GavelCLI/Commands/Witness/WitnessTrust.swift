@@ -8,7 +8,9 @@ struct WitnessTrust: GavelCommand {
   static let configuration = CommandConfiguration(
     commandName: "trust", abstract: "Let a witness of this computer know a log, by its key.",
     discussion: """
-      It cosigns heads that this key has signed, each only if it contains what it cosigned before. Stop the \
+      It cosigns heads that this key has signed, each only if it contains what it cosigned before. A log may have \
+      several keys, as where a ledger's registrar was handed on: what was cosigned under one binds under the next. \
+      Stop the \
       witness first where it is served: its state belongs to one process at a time.
       """)
   static let examples = [
