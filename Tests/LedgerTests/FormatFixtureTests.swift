@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "f2e8022341be462a2e9dceb1c2ec204aaa9c04c80f0a270680015e073159096e",
-        root: "UeRIoxlD+k944eBsZuBnOEwg79aE/zQ0fj0YRsd7dXw=")
+        number: 1, genesis: "7c3177655454f2e157f64ee3baeb40890f67c8e7be7d88e89f0f75ea412bb933",
+        root: "b3ayT3LJfitXw2JXvtRti/kk9BcNXldZ5Ya9jOtn1Nc=")
     ]
 
     var testDescription: String { "format \(number)" }

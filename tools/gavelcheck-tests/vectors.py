@@ -19,6 +19,7 @@ import vectors_entries  # noqa: E402
 import vectors_proofs  # noqa: E402
 import vectors_receipts  # noqa: E402
 import vectors_trails  # noqa: E402
+import vectors_witnesses  # noqa: E402
 from gavelcheck.ballot_requests import BallotRequest  # noqa: E402
 from gavelcheck.decisions import DecisionProof  # noqa: E402
 from gavelcheck.held import hold  # noqa: E402
@@ -134,7 +135,7 @@ def made():
     bases = {name: files if isinstance(files, dict) else {"file": files} for name, files in bases.items()}
     for name, files in bases.items():
         yield {"kind": "base", "name": name, "files": {part: told(files[part]) for part in sorted(files)}}
-    for each in [*vectors_entries.vectors(), *vectors_trails.vectors()]:
+    for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_witnesses.witness_vectors()]:
         yield trail_line(each, bases["trail"])
     for each in [*vectors_receipts.vectors(), *vectors_proofs.vectors()]:
         yield file_line(each, bases)

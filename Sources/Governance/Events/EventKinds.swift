@@ -28,11 +28,12 @@ public enum EventKinds {
     ProxyGranted.self, ProxyRevoked.self,
     CommitmentSigned.self, CommitmentAttested.self,
     FormalityMet.self, FormalityLapsed.self,
+    HeadCosigned.self,
   ]
 
   /// Names that later versions will give a meaning.
   public static let reserved: Set<String> = [
-    "registrar.handed", "head.cosigned", "ballot.held", "motion.postponed",
+    "registrar.handed", "ballot.held", "motion.postponed",
     "motion.referred", "motion.tabled", "epoch.raised",
   ]
 

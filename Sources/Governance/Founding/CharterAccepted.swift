@@ -121,5 +121,6 @@ extension Register {
       try commitments(signedWith: point).allSatisfy({ $0.signatory == signatory })
     else { throw Refusal.keyTaken(Fingerprint(of: key)) }
     guard try founding()?.ledgerKey != point else { throw Refusal.keyIsLedgers() }
+    try requireNoWitness(point)
   }
 }

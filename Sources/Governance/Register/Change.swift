@@ -69,6 +69,7 @@ public enum Change: Hashable, Sendable {
   indirect case affiliation(Affiliation)
   indirect case personMove(PersonMove)
   case keyConfirmation(KeyConfirmation)
+  indirect case cosignedHead(CosignedHead)
 }
 
 extension Change {
@@ -146,6 +147,7 @@ extension Change {
     case .affiliation(let record): RecordKey(kind: 220, key: record.key)
     case .personMove(let record): RecordKey(kind: 260, key: record.key)
     case .keyConfirmation(let record): RecordKey(kind: 270, key: record.key)
+    case .cosignedHead(let record): RecordKey(kind: 280, key: record.key)
     }
   }
 }
@@ -156,7 +158,7 @@ extension Change {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
       .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification,
-      .appeal, .hearing, .hearingAnswer:
+      .appeal, .hearing, .hearingAnswer, .cosignedHead:
       false
     default: true
     }

@@ -56,6 +56,7 @@ public struct MemoryRegister: Register, Sendable {
   private var affiliationTables = AffiliationTables()
   private var moveTables = MoveTables()
   private var keyTables = KeyTables()
+  var cosignedHeadTable = CosignedHeadTable()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -410,6 +411,7 @@ public struct MemoryRegister: Register, Sendable {
     case .rollCall(let rollCall): rollCallTables.apply(rollCall)
     case .rolledChoice(let choice): rollCallTables.apply(choice)
     case .dissent(let dissent): dissentTables.apply(dissent)
+    case .cosignedHead(let head): cosignedHeadTable.put(head)
     case .ruling(let ruling): rulingTables.apply(ruling)
     case .appeal(let appeal): rulingTables.apply(appeal)
     case .hearing(let hearing): hearingTables.apply(hearing)

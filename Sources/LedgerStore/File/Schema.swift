@@ -38,7 +38,7 @@ enum Schema {
       PackageResources.m0001_absences_sql,
       PackageResources.m0001_procedure_sql, PackageResources.m0001_consent_sql,
       PackageResources.m0001_ratifications_sql, PackageResources.m0001_rulings_sql,
-      PackageResources.m0001_hearings_sql,
+      PackageResources.m0001_hearings_sql, PackageResources.m0001_cosigned_heads_sql,
       PackageResources.m0001_views_sql,
     ]
   ]
@@ -81,7 +81,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "3d9fcb6e97caabd7d8b5dd2b06060f8fb22e8175cd0bee9b165af3527fde2762"
+    "7f2baf0552a2c28fd8eb857bc33985b03cdfe4bf39481fab5f745bed8d86bb5c"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []

@@ -70,6 +70,7 @@ extension Change {
     case .affiliation(let record): record
     case .personMove(let record): record
     case .keyConfirmation(let record): record
+    case .cosignedHead(let record): record
     }
   }
 
@@ -90,6 +91,6 @@ extension Change {
     Absence.table, MotionCourse.table, SubsidiaryMotion.table, ConsentItem.table,
     Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
     Affiliation.table, PersonMove.table, KeyConfirmation.table,
-    Hearing.table, HearingAnswer.table,
+    Hearing.table, HearingAnswer.table, CosignedHead.table,
   ]
 }
