@@ -88,6 +88,19 @@ private struct CosignedLedger {
     #expect(report.result == .valid, "\(report.faults) \(report.weaknesses)")
   }
 
+  @Test func `who asks again for the same head loses no time: the first cosignatures stay`() throws
+  {
+    let cosigned = try CosignedLedger()
+    let first = cosigned.small.clock.now
+    try cosigned.cosign(at: first)
+    try cosigned.cosign(at: first.adding(60))
+    cosigned.small.clock.set(first.adding(60))
+    try cosigned.small.record(
+      HeadCosigned(checkpoint: try cosigned.small.ledger.cosignedCheckpoint()), by: "gamma-rep")
+    let head = try cosigned.small.ledger.view { try $0.register.newestCosignedHead() }
+    #expect(head?.time == first)
+  }
+
   @Test func `without any in the charter, asking for them is weaker`() throws {
     let small = try SmallConsortium()
     var pins = VerificationPins(genesis: small.ledger.identity.genesis)

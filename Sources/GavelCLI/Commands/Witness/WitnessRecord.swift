@@ -16,8 +16,7 @@ struct WitnessRecord: GavelCommand {
       record one, as it is no judgement.
 
       Without a file it is the newest head that this ledger keeps with enough cosignatures: gavel witness ask \
-      fetches them. Record it before you ask again: of two cosignatures of one head by one witness the ledger \
-      keeps the later.
+      fetches them. Of two cosignatures of one head by one witness the ledger keeps the earlier.
       """)
   static let examples = [
     Example("gavel witness record --yes", "records the newest head that the witnesses cosigned"),
