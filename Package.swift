@@ -105,6 +105,7 @@ let package = Package(
         .embedInCode("Schema/m0001_ratifications.sql"),
         .embedInCode("Schema/m0001_rulings.sql"),
         .embedInCode("Schema/m0001_hearings.sql"),
+        .embedInCode("Schema/m0001_cosigned_heads.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),
@@ -206,7 +207,9 @@ let package = Package(
     tests("Sodium", ["Sodium"]),
     tests("Signing", ["Signing", "Sodium"]),
     tests("TransparencyLog", ["TransparencyLog", "Sodium"]),
-    tests("CharterFile", ["CanonicalJSON", "CharterFile", "Governance", "Signing", "Sodium"]),
+    tests(
+      "CharterFile",
+      ["CanonicalJSON", "CharterFile", "Governance", "Signing", "Sodium", "TransparencyLog"]),
     tests(
       "Format", ["CanonicalJSON", "Governance", "Signing", "Sodium", "TransparencyLog"]),
     .target(

@@ -60,8 +60,9 @@ struct Reading {
     "founders": ["bodies", "classes"],
     "offices": ["bodies", "founders", "seats"],
     "powers": ["bodies", "rules", "seats"],
-    "rules": ["bodies", "classes", "formalities", "powers", "seats"],
+    "rules": ["bodies", "classes", "formalities", "powers", "seats", "witnesses"],
     "seats": ["bodies", "founders", "offices"],
+    "witnesses": ["founders"],
   ]
 
   /// Adds the mistakes of the document as it could be read, but none that may come of a mistake reported

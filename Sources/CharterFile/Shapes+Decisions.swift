@@ -118,6 +118,11 @@ extension Shape {
           "Whether the poll is over, and the motion takes effect, with the ballot by which all have said yes."
       ),
       Key(
+        "in_time", .word(DecisionRule.InTime.allCases.map(\.rawValue)), .optional,
+        means:
+          "By what a ballot is known to be in time: a head over it that the `witnesses` had cosigned by the end of the poll. Left out: the registrar's clock tells."
+      ),
+      Key(
         "casting_vote", .yesOrNo, .standard("no"), as: .flag("casting_vote"),
         means: "Whether the chair decides a tie."),
       Key(
@@ -127,7 +132,8 @@ extension Shape {
     finish: { rule, reading in
       let livesLongEnough = checkLapse(rule, &reading)
       let isConsistent = checkConsent(rule, &reading)
-      return checkQuorum(rule, &reading) && livesLongEnough && isConsistent
+      let isInTime = checkInTime(rule, &reading)
+      return checkQuorum(rule, &reading) && livesLongEnough && isConsistent && isInTime
     },
     build: { _ = try DecisionRule(canonical: $0.document, limits: .document) })
 

@@ -50,6 +50,11 @@ extension Shape {
         "delegations", .definitions("its keys", id: "DELEGATION", .delegation), .optional,
         means: "What a body lets another one decide in its place from the founding on, until a day."
       ),
+      Key(
+        "witnesses", .keys("the keys below", .witnesses), .optional,
+        means:
+          "Who must have cosigned the heads of the ledger, so that nobody shows two histories. Left out: nobody."
+      ),
     ])
 
   static let parameters = Shape(

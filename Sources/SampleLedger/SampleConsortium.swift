@@ -47,6 +47,12 @@ public struct SampleConsortium: Sendable {
       after: current.publicKey, origin: origin)
   }
 
+  /// The one witness that the charter names.
+  public static func witness() throws -> Cosigner {
+    guard let name = KeyName("witness.sample.example/w1") else { throw SampleMistake("no witness") }
+    return Cosigner(name: name, secretKey: try SamplePerson.key(of: "the witness"))
+  }
+
   public static let assembly = "assembly"
   /// The text that the ledger's key is made from.
   public static let ledgerKeyName = "the ledger"
@@ -114,7 +120,8 @@ public struct SampleConsortium: Sendable {
         FormalityDefinition(
           id: try Identifier(named: "dues"), title: "Dues of the year",
           attester: .office(try Identifier(named: "secretary")), revocable: true, validMonths: 12)
-      ])
+      ],
+      witnesses: try WitnessRule(text: "witness w1 \(try witness().key.text)\nquorum w1\n"))
   }
 
   private static func powers(

@@ -8,7 +8,7 @@ import TransparencyLog
 /// keys are offered, vouched for, rotated and revoked, a meeting is held; then a board promises, weighs risks,
 /// amends, consents and calls the roll.
 public struct SampleEntries {
-  public static let count: Int64 = 171
+  public static let count: Int64 = 172
 
   let book: RecordedBook
   let people: [SamplePerson]
@@ -31,6 +31,7 @@ public struct SampleEntries {
     try made.conclude()
     try made.meet()
     try made.practise(beside: newcomer)
+    try made.witness()
     let size = try book.ledger.head().size
     guard size == count else { throw SampleMistake("\(size) entries instead of \(count)") }
     return book.ledger

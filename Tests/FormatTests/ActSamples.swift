@@ -173,6 +173,9 @@ extension Sample {
       AmendCharter(
         text: digest("articles"),
         parameters: try object(CharterDocument.Parameters.self, parameters)),
+      AmendCharter(
+        text: digest("articles"),
+        witnesses: try WitnessRule(text: try witnessPolicy(), within: 86_400)),
     ] + (try powers.map { ChangePower(power: try object(PowerDefinition.self, $0)) })
   }
 }

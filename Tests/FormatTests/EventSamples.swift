@@ -217,6 +217,25 @@ extension Sample {
     ]
   }
 
+  /// A head that the ledger signed and one witness cosigned.
+  private static func cosignedHead() throws -> SignedCheckpoint {
+    guard let origin = Origin(origin) else { throw Unreadable(text: origin) }
+    let checkpoint = Checkpoint(origin: origin, size: 7, root: digest("head"))
+    return try NoteSigner(name: KeyName(origin), secretKey: try secretKey(9)).sign(checkpoint)
+      .adding([try witness().cosign(checkpoint, at: 1_795_000_000)])
+  }
+
+  /// The one witness of these samples.
+  static func witness() throws -> Cosigner {
+    guard let name = KeyName("witness.example/w1") else { throw Unreadable(text: "a name") }
+    return Cosigner(name: name, secretKey: try secretKey(8))
+  }
+
+  /// A policy that asks for it.
+  static func witnessPolicy() throws -> String {
+    "witness w1 \(try witness().key.text)\nquorum w1\n"
+  }
+
   private static func rollCalls() throws -> [any EventKind] {
     let (poll, meeting, rollCall) = (digest("poll"), digest("meeting"), digest("roll call"))
     let choices = [
@@ -231,6 +250,12 @@ extension Sample {
         "roll_call": .string(rollCall.hex),
       ],
       "totals": ["abstain": 0, "eligible": 9, "holders": 8, "no": 0, "recused": 0, "yes": 2],
+    ]
+    let witnessed: JSON = [
+      "ballots": ["counted": 2, "left_out": 1, "root": .string(digest("ballots").hex)],
+      "outcome": "carried", "poll": .string(poll.hex),
+      "totals": ["abstain": 0, "eligible": 9, "holders": 8, "no": 0, "recused": 0, "yes": 2],
+      "witnessed": ["head": 12, "late": 1, "size": 11],
     ]
     return [
       OldDecisionsAttested(
@@ -265,10 +290,12 @@ extension Sample {
         effective: try time("2026-12-01T00:00:00Z"), asAlternate: true),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices, corrects: rollCall),
+      HeadCosigned(checkpoint: try cosignedHead()),
       RollCallConfirmed(rollCall: rollCall),
       RollCallDisputed(rollCall: rollCall, seat: try id("board-1")),
       RollCallDisputed(rollCall: rollCall, seat: try id("board-1"), reason: digest("reason")),
       try object(PollClosed.self, closed),
+      try object(PollClosed.self, witnessed),
     ]
   }
 

@@ -166,6 +166,8 @@ struct ExampleHistory: History {
     seen.size <= size && heads[Int(seen.size)].root == seen.root
   }
 
+  func isOwn(_ head: TreeHead) -> Bool { head.size <= size && heads[Int(head.size)] == head }
+
   func recorded(entry number: Int64) -> Timestamp { entries[Int(number)].recorded }
 
   func latest(by person: Identifier) -> AuthorTrace? {

@@ -81,7 +81,7 @@ enum Sample {
   static let cappedRule: JSON = [
     "discussion": 0, "id": "capped", "lapse": 7_776_000, "least_window": 86_400,
     "longest_window": 1_209_600, "mover": "member", "open_within": 0, "opener": "proposer",
-    "group_cap": 2, "organization_cap": 1,
+    "group_cap": 2, "in_time": "cosigned", "organization_cap": 1,
     "quorum": ["base": "seats", "fraction": "1/2", "strictly": true],
     "seconds": 0, "thresholds": [["base": "cast", "fraction": "1/2", "strictly": true]],
     "title": "One vote for each organization",

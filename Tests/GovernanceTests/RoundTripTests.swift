@@ -2,6 +2,7 @@ import CanonicalJSON
 import Signing
 import Sodium
 import Testing
+import TransparencyLog
 
 @testable import Governance
 
@@ -169,6 +170,7 @@ enum Samples {
   private static let dates = PolicyDates(reviewBy: time, sunset: time)
 
   static let rollCalls: [any EventKind] = [
+    HeadCosigned(checkpoint: cosigned),
     OldDecisionsAttested(
       body: .board, source: digest, part: 1, of: 2, batch: .of("batch"), count: 3),
     DissentStated(
@@ -192,7 +194,14 @@ enum Samples {
     RollCallDisputed(rollCall: digest, seat: .boardIbm, reason: digest),
   ]
 
+  private static var cosigned: SignedCheckpoint {
+    guard let origin = Origin(Consortium.origin) else { preconditionFailure("no origin") }
+    return NoteSigner(name: KeyName(origin), secretKey: Consortium.ledgerKey)
+      .sign(Checkpoint(origin: origin, size: 3, root: digest))
+  }
+
   static let actKinds: [any ActKind] = [
+    AmendCharter(text: digest, witnesses: Witnesses.rule(within: 60)),
     AdoptPolicy(policy: "p", title: "P", text: digest, dates: dates),
     AmendPolicy(policy: "p", text: digest, dates: dates),
     SupersedePolicy(policy: "p", by: "q", dates: dates), ChangePower(power: delayed),

@@ -49,6 +49,11 @@ struct Answers: Equatable {
   private mutating func askForLists(_ register: some RegisterLists) throws {
     all["founding"] = try register.founding()
     all["charters"] = try register.charters()
+    all["cosignedHeads"] = try register.cosignedHeads()
+    all["newestCosignedHead"] = try register.newestCosignedHead()
+    for time: Timestamp in [99, 100, 130, 200] {
+      all["cosignedHead by \(time)"] = try register.cosignedHead(by: time)
+    }
     all["memberClasses"] = try register.memberClasses()
     all["admissions"] = try register.admissions()
     all["organizations"] = try register.organizations()

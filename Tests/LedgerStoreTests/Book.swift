@@ -127,6 +127,8 @@ enum Book {
     .oldBatch(oldBatch("x", 1)), .oldBatch(oldBatch("y", 4)),
     .oldBatch(oldBatch("x", 1, adoptedBy: "m")),
     .dissent(dissent("board-2")), .dissent(dissent("board-1")),
+    .cosignedHead(head(4, cosigned: 100)), .cosignedHead(head(6, cosigned: 140)),
+    .cosignedHead(head(9, cosigned: 130)),
     .ruling(ruling("x", 1)), .ruling(ruling("y", 2)), .ruling(ruling("q", 3)),
     .hearing(hearing(1)), .hearing(hearing(2)), .hearingAnswer(answer(false)),
     .hearingAnswer(answer(true)),
@@ -280,6 +282,7 @@ enum Book {
         formalities: [
           FormalityDefinition(id: "dues", title: "Dues", attester: .office("chair"))
         ],
+        witnesses: witnesses,
         inForce: Interval(from: 8000), motion: "n")),
   ]
 }

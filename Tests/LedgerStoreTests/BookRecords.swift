@@ -1,6 +1,7 @@
 import Governance
 import Signing
 import Sodium
+import TransparencyLog
 
 // The records of the book, as far as the tests vary them.
 extension Book {
@@ -220,6 +221,7 @@ extension Book {
       presence: closed ? MeetingPresence(meeting: "x", at: .opening, present: 3, signed: 1) : nil,
       rollCall: closed
         ? RollCallCount(rollCall: "y", of: [rolled("board-1", in: "y", .counted)]) : nil,
+      witnessed: closed ? WitnessedBallots(head: 8, late: 2, size: 7) : nil,
       result: closed ? result : nil,
       outcome: closed ? .noQuorum : nil, closed: closed ? 401 : nil,
       casting: closed ? .no : nil)
@@ -252,6 +254,25 @@ extension Book {
     OldBatch(
       id: id, body: "board", first: first, count: 3, batch: "text", source: "n", part: first,
       parts: 4, secretary: "ibm-rep", attested: 125, entry: 12, state: id, adoptedBy: adoptedBy)
+  }
+
+  static func head(_ size: Int64, cosigned time: Timestamp) -> CosignedHead {
+    CosignedHead(
+      entry: size + 1, size: size, root: "text", time: time, recorded: 150, person: "ibm-rep",
+      event: "m")
+  }
+
+  static var witnesses: WitnessRule {
+    var seed = [UInt8](repeating: 7, count: 32)
+    do {
+      guard let key = try SecretKey(wipingSeed: &seed), let name = KeyName("w.example/1") else {
+        preconditionFailure("no witness")
+      }
+      let witness = Cosigner(name: name, secretKey: key).key
+      return try WitnessRule(text: "witness w1 \(witness.text)\nquorum w1\n", within: 60)
+    } catch {
+      preconditionFailure("\(error)")
+    }
   }
 
   static func dissent(_ seat: Identifier) -> Dissent {

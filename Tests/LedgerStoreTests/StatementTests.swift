@@ -26,7 +26,7 @@ import Testing
     + FormalityStatements.lookups
     + ProcedureStatements.lookups + InitiativeStatements.lookups
     + AffiliationStatements.lookups + MoveStatements.lookups
-    + KeyStatements.lookups
+    + KeyStatements.lookups + CosignedHeadStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []

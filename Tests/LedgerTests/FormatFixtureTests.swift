@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "049283f43e5295f825eb8ed520c545e174be9e462ce97d3df2c9a539f56dd6a0",
-        root: "r5RrFJekdk94h1IU9S1dhmgL/odq1CIcGfB4ZJcLHI4=")
+        number: 1, genesis: "64c2545683b3386d702469bdf00429a1ac9caa57a83b3895e89880ba65640484",
+        root: "zgY+bCogp32a9DheVMuc+Kflake706dyI2ACSbIiHWE=")
     ]
 
     var testDescription: String { "format \(number)" }

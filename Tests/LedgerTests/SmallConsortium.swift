@@ -65,7 +65,10 @@ final class SmallConsortium {
 
   var path: String { "\(folder)/small.gavel" }
 
-  init(founded time: String = "2026-01-05T09:00:00Z") throws {
+  init(
+    founded time: String = "2026-01-05T09:00:00Z",
+    changing change: (inout CharterDocument) throws -> Void = { _ in }
+  ) throws {
     folder = TestFolder.all + "/" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     clock = try TestClock(time)
@@ -74,7 +77,8 @@ final class SmallConsortium {
     registrar = RegistrarKey(origin: origin, secretKey: try Self.key("registrar"))
     keys = try Dictionary(
       uniqueKeysWithValues: Self.names.map { (id("\($0)-rep"), try Self.key($0)) })
-    let charter = try Self.charter(keys)
+    var charter = try Self.charter(keys)
+    try change(&charter)
     ledger = try OpenLedger.found(
       at: folder + "/small.gavel", origin: origin,
       charter: try charter.json.canonicalBytes(limits: .document),

@@ -106,6 +106,7 @@ CREATE TABLE poll (
   meeting TEXT,  -- at which it was opened, where who is there makes the quorum
   presence TEXT,  -- JSON, who was there
   roll_call TEXT,  -- JSON, how far the result rests on a roll call: weaker evidence
+  witnessed TEXT,  -- JSON, which ballots were in time, where witnesses tell
   result TEXT,  -- JSON, the arithmetic
   outcome TEXT,  -- carried, failed, no_quorum, tied
   closed TEXT,
@@ -120,7 +121,7 @@ CREATE INDEX poll_unclosed ON poll (record)
   WHERE superseded IS NULL AND outcome IS NULL;
 CREATE TRIGGER poll_stays BEFORE UPDATE OF
     place, record, seal, entry, motion, version, body, rule, electorate, opens, closes, notice,
-    meeting, presence, roll_call, result, outcome, closed, casting, entered
+    meeting, presence, roll_call, witnessed, result, outcome, closed, casting, entered
   ON poll
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

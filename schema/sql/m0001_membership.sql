@@ -42,7 +42,7 @@ BEGIN
 END;
 
 CREATE TABLE charter (
-  -- The charter's text, parameters and formalities in one version.
+  -- The charter's text, parameters, formalities and witnesses in one version.
   place INTEGER PRIMARY KEY,
   record INTEGER NOT NULL,
   version INTEGER NOT NULL,
@@ -50,6 +50,7 @@ CREATE TABLE charter (
   text TEXT,  -- digest of the articles
   parameters TEXT NOT NULL,  -- JSON
   formalities TEXT NOT NULL,  -- JSON, a list
+  witnesses TEXT,  -- JSON, who must have cosigned heads
   in_force_from TEXT NOT NULL,
   in_force_to TEXT,
   motion TEXT,
@@ -59,8 +60,8 @@ CREATE TABLE charter (
 CREATE UNIQUE INDEX charter_newest ON charter (version) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX charter_order ON charter (record) WHERE superseded IS NULL;
 CREATE TRIGGER charter_stays BEFORE UPDATE OF
-    place, record, version, title, text, parameters, formalities, in_force_from, in_force_to,
-    motion, entered
+    place, record, version, title, text, parameters, formalities, witnesses, in_force_from,
+    in_force_to, motion, entered
   ON charter
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

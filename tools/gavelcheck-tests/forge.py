@@ -130,6 +130,8 @@ class Forge:
                 "totals": polls.totals(poll, count.sums)}
         if presence:
             data["presence"] = presence
+        if "in_time" in poll.rule:
+            data["witnessed"] = polls.witnessed(register, poll)
         if call:
             data["roll_call"] = polls.roll_call_member(call, judged)
         return self.add("poll.closed", by, wait, **{**data, **changed})

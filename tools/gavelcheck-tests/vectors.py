@@ -22,6 +22,7 @@ import vectors_receipts  # noqa: E402
 import vectors_registrar  # noqa: E402
 import vectors_successors  # noqa: E402
 import vectors_trails  # noqa: E402
+import vectors_witnesses  # noqa: E402
 from gavelcheck.ballot_requests import BallotRequest  # noqa: E402
 from gavelcheck.decisions import DecisionProof  # noqa: E402
 from gavelcheck.held import hold  # noqa: E402
@@ -142,7 +143,8 @@ def made():
     bases = {name: files if isinstance(files, dict) else {"file": files} for name, files in bases.items()}
     for name, files in bases.items():
         yield {"kind": "base", "name": name, "files": {part: told(files[part]) for part in sorted(files)}}
-    for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_successors.vectors(), *vectors_keys.vectors(), *vectors_registrar.vectors()]:
+    for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_successors.vectors(), *vectors_keys.vectors(),
+                 *vectors_registrar.vectors(), *vectors_witnesses.witness_vectors()]:
         yield trail_line(each, bases["trail"])
     for each in [*vectors_receipts.vectors(), *vectors_proofs.vectors()]:
         yield file_line(each, bases)

@@ -123,7 +123,8 @@ def mistakes_at(register, time):
                if contains(office, time) and "body" in office.definition}
     return structural_mistakes(bodies, seats, {name: rule for name, rule in rules.items() if rule}, powers,
                                [klass.id for klass in register.classes], chaired, register.formalities(time),
-                               "mandate_longest" in (charter.parameters if charter else {}))
+                               "mandate_longest" in (charter.parameters if charter else {}),
+                               charter is not None and charter.witnesses is not None)
 
 
 # 10.5

@@ -1,8 +1,8 @@
 """Section 9: acts about rules and powers, minutes, rosters, documents, objectives, risks and initiatives."""
 
 from .acts_structure import fresh_key
-from .charter import more_than_all, NOT_DELEGATED, scope_key
-from .values import contains, end_at, reaches_beyond, require, time_of
+from .charter import more_than_all, NOT_DELEGATED, same_policy, scope_key, witness_keys
+from .values import contains, end_at, reaches_beyond, require, time_of, unbase64
 
 
 def _reachable(register, rule, body, time):
@@ -93,17 +93,36 @@ def _check_formalities(it, wanted, time):
                 it.strict_enough(version.definition)
 
 
+def _check_witnesses(it, wanted, time):
+    register = it.register
+    keys = witness_keys(wanted)
+    require(not any(key in keys for key in register.ledger_keys()), "E-KEY-IS-WITNESS")
+    require(not any(unbase64(key.key) in keys for key in register.keys), "E-KEY-IS-WITNESS")
+    before = [version.witnesses for version in register.charters if reaches_beyond(version, time) and version.witnesses]
+    if all(same_policy(each, wanted) for each in before):
+        return
+    used = {body.definition["rule"] for body in register.bodies}
+    used |= {need["rule"] for power in register.powers for need in power.definition["requires"]}
+    for name in sorted(used):
+        for version in register.rules.of(id=name):
+            if reaches_beyond(version, time) and "in_time" in version.definition:
+                it.strict_enough(version.definition)
+
+
 def charter_amend(it, act, time):
     register = it.register
     there = register.charter_at(time)
     require(there, "E-LEDGER-NOT-FOUNDED")
     if "formalities" in act:
         _check_formalities(it, act["formalities"], time)
+    if "witnesses" in act:
+        _check_witnesses(it, act["witnesses"], time)
     for version in register.charters:
         end_at(version, time)
     register.charters.add(version=len(register.charters) + 1, title=there.title, text=act["text"],
                           parameters=act.get("parameters", there.parameters),
-                          formalities=act.get("formalities", there.formalities), start=time, end=None,
+                          formalities=act.get("formalities", there.formalities),
+                          witnesses=act.get("witnesses", there.witnesses), start=time, end=None,
                           motion=it.motion.id)
 
 

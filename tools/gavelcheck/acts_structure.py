@@ -1,6 +1,6 @@
 """Section 9: acts about members, seats, bodies and offices; memberships and keys (7.5)."""
 
-from .charter import meetings_as_strict, meetings_loosen_roll_calls
+from .charter import meetings_as_strict, meetings_loosen_roll_calls, witness_keys
 from .crypto import vetted
 from .motions import made_seat, spans_beyond
 from .values import contains, end_at, moment, plus, reaches_beyond, require, time_of, unbase64
@@ -14,6 +14,7 @@ def fresh_key(register, key, but_for_signatory=None):
     require(not register.keys.of(key=key), "E-KEY-TAKEN")
     require(not any(c.key == key and c.signatory != but_for_signatory for c in register.commitments), "E-KEY-TAKEN")
     require(raw not in register.ledger_keys(), "E-KEY-IS-LEDGERS")
+    require(not any(raw in witness_keys(charter.witnesses) for charter in register.charters), "E-KEY-IS-WITNESS")
 
 
 def check_seat_names(register, organization, time):

@@ -1,9 +1,19 @@
 """Section 6: the charter's strictness (6.1) and mistakes (6.2)."""
 
 from .crypto import vetted
+from .policies import Policy
 from .values import unbase64
 
 _BASES = ["cast", "present", "active", "holders", "seats"]
+
+
+def witness_keys(witnesses):
+    """The 32 bytes of each key of the witnesses of a charter, which may have none."""
+    return {key.key for key in Policy(witnesses["policy"].encode()).witnesses.values()} if witnesses else set()
+
+
+def same_policy(witnesses, other):
+    return witnesses["policy"] == other["policy"]
 
 
 def ratio(text):
@@ -75,6 +85,8 @@ def rule_as_strict(rule, other):
         return False
     if "proxies" in rule and rule["proxies"] != other.get("proxies"):
         return False
+    if "in_time" in other and "in_time" not in rule:
+        return False
     return not any(name in rule and name not in other for name in ("casting_vote", "again", "closes_when_all_voted"))
 
 
@@ -139,11 +151,12 @@ def allowed(limit, voting):
     return max(1, top * voting // bottom)
 
 
-def structural_mistakes(bodies, seats, rules, powers, classes, chaired, formalities=(), mandates=False):
+def structural_mistakes(bodies, seats, rules, powers, classes, chaired, formalities=(), mandates=False, witnessed=False):
     """The structural mistakes (6.2), each as what tells it apart from others.
 
     Bodies, seats and powers are lists of definitions, rules a map by id, classes a list of ids; chaired are the ids of
-    the bodies that an office chairs, formalities the ids of those that there are, and mandates whether they are granted.
+    the bodies that an office chairs, formalities the ids of those that there are, mandates whether they are granted, and
+    witnessed whether the charter names witnesses.
     """
     found = set()
     by_id = {body["id"]: body for body in bodies}
@@ -158,6 +171,8 @@ def structural_mistakes(bodies, seats, rules, powers, classes, chaired, formalit
         for name in rule.get("formalities", {}).get("ids", []):
             if name not in formalities:
                 found.add(("formality", identifier, name))
+        if "in_time" in rule and not witnessed:
+            found.add(("in_time", identifier))
         if "hearing" in rule and not any(other["id"] == identifier or rule_as_strict(rule, other) for other in removing):
             found.add(("hearing", identifier))
         users = [by_id[body] for body, used in uses if used == identifier and body in by_id]
@@ -352,6 +367,8 @@ def mistakes(charter):
         mistake(seat and seat["appoints"] == "ex_officio", "an appointment to a seat ex officio")
         mistake(seat and seat["appoints"] == "organization" and seat["organization"] != principals.get(each["person"]),
                 "an appointment to another organization's seat")
+    keys = {unbase64(founder["key"]) for founder in charter["founders"]}
+    mistake(keys & witness_keys(charter.get("witnesses")), "a witness with a founder's key")
     mistake(not bodies, "no body")
     chaired = {office["body"] for office in charter["offices"] if "body" in office}
     with_secretary = any(office["duty"] == "secretary" for office in charter["offices"])
@@ -398,5 +415,5 @@ def mistakes(charter):
                     or step.get("seat") is not None and step["seat"] not in seats, "an office's line")
     structural = structural_mistakes(charter["bodies"], charter["seats"], rules, charter["powers"], classes, chaired,
                                      [each["id"] for each in charter.get("formalities", [])],
-                                     "mandate_longest" in charter["parameters"])
+                                     "mandate_longest" in charter["parameters"], "witnesses" in charter)
     return found + [" ".join(map(str, each)) for each in sorted(structural, key=str)]

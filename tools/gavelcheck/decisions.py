@@ -36,6 +36,12 @@ class Sparse(Verification):
     def _seen_holds(self, j):
         return None if j.seen not in self.roots else super()._seen_holds(j)
 
+    def _root_of(self, size):
+        return self.roots.get(size)
+
+    def _covered(self, j):
+        """Some of the entries do not tell which ones stand under which head."""
+
     def judge(self, number, line):
         """Whether the entry is lawful after those before it that are here."""
         last = self.recorded[-1] if self.recorded else None

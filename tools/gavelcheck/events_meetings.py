@@ -323,7 +323,7 @@ def roll_call_recorded(j):
     require("roll_call_disputes" in meeting.rule, "E-ROLLCALLS-NOT-TAKEN")
     j.secretary()
     require(meeting.opened is not None, "E-MEETING-NOT-OPEN")
-    require("late_quorum" not in poll.rule and not _signed_only(register, register.motions.one(id=poll.motion).acts),
+    require("late_quorum" not in poll.rule and "in_time" not in poll.rule and not _signed_only(register, register.motions.one(id=poll.motion).acts),
             "E-BALLOTS-SIGNED-ONLY")
     standing = polls.standing_roll_call(register, poll)
     if standing:

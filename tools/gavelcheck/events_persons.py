@@ -1,7 +1,7 @@
 """Sections 8.1 to 8.4: founding, persons and keys, members, seats and offices."""
 
 from .acts_structure import end_membership, fresh_key, named_person, offered, recover, takes_the_place
-from .charter import scope_key
+from .charter import scope_key, witness_keys
 from .crypto import fingerprint, vetted
 from .notes import ledger_key
 from .judgement import NotSupported
@@ -23,6 +23,7 @@ def ledger_founded(j):
     key = ledger_key(data["key"], j.event["ledger"])
     require(key and vetted(key), "E-LEDGER-KEY")
     require(all(unbase64(founder["key"]) != key for founder in charter["founders"]), "E-KEY-IS-LEDGERS")
+    require(key not in witness_keys(charter.get("witnesses")), "E-KEY-IS-WITNESS")
     old = data.get("predecessor")
     require(not old or old["origin"] != j.event["ledger"] and old["size"] > 0
             and ("lost" not in old or old["lost"]["size"] > old["size"]), "E-PREDECESSOR")
@@ -32,7 +33,8 @@ def ledger_founded(j):
         "rehearsal": "rehearsal" in data, "founders": len(charter["founders"]), "accepted": 0})
     now = {"start": j.now, "end": None}
     register.charters.add(version=1, title=charter["title"], text=charter.get("text"), parameters=charter["parameters"],
-                          formalities=charter.get("formalities", []), motion=None, **now)
+                          formalities=charter.get("formalities", []), witnesses=charter.get("witnesses"), motion=None,
+                          **now)
     for each in charter.get("delegations", []):
         register.delegations.add(id=each["id"], definition=each, start=j.now, end=time_of(each["until"]), motion=j.id,
                                  ended_by=None)

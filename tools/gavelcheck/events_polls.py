@@ -5,7 +5,7 @@ from .acts import decide
 from .events_motions import check_all_heard
 from .motions import (appeal, check_no_other_appeal, clear, consent, delay_of, has_seconds, known_motion, main_motion,
                       requirements, rule_of, ruled_out, text_name, touches)
-from .values import canonical, digest, plus, require, time_of
+from .values import canonical, DAY, digest, plus, require, time_of
 
 
 # 8.6 Polls
@@ -129,7 +129,7 @@ def poll_opened(j):
     poll = register.polls.add(
         seal=j.id, entry=j.n, motion=motion.id, version=motion.version, body=data["body"], rule=rule, electors=electors,
         opens=j.now, closes=closes, notice=j.now - motion.final, meeting=meeting.id if meeting else None, outcome=None,
-        closed=None, casting_vote=None, would_carry=False, quorum_met=None, sums=None, choices_called=None)
+        closed=None, casting_vote=None, would_carry=False, quorum_met=None, sums=None, choices_called=None, witnessed=None)
     for elector in electors:
         if elector["seat"] in causes:
             _recuse_elector(j, motion, elector, *causes[elector["seat"]])
@@ -248,6 +248,9 @@ def poll_closed(j):
     require(poll.closed is None, "E-POLL-CLOSED")
     j.saw(poll.entry)
     require(not _waits_for_disputes(j, poll), "E-DISPUTES-OPEN")
+    if "in_time" in poll.rule and j.now < plus(poll.closes, DAY):
+        covered = register.newest_head()
+        require(all(ballot.entry < covered for ballot in register.ballots.of(poll=poll.seal)), "E-BALLOTS-UNCOVERED")
     call, judged = polls.fates(register, poll)
     votes = polls.votes_with_roll_call(register, poll, judged)
     recused, presence = polls.recused_seats(register, poll), polls.presence(register, poll, j.now)
@@ -258,10 +261,14 @@ def poll_closed(j):
     told = {"totals": polls.totals(poll, count.sums), "outcome": count.outcome}
     if presence:
         told["presence"] = presence
+    if "in_time" in poll.rule:
+        told["witnessed"] = polls.witnessed(register, poll)
     if call:
         told["roll_call"] = polls.roll_call_member(call, judged)
     require({name: data[name] for name in data.keys() - {"ballots", "poll"}} == told, "E-COUNT-WRONG")
     require(data["ballots"] == polls.ballots_root(register, poll), "E-COUNT-BALLOTS")
+    poll.witnessed = told.get("witnessed")
+    votes = {**polls.ballot_votes(register.ballots.of(poll=poll.seal)), **votes}  # who took part, in time or not
     poll.closed, poll.outcome, poll.would_carry = j.now, count.outcome, count.would_carry == "carried"
     poll.sums, poll.quorum_met = count.sums, count.quorum_met
     for choice, fate in judged:

@@ -88,6 +88,10 @@ class Policy:
             raise Broken("E-LOG-POLICY-MISSED", "fewer witnesses than the policy asks for")
         return signed[0], sorted(seen)
 
+    def met_by(self, seen):
+        """Whether the quorum, which is not none, is met by these names of witnesses."""
+        return self._met(self.quorum, seen)
+
     def _met(self, name, seen):
         if name in self.witnesses:
             return name in seen

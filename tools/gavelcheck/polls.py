@@ -255,12 +255,31 @@ def recused_seats(register, poll):
     return {recusal.seat: recusal.late for recusal in register.recusals.of(source=poll.seal)}
 
 
+def witnessed(register, poll):
+    """10.11: the member `witnessed` of poll.closed, or nothing where the rule does not ask."""
+    if "in_time" not in poll.rule:
+        return None
+    if poll.witnessed is not None:
+        return poll.witnessed
+    head = max((head for head in register.cosigned_heads if head.time <= poll.closes), key=lambda head: head.size,
+               default=None)
+    size = head.size if head else 0
+    late = sum(ballot.entry >= size for ballot in register.ballots.of(poll=poll.seal))
+    return {"late": late, "size": size, **({"head": head.entry} if head else {})}
+
+
+def timely(register, poll):
+    """The ballots of a poll that are in time."""
+    ballots, told = register.ballots.of(poll=poll.seal), witnessed(register, poll)
+    return ballots if told is None else [ballot for ballot in ballots if ballot.entry < told["size"]]
+
+
 def ballots_root(register, poll):
     """10.4, as the member `ballots` of poll.closed."""
     ballots = register.ballots.of(poll=poll.seal)
-    last, recused, tree, counted = last_ballots(ballots), recused_seats(register, poll), Tree(), 0
+    last, recused, tree, counted = last_ballots(timely(register, poll)), recused_seats(register, poll), Tree(), 0
     for ballot in ballots:
-        counts = last[ballot.seat] is ballot and ballot.seat not in recused
+        counts = last.get(ballot.seat) is ballot and ballot.seat not in recused
         counted += counts
         tree.append(canonical({"counted": counts, "entry": ballot.entry, "event": ballot.event}))
     return {"counted": counted, "left_out": len(ballots) - counted, "root": tree.root().hex()}
@@ -326,7 +345,7 @@ def roll_call_member(call, judged):
 
 
 def votes_with_roll_call(register, poll, judged):
-    votes = ballot_votes(register.ballots.of(poll=poll.seal))
+    votes = ballot_votes(timely(register, poll))
     votes.update({choice.seat: Vote(choice.choice, "holder", False) for choice, fate in judged if fate == "counted"})
     return votes
 

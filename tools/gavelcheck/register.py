@@ -86,7 +86,7 @@ TABLES = {  # the tables, by the fields by which they are indexed
     "roll_calls": "id poll", "rolled_choices": "roll_call", "attendances": "meeting", "documents": "digest",
     "interests": "id person", "recusals": "source", "counters": "series",
     "rulings": "id motion", "appeals": "motion ruling", "hearings": "motion", "hearing_answers": "motion",
-    "absences": "body", "fulfilments": "id formality",
+    "absences": "body", "fulfilments": "id formality", "cosigned_heads": "size",
 }
 
 
@@ -134,6 +134,17 @@ class Register:
 
     def charter_at(self, time):
         return self.version_at(self.charters, time)
+
+    def founded(self):
+        """Whether the charter's share of the founders has accepted."""
+        if self.founding is None or not len(self.charters):
+            return False
+        top, bottom = map(int, next(iter(self.charters)).parameters["founders_share"].split("/"))
+        return self.founding.accepted * bottom >= top * self.founding.founders
+
+    def newest_head(self):
+        """The size of the cosigned head with the most entries; 0 where there is none."""
+        return max((head.size for head in self.cosigned_heads), default=0)
 
     def parameters(self, time):
         return self.charter_at(time).parameters

@@ -1,5 +1,6 @@
 """Sections 8.1 and 9.6: the ledger's key, handed from machine to machine, and which key signs which size (4.3)."""
 
+from .charter import witness_keys
 from .notes import VerifierKey, ledger_key
 from .values import Broken, require, unbase64
 from .crypto import signature_holds
@@ -15,6 +16,7 @@ def handed(register, data, entry, source):
     require(signature_holds(raw, unbase64(data["sig"]), message), "E-LEDGER-KEY-PROOF")
     persons = [unbase64(each.key) for each in (*register.keys, *register.admissions, *register.commitments) if each.key]
     require(raw not in keys and raw not in persons, "E-LEDGER-KEY-TAKEN")
+    require(not any(raw in witness_keys(charter.witnesses) for charter in register.charters), "E-KEY-IS-WITNESS")
     register.key_handings.add(entry=entry, vkey=data["key"], raw=raw, source=source)
 
 

@@ -6,7 +6,9 @@ A form is a function that raises Malformed where a value is not of it.
 import re
 
 from .crypto import is_origin
-from .values import LARGEST_INTEGER, Malformed, time_of, unbase64
+from .notes import Checkpoint
+from .policies import Policy
+from .values import Broken, LARGEST_INTEGER, Malformed, time_of, unbase64
 
 
 def _check(condition, what):
@@ -257,16 +259,38 @@ def _rule_condition(it):
             and has("opening_seats") == (it["opener"] == "seats")
             and not (has("quorum_at") and any(map(has, ("quorum_without_abstentions", "late_quorum", "organization_cap", "group_cap"))))
             and not (has("written_consent") and not (has("closes_when_all_voted") and whole))
+            and not (has("in_time") and (has("written_consent") or has("late_quorum")))
             and not (has("written_consent") and any(map(has, excluded))))
 
 
+def witness_policy(value):
+    """6, `witnesses`: a policy of 4.6 without logs, with a quorum."""
+    _check(isinstance(value, str) and len(value.encode()) <= 4_096, "a policy of more than 4,096 bytes")
+    try:
+        policy = Policy(value.encode())
+    except Broken as error:
+        raise Malformed(str(error)) from error
+    _check(not policy.logs and policy.quorum != "none", "a policy with a log or without a quorum")
+
+
+def _signed_checkpoint(value):
+    """head.cosigned: a signed note as it is written."""
+    string(value)
+    try:
+        Checkpoint(value.encode())
+    except Broken as error:
+        raise Malformed(str(error)) from error
+
+
+witnesses = object_of(policy=witness_policy, within_=some_seconds)
 rule = object_of(
     _rule_condition, activity_=object_of(bool, meetings_=integer(1, 1_000), polls_=integer(1, 1_000)), again_=flag,
     casting_vote_=flag, chair_votes_if_decisive_=flag, closes_when_all_voted_=flag, closes_when_decided_=seconds,
     discussion=seconds, dissent_within_=some_seconds, final_ballots_=flag,
     formalities_=object_of(lambda it: _ascending(it["ids"]), from_base_=flag, from_quorum_=flag,
                            ids=array(identifier, 1, 64)),
-    group_cap_=integer(1, 1_000_000), hearing_=object_of(notice=some_seconds), id=identifier, lapse=integer(1, SPAN),
+    group_cap_=integer(1, 1_000_000), hearing_=object_of(notice=some_seconds), id=identifier, in_time_=word("cosigned"),
+    lapse=integer(1, SPAN),
     late_quorum_=some_seconds, least_present_=integer(1, 1_000_000), least_window=seconds,
     least_yes_=integer(1, 1_000_000), longest_window=some_seconds, mover=word("seat", "member"), open_within=seconds,
     opener=word("chair", "proposer", "seats"), opening_seats_=integer(1, 4_096), organization_cap_=integer(1, 1_000_000),
@@ -299,7 +323,7 @@ charter = object_of(
     classes=array(object_of(id=identifier, title=title)), format=word("gavel-charter-v1"),
     founders=array(object_of(**{"class": identifier}, group_=identifier, id=identifier, key=key, principal=identifier, title=title)),
     offices=array(office), parameters=parameters, powers=array(power), rules=array(rule), seats=array(seat),
-    text_=digest, title=title)
+    text_=digest, title=title, witnesses_=witnesses)
 
 # Section 9
 
@@ -345,7 +369,7 @@ _ACT_FIELDS = {
     "power.change": dict(power=power),
     "power.delegate": dict(delegation=delegation),
     "delegation.end": dict(delegation=identifier),
-    "charter.amend": dict(formalities_=formalities(0), parameters_=parameters, text=digest),
+    "charter.amend": dict(formalities_=formalities(0), parameters_=parameters, text=digest, witnesses_=witnesses),
     "minutes.approve": dict(meeting=event, text=digest),
     "minutes.correct": dict(corrects=digest, meeting=event, text=digest),
     "old_decisions.adopt": dict(body=identifier, state=digest),
@@ -438,6 +462,7 @@ EVENT_DATA = {
     "ballot.cast": object_of(lambda it: not ("alternate" in it and "proxy" in it), alternate_=flag, choice=_choice,
                              poll=event, proxy_=event, reason_=digest, seat=identifier, turn=_turn),
     "poll.closed": object_of(
+        witnessed_=object_of(head_=integer(1), late=integer(), size=integer()),
         ballots=object_of(counted=_count, left_out=_count, root=digest),
         outcome=word("carried", "failed", "no_quorum", "tied"), poll=event,
         presence_=object_of(at=word("opening", "closing"), meeting=event, present=_count, signed=_count),
@@ -496,9 +521,10 @@ EVENT_DATA = {
                                formality=identifier, organization_=identifier, person_=identifier, until_=time),
     "formality.lapsed": object_of(met=event, reason_=digest),
     "registrar.handed": object_of(key=string, sig=bytes_of(64)),
+    "head.cosigned": object_of(checkpoint=_signed_checkpoint),
 }
 KINDS = list(EVENT_DATA)  # in the order of 8.16
-RESERVED = {"head.cosigned", "ballot.held", "motion.postponed", "motion.referred", "motion.tabled",
+RESERVED = {"ballot.held", "motion.postponed", "motion.referred", "motion.tabled",
             "epoch.raised"}
 EVENT = object_of(at=time, by=identifier, data=lambda value: _check(isinstance(value, dict), "data is no object"),
                   ledger=string, seen=head, type=string, until=time, v=integer())

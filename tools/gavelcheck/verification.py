@@ -184,6 +184,7 @@ class Verification:
         seen_holds = self._seen_holds(j)
         if known:
             self._envelope(j, before)
+            self._covered(j)
         elif seen_holds is None:
             raise Refused("E-SEEN-UNKNOWN")
         if self.unsupported is not None:
@@ -232,6 +233,8 @@ class Verification:
             require(event["ledger"] == self.origin, "E-LEDGER-OTHER")
         require(self._seen_holds(j) is not None, "E-SEEN-UNKNOWN")
         if j.n > 0:
+            if event["type"] == "head.cosigned" and self.unsupported is None:
+                self._own_head(j)
             require(before is None or j.now >= before, "E-RECORDED-BACKWARDS")
             last_seen = self.recorded[j.seen - 1]
             require(last_seen is None or at >= plus(last_seen, -TOLERANCE), "E-SIGNED-BEHIND")
@@ -247,6 +250,25 @@ class Verification:
         if event["type"] != "key.succeeded" and self.unsupported is None and self.register.charter_at(j.now):
             done = author.days.get(day_of(j.now), 0) if author else 0
             require(done < self.register.parameters(j.now)["entries_per_day"], "E-RATE-EXCEEDED")
+
+    def _own_head(self, j):
+        """head.cosigned, 1: the head is one of this log."""
+        checkpoint = Checkpoint(j.data["checkpoint"].encode())
+        require(checkpoint.origin == j.event["ledger"] and checkpoint.size <= j.n
+                and self._root_of(checkpoint.size) == checkpoint.root, "E-HEAD-UNKNOWN")
+
+    def _root_of(self, size):
+        return self.roots[size]
+
+    def _covered(self, j):
+        """7.3, 13: nothing but a cosigned head where one is overdue."""
+        if j.event["type"] == "head.cosigned" or j.n == 0 or self.unsupported is not None:
+            return
+        charter = self.register.charter_at(j.now)
+        within = (charter.witnesses or {}).get("within") if charter else None
+        covered = self.register.newest_head()
+        if within is not None and covered < j.n and self.register.founded():
+            require(self.recorded[covered] is None or j.now <= plus(self.recorded[covered], within), "E-HEAD-OVERDUE")
 
     def _key(self, j, entry):
         """7.4: the key that must have signed: its bytes, and the application of a security key."""

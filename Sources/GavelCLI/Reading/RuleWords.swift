@@ -38,6 +38,7 @@ extension DecisionRule {
     words += vetoes.map(\.words)
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
     if let groupCap { words.append("at most \(groupCap) of one affiliate group") }
+    if inTime != nil { words.append("ballots count that witnesses saw by the end") }
     if let formalities {
       words.append("a vote only with \(formalities.ids.map(\.text).joined(separator: ", "))")
     }

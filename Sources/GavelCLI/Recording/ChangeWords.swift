@@ -109,6 +109,8 @@ extension Change {
     case .affiliation(let new):
       "organization \(new.organization) in the group \(new.group): \(new.state.rawValue)"
         + span(new.inForce)
+    case .cosignedHead(let new):
+      "the head of \(new.size) entries is cosigned since \(new.time)"
     case .keyConfirmation(let new):
       "the key offered in \(new.offer.hex.prefix(8))… is confirmed by \(new.person)"
     case .keyCommitment(let new):

@@ -33,6 +33,9 @@ struct PollExplanation {
         lines.append("    \(called.words(in: poll, at: view.time, face))")
       }
     }
+    if let witnessed = try view.witnessed(poll) {
+      lines.append("    " + witnessed.words(isClosed: poll.isClosed))
+    }
     if try view.register.isSigned(poll) {
       lines.append("    signed by all, the last on \(face.text(poll.closes))")
     }
@@ -99,6 +102,7 @@ extension Poll {
     members["presence"] = presence?.json
     members["roll_call"] = rollCall?.json
     members["tally"] = result?.json
+    members["witnessed"] = witnessed?.json
     members["casting"] = casting.map { .string($0.rawValue) }
     return members
   }
@@ -108,6 +112,7 @@ extension Poll {
     var members = members
     let dissents = try view.register.dissents(from: seal)
     if !dissents.isEmpty { members["dissents"] = .array(dissents.map(\.json)) }
+    members["witnessed"] = try view.witnessed(self)?.json
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
     if try view.register.isSigned(self) { members["signed"] = .string(closes.description) }
     if rule.formalities != nil {

@@ -10,6 +10,7 @@ struct PollPage {
   let outcome: Outcome
   var presence: MeetingPresence?
   var rollCall: RollCallCount?
+  var witnessed: WitnessedBallots?
 
   /// The lines without what the outcome brings about.
   var text: String {
@@ -74,6 +75,7 @@ struct PollPage {
           + (objection.isRaised ? "RAISED" : "not raised"))
     }
     rows += rollCall.map { ["called     \($0.words)"] } ?? []
+    rows += witnessed.map { ["witnessed  \($0.words(isClosed: true))"] } ?? []
     return rows.joined(separator: "\n") + "\n"
   }
 

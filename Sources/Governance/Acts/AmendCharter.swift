@@ -1,8 +1,9 @@
 public import CanonicalJSON
 public import Sodium
 
-/// The charter's text, parameters and formalities in their next version. A formality that a rule asks for
-/// changes only under a rule at least as strict as that one: it says who votes.
+/// The charter's text, parameters, formalities and witnesses in their next version. A formality that a rule
+/// asks for changes only under a rule at least as strict as that one: it says who votes. So also the
+/// witnesses where a rule asks them which ballots were in time.
 public struct AmendCharter: ActKind {
   public static let name = "charter.amend"
 
@@ -10,14 +11,17 @@ public struct AmendCharter: ActKind {
   public var formalities: [FormalityDefinition]?
   public var parameters: CharterDocument.Parameters?
   public var text: Digest
+  /// From then on; nil where they stay as they are.
+  public var witnesses: WitnessRule?
 
   public init(
     text: Digest, parameters: CharterDocument.Parameters? = nil,
-    formalities: [FormalityDefinition]? = nil
+    formalities: [FormalityDefinition]? = nil, witnesses: WitnessRule? = nil
   ) {
     self.formalities = formalities
     self.parameters = parameters
     self.text = text
+    self.witnesses = witnesses
   }
 
   public init(reading fields: inout Fields) throws {
@@ -25,12 +29,13 @@ public struct AmendCharter: ActKind {
     try FormalityDefinition.requireDistinct(formalities ?? [])
     parameters = try fields.optionalObject("parameters", as: CharterDocument.Parameters.self)
     text = try fields.digest("text")
+    witnesses = try fields.optionalObject("witnesses", as: WitnessRule.self)
   }
 
   public var json: JSON {
     .members([
       "formalities": formalities.map(JSON.objects), "parameters": parameters?.json,
-      "text": .digest(text),
+      "text": .digest(text), "witnesses": witnesses?.json,
     ])
   }
 
@@ -45,6 +50,10 @@ public struct AmendCharter: ActKind {
       try register.requireAttestable(formalities, at: context.effective)
       try register.requireCovers(formalities, insteadOf: versions, context)
     }
+    if let witnesses {
+      try register.requireForeign(witnesses)
+      try register.requireCovers(witnesses, insteadOf: versions, context)
+    }
     let ended: [Change] = versions.filter { $0.inForce.reaches(beyond: context.effective) }.map {
       var ended = $0
       ended.inForce = $0.inForce.ended(at: context.effective)
@@ -56,6 +65,7 @@ public struct AmendCharter: ActKind {
           version: (versions.map(\.version).max() ?? 0) + 1, title: current.title, text: text,
           parameters: parameters ?? current.parameters,
           formalities: formalities ?? current.formalities,
+          witnesses: witnesses ?? current.witnesses,
           inForce: Interval(from: context.effective), motion: context.motion.id))
     ]
   }
@@ -86,14 +96,31 @@ extension Register {
     let before = charters.filter { $0.inForce.reaches(beyond: time) }.flatMap(\.formalities)
     let changed = Set(before.filter { !formalities.contains($0) }.map(\.id))
     guard !changed.isEmpty else { return }
+    for rule in try rulesInUse(from: time)
+    where !changed.isDisjoint(with: rule.formalities?.ids ?? []) {
+      try context.requireAtLeastAsStrict(as: rule)
+    }
+  }
+
+  /// Refuses another policy under a laxer rule than one that asks the witnesses which ballots count.
+  fileprivate func requireCovers(
+    _ witnesses: WitnessRule, insteadOf charters: [Charter], _ context: ActContext
+  ) throws {
+    let time = context.effective
+    let before = charters.filter { $0.inForce.reaches(beyond: time) }.compactMap(\.witnesses)
+    let isOther = before.contains { !$0.text.utf8.elementsEqual(witnesses.text.utf8) }
+    guard isOther else { return }
+    for rule in try rulesInUse(from: time) where rule.inTime != nil {
+      try context.requireAtLeastAsStrict(as: rule)
+    }
+  }
+
+  /// Every version of the rules by which a body decides that is in force at `time` or later.
+  private func rulesInUse(from time: Timestamp) throws -> [DecisionRule] {
     let used =
       try bodies().map(\.definition.rule)
       + powers().flatMap { $0.definition.requires.map(\.rule) }
-    for id in Set(used).sorted() {
-      for rule in try rules(id) where rule.inForce.reaches(beyond: time) {
-        guard !changed.isDisjoint(with: rule.definition.formalities?.ids ?? []) else { continue }
-        try context.requireAtLeastAsStrict(as: rule.definition)
-      }
-    }
+    return try Set(used).sorted().flatMap { try rules($0) }
+      .filter { $0.inForce.reaches(beyond: time) }.map(\.definition)
   }
 }

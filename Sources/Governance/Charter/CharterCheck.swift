@@ -14,6 +14,7 @@ extension CharterDocument {
     checkSeats(report)
     checkFormalities(report)
     checkDelegations(report)
+    checkWitnesses(report)
     checkStructure { path, _, sentence in report(path, sentence) }
     return found
   }
@@ -23,6 +24,7 @@ extension CharterDocument {
     checkVotingSeats(report)
     checkRules(report)
     checkSpecialties(report)
+    checkInTime(report)
     checkCaps(report)
     checkMeetings(report)
     checkParticipation(report)

@@ -147,13 +147,15 @@ public struct CharterDocument: JSONObject {
   public var formalities: [FormalityDefinition]
   /// What bodies let others decide in their place from the founding on.
   public var delegations: [DelegationDefinition]
+  /// Who must have cosigned the heads of the log; nil where nobody is asked.
+  public var witnesses: WitnessRule?
 
   public init(
     title: String, text: Digest? = nil, parameters: Parameters, classes: [MemberClass],
     founders: [Founder], bodies: [BodyDefinition], seats: [SeatDefinition],
     offices: [OfficeDefinition], appointments: [Appointment] = [], rules: [DecisionRule],
     powers: [PowerDefinition], formalities: [FormalityDefinition] = [],
-    delegations: [DelegationDefinition] = []
+    delegations: [DelegationDefinition] = [], witnesses: WitnessRule? = nil
   ) {
     self.title = title
     self.text = text
@@ -168,6 +170,7 @@ public struct CharterDocument: JSONObject {
     self.powers = powers
     self.formalities = formalities
     self.delegations = delegations
+    self.witnesses = witnesses
   }
 
   public init(reading fields: inout Fields) throws {
@@ -196,6 +199,7 @@ public struct CharterDocument: JSONObject {
     seats = try fields.objects("seats", of: SeatDefinition.self)
     text = try fields.optionalDigest("text")
     title = try fields.title("title")
+    witnesses = try fields.optionalObject("witnesses", as: WitnessRule.self)
   }
 
   public var json: JSON {
@@ -207,7 +211,7 @@ public struct CharterDocument: JSONObject {
       "format": .string(Self.format), "founders": .objects(founders),
       "offices": .objects(offices), "parameters": parameters.json, "powers": .objects(powers),
       "rules": .objects(rules), "seats": .objects(seats), "text": text.map(JSON.digest),
-      "title": .string(title),
+      "title": .string(title), "witnesses": witnesses?.json,
     ])
   }
 }

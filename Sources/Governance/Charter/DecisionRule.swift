@@ -176,6 +176,8 @@ public struct DecisionRule: JSONObject {
   public var castingVote: Bool
   /// Whether a motion may be polled once more after a tie or without a quorum.
   public var again: Bool
+  /// By what ballots are known to have been in time, besides the registrar's clock; nil where that is enough.
+  public var inTime: InTime?
   /// Whether the poll is over, and the motion takes effect, with the ballot by which all have said yes.
   public var writtenConsent: Bool
 
@@ -194,7 +196,8 @@ public struct DecisionRule: JSONObject {
     reconsiderWithin: Int64? = nil, dissentWithin: Int64? = nil,
     hearing: HearingRule? = nil,
     proxies: Proxies? = nil, recusal: Recusals? = nil, formalities: Formalities? = nil,
-    castingVote: Bool = false, again: Bool = false, writtenConsent: Bool = false
+    castingVote: Bool = false, again: Bool = false, writtenConsent: Bool = false,
+    inTime: InTime? = nil
   ) {
     self.id = id
     self.title = title
@@ -232,6 +235,7 @@ public struct DecisionRule: JSONObject {
     self.castingVote = castingVote
     self.again = again
     self.writtenConsent = writtenConsent
+    self.inTime = inTime
   }
 
   public init(reading fields: inout Fields) throws {
@@ -249,6 +253,7 @@ public struct DecisionRule: JSONObject {
     groupCap = try fields.optionalInteger("group_cap", in: 1...1_000_000)
     hearing = try fields.optionalObject("hearing", as: HearingRule.self)
     id = try fields.identifier("id")
+    inTime = try fields.optionalChoice("in_time", of: InTime.self)
     lapse = try fields.integer("lapse", in: 1...span.upperBound)
     lateQuorum = try fields.optionalInteger("late_quorum", in: 1...span.upperBound)
     longestWindow = try fields.integer("longest_window", in: 1...span.upperBound)
@@ -315,6 +320,7 @@ public struct DecisionRule: JSONObject {
         field: "late_quorum", expected: "not there beside organization_cap or group_cap")
     }
     try requireSoundConsent()
+    try requireSoundInTime()
   }
 
   /// Whether some of the weight of an organization's or a group's seats can be beyond what counts.
@@ -331,7 +337,8 @@ public struct DecisionRule: JSONObject {
       "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
       "formalities": formalities?.json,
       "group_cap": groupCap.map(JSON.integer),
-      "hearing": hearing?.json, "id": .identifier(id), "lapse": .integer(lapse),
+      "hearing": hearing?.json, "id": .identifier(id),
+      "in_time": inTime.map { .string($0.rawValue) }, "lapse": .integer(lapse),
       "late_quorum": lateQuorum.map(JSON.integer),
       "least_present": leastPresent.map(JSON.integer), "least_window": .integer(leastWindow),
       "least_yes": leastYes.map(JSON.integer), "longest_window": .integer(longestWindow),

@@ -38,6 +38,7 @@ extension DecisionRule {
     asksForAsManyVotes(as: other) && givesAsMuchTime(as: other)
       && (!castingVote || other.castingVote) && (!again || other.again)
       && (!closesWhenAllVoted || other.closesWhenAllVoted)
+      && (inTime == other.inTime || other.inTime == nil)
   }
 
   private func asksForAsManyVotes(as other: DecisionRule) -> Bool {

@@ -17,7 +17,7 @@ public struct StandingCharter: Sendable {
       },
       founders: [], bodies: [], seats: [], offices: [],
       rules: try Self.rules(of: register, at: time), powers: [],
-      formalities: charter.formalities)
+      formalities: charter.formalities, witnesses: charter.witnesses)
     try takeMembers(of: register, at: time)
     try takeBodies(of: register, at: time)
     try takeOffices(of: register, at: time)

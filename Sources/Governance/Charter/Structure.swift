@@ -56,7 +56,7 @@ private struct Structure {
       rules: newest(rules.values, named: \.id, version: \.version, inForce: \.inForce)
         .map(\.definition).filter { used.contains($0.id) },
       powers: powers,
-      formalities: articles?.formalities ?? [])
+      formalities: articles?.formalities ?? [], witnesses: articles?.witnesses)
   }
 }
 

@@ -3,7 +3,8 @@ import TransparencyLog
 public import CanonicalJSON
 
 /// The ballots of a closed poll as the closing names them: how many count, how many are left out by a later
-/// one of the same seat or because the seat stands aside, and a Merkle root (RFC 9162, 2.1.1) over both in log order.
+/// one of the same seat, because the seat stands aside or because they are late, and a Merkle root
+/// (RFC 9162, 2.1.1) over all of them in log order.
 ///
 /// A leaf is the canonical JSON `{"counted":bool,"entry":n,"event":hex}` of one ballot.
 public struct BallotTree: JSONObject {
@@ -25,11 +26,14 @@ public struct BallotTree: JSONObject {
 
   /// - Parameters:
   ///   - ballots: all ballots of the poll, in log order.
+  ///   - witnessed: which of them were in time, where the rule asks the witnesses.
   ///   - recusals: from the poll.
-  public init(of ballots: [Ballot], recusals: [Recusal]) throws {
+  public init(
+    of ballots: [Ballot], witnessed: WitnessedBallots? = nil, recusals: [Recusal]
+  ) throws {
     let recused = Set(recusals.map(\.seat))
     var last: [Identifier: Int64] = [:]
-    for ballot in ballots { last[ballot.seat] = ballot.entry }
+    for ballot in witnessed?.timely(ballots) ?? ballots { last[ballot.seat] = ballot.entry }
     var tree = Frontier()
     var counted: Int64 = 0
     for ballot in ballots {

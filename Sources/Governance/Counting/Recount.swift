@@ -7,7 +7,7 @@ extension Register {
   ///
   /// - Parameter left: the events of the ballots that are left out.
   public func tally(of poll: Poll, without left: Set<Digest>) throws -> Tally {
-    let cast = try ballots(in: poll.seal).filter { !left.contains($0.event) }
+    let cast = try timelyBallots(in: poll).filter { !left.contains($0.event) }
     let called =
       poll.rollCall == nil
       ? [] : try countedRollCall(on: poll, beside: cast)?.ballots(in: poll.seal)

@@ -28,12 +28,12 @@ public enum EventKinds {
     ProxyGranted.self, ProxyRevoked.self,
     CommitmentSigned.self, CommitmentAttested.self,
     FormalityMet.self, FormalityLapsed.self,
-    RegistrarHanded.self,
+    RegistrarHanded.self, HeadCosigned.self,
   ]
 
   /// Names that later versions will give a meaning.
   public static let reserved: Set<String> = [
-    "head.cosigned", "ballot.held", "motion.postponed",
+    "ballot.held", "motion.postponed",
     "motion.referred", "motion.tabled", "epoch.raised",
   ]
 

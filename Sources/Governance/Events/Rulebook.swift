@@ -70,6 +70,7 @@ public enum Rulebook {
       throw Refusal.notFounded()
     }
     try checkPlace(of: entry, in: register, after: history)
+    try checkCovered(entry, in: register, after: history)
     return try signingKey(of: entry, in: register, with: documents)
   }
 
@@ -114,6 +115,9 @@ public enum Rulebook {
       try history.confirms(seen)
     else { throw Refusal.seenUnknown(size: seen.size) }
     guard entry.number > 0 else { return }
+    if let cosigned = entry.kind as? HeadCosigned {
+      try cosigned.requireOwn(of: event.ledger, after: entry.number, in: history)
+    }
     let last = try history.recorded(entry: entry.number - 1)
     guard entry.recorded >= last else {
       throw Refusal.recordedBackwards(entry.recorded, last: last)

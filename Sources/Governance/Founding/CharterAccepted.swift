@@ -123,5 +123,6 @@ extension Register {
     guard try founding() == nil || !ledgerKeys().contains(point) else {
       throw Refusal.keyIsLedgers()
     }
+    try requireNoWitness(point)
   }
 }

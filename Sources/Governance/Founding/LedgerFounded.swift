@@ -194,6 +194,7 @@ public struct LedgerFounded: EventKind {
     guard !document.founders.contains(where: { $0.key == ledgerKey }) else {
       throw Refusal.keyIsLedgers()
     }
+    try document.witnesses?.requireForeign(to: ledgerKey)
     try predecessor?.requireSound(for: entry.ledger)
     for delegation in document.delegations where delegation.until <= entry.recorded {
       throw Refusal.delegationOver(delegation.id, until: delegation.until)
@@ -214,7 +215,7 @@ extension CharterDocument {
       .charter(
         Charter(
           version: 1, title: title, text: text, parameters: parameters,
-          formalities: formalities, inForce: inForce, motion: nil))
+          formalities: formalities, witnesses: witnesses, inForce: inForce, motion: nil))
     ]
     changes += classes.map { .memberClass(Governance.MemberClass(id: $0.id, title: $0.title)) }
     changes += rules.map {

@@ -13,6 +13,8 @@ public struct PollClosed: EventKind {
   /// The roll call on which it rests in part: weaker evidence than the ballots.
   public var rollCall: RollCallCount?
   public var totals: Totals
+  /// Which ballots were in time, where the rule asks the witnesses.
+  public var witnessed: WitnessedBallots?
 
   /// The closing that the register as it stands gives.
   ///
@@ -23,18 +25,21 @@ public struct PollClosed: EventKind {
     let electors = try register.electors(of: poll.seal)
     let called = try register.countedRollCall(on: poll, beside: cast)
     var judged = poll
+    let witnessed = try register.witnessed(cast, in: poll)
+    let timely = witnessed?.timely(cast) ?? cast
     judged.presence = try register.presence(
       in: poll, electors: poll.quorumElectors(of: electors, recusals: recusals),
       closing: time ?? poll.closes)
     let tally = Tally(
-      of: judged, electors: electors, ballots: (called?.ballots(in: poll.seal) ?? []) + cast,
+      of: judged, electors: electors, ballots: (called?.ballots(in: poll.seal) ?? []) + timely,
       recusals: recusals)
     self.poll = poll.seal
-    ballots = try BallotTree(of: cast, recusals: recusals)
+    ballots = try BallotTree(of: cast, witnessed: witnessed, recusals: recusals)
     outcome = tally.outcome
     presence = judged.presence
     rollCall = called?.count
     totals = tally.totals
+    self.witnessed = witnessed
   }
 
   public init(reading fields: inout Fields) throws {
@@ -44,12 +49,14 @@ public struct PollClosed: EventKind {
     presence = try fields.optionalObject("presence", as: MeetingPresence.self)
     rollCall = try fields.optionalObject("roll_call", as: RollCallCount.self)
     totals = try fields.object("totals", as: Totals.self)
+    witnessed = try fields.optionalObject("witnessed", as: WitnessedBallots.self)
   }
 
   public var json: JSON {
     .members([
       "ballots": ballots.json, "outcome": .string(outcome.rawValue), "poll": .digest(poll),
       "presence": presence?.json, "roll_call": rollCall?.json, "totals": totals.json,
+      "witnessed": witnessed?.json,
     ])
   }
 
@@ -68,30 +75,33 @@ public struct PollClosed: EventKind {
       in: closed, electors: closed.quorumElectors(of: electors, recusals: recusals),
       closing: entry.recorded)
     closed.rollCall = called?.count
-    let counted = (called?.ballots(in: poll) ?? []) + cast
+    try register.requireCovered(cast, in: closed, at: entry.recorded)
+    closed.witnessed = try register.witnessed(cast, in: closed)
+    let timely = closed.witnessed?.timely(cast) ?? cast
+    let counted = (called?.ballots(in: poll) ?? []) + timely
     if entry.recorded < closed.closes {
       try register.requireOver(
         closed, electors: electors, ballots: counted, recusals: recusals, at: entry.recorded)
     }
     let tally = Tally(of: closed, electors: electors, ballots: counted, recusals: recusals)
     guard tally.totals == totals, tally.outcome == outcome,
-      closed.presence == presence, closed.rollCall == rollCall
+      closed.presence == presence, closed.rollCall == rollCall, closed.witnessed == witnessed
     else {
       throw Refusal.countWrong(stated: outcome, computed: tally.outcome)
     }
-    guard try BallotTree(of: cast, recusals: recusals) == ballots else {
+    guard try BallotTree(of: cast, witnessed: witnessed, recusals: recusals) == ballots else {
       throw Refusal.ballotsWrong()
     }
     closed.result = tally
     closed.outcome = outcome
     closed.closed = entry.recorded
     var decision = try register.consequences(deciding: closed, at: entry.recorded)
+    // Who signed a ballot took part, though no witness saw it in time.
+    let tookPart = Set((counted + cast).map(\.seat)).union(recusals.map(\.seat))
     decision.changes += try register.participations(
-      in: closed, electors: electors,
-      tookPart: Set(counted.map(\.seat)).union(recusals.map(\.seat)))
+      in: closed, electors: electors, tookPart: tookPart)
     decision.changes += try register.absences(
-      in: closed, electors: electors,
-      tookPart: Set(counted.map(\.seat)).union(recusals.map(\.seat)), closedBy: entry)
+      in: closed, electors: electors, tookPart: tookPart, closedBy: entry)
     decision.changes += (called?.choices ?? []).map(Change.rolledChoice)
     return decision
   }

@@ -27,10 +27,16 @@ extension Register {
       }
       let body = try requireBody(lost.body, at: entry.recorded).definition
       let prevailed = try seats(of: body, heldBy: entry.author, at: entry.recorded).contains {
-        try countedBallot(of: $0.id, in: lost.seal)?.choice == .no
+        try prevailingBallot(of: $0.id, in: lost)?.choice == .no
       }
       guard prevailed else { throw Refusal.notPrevailing(entry.author, number) }
     }
+  }
+
+  /// The seat's ballot that counted in a closed poll.
+  private func prevailingBallot(of seat: Identifier, in poll: Poll) throws -> Ballot? {
+    guard let witnessed = poll.witnessed else { return try countedBallot(of: seat, in: poll.seal) }
+    return try witnessed.timely(ballots(in: poll.seal)).last { $0.seat == seat }
   }
 
   /// Whether a rule by which the motion is or was voted on leaves it to the prevailing side to reconsider.

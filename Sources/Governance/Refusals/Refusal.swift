@@ -382,6 +382,18 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case disputesOver = "E-DISPUTES-OVER"
   case disputesOpen = "E-DISPUTES-OPEN"
 
+  // Witnesses and cosigned heads.
+  case witnessesNotNamed = "E-WITNESSES-NOT-NAMED"
+  case headUnknown = "E-HEAD-UNKNOWN"
+  case headNotNewer = "E-HEAD-NOT-NEWER"
+  case headUnsigned = "E-HEAD-UNSIGNED"
+  case cosignatureUnsound = "E-COSIGNATURE"
+  case cosignedAhead = "E-COSIGNED-AHEAD"
+  case quorumOfWitnesses = "E-WITNESSES-QUORUM"
+  case headOverdue = "E-HEAD-OVERDUE"
+  case ballotsUncovered = "E-BALLOTS-UNCOVERED"
+  case keyIsWitness = "E-KEY-IS-WITNESS"
+
   /// Whether it is the signer who may not, rather than the act that may not be.
   public var concernsAuthority: Bool {
     switch self {

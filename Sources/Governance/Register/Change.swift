@@ -71,6 +71,7 @@ public enum Change: Hashable, Sendable {
   case keyConfirmation(KeyConfirmation)
   case keyCommitment(KeyCommitment)
   case keyHanding(KeyHanding)
+  indirect case cosignedHead(CosignedHead)
 }
 
 extension Change {
@@ -150,6 +151,7 @@ extension Change {
     case .keyConfirmation(let record): RecordKey(kind: 270, key: record.key)
     case .keyCommitment(let record): RecordKey(kind: 271, key: record.key)
     case .keyHanding(let record): RecordKey(kind: 280, key: record.key)
+    case .cosignedHead(let record): RecordKey(kind: 290, key: record.key)
     }
   }
 }
@@ -160,7 +162,7 @@ extension Change {
     switch self {
     case .second, .demand, .elector, .ballot, .meetingDemand, .noticeWaiver, .objection,
       .subsidiaryMotion, .dissent, .minutesVersion, .objectiveReport, .riskStep, .ratification,
-      .appeal, .hearing, .hearingAnswer, .keyHanding:
+      .appeal, .hearing, .hearingAnswer, .keyHanding, .cosignedHead:
       false
     default: true
     }

@@ -127,6 +127,8 @@ public struct Poll: Record {
   public var presence: MeetingPresence?
   /// How far the result rests on a roll call, where there was one that the chair had confirmed.
   public var rollCall: RollCallCount?
+  /// Which ballots were in time, once closed, where the rule asks the witnesses.
+  public var witnessed: WitnessedBallots?
   /// The result, once closed.
   public var result: Tally?
   public var outcome: Outcome?
@@ -138,9 +140,8 @@ public struct Poll: Record {
     seal: Digest, entry: Int64, motion: Digest, version: Int64, body: Identifier,
     rule: DecisionRule, electorate: Digest, opens: Timestamp, closes: Timestamp,
     notice: Int64, meeting: Digest? = nil, presence: MeetingPresence? = nil,
-    rollCall: RollCallCount? = nil, result: Tally? = nil, outcome: Outcome? = nil,
-    closed: Timestamp? = nil,
-    casting: Choice? = nil
+    rollCall: RollCallCount? = nil, witnessed: WitnessedBallots? = nil, result: Tally? = nil,
+    outcome: Outcome? = nil, closed: Timestamp? = nil, casting: Choice? = nil
   ) {
     self.seal = seal
     self.entry = entry
@@ -155,6 +156,7 @@ public struct Poll: Record {
     self.meeting = meeting
     self.presence = presence
     self.rollCall = rollCall
+    self.witnessed = witnessed
     self.result = result
     self.outcome = outcome
     self.closed = closed

@@ -35,19 +35,22 @@ public struct Charter: Record {
   public var text: Digest?
   public var parameters: CharterDocument.Parameters
   public var formalities: [FormalityDefinition]
+  public var witnesses: WitnessRule?
   public var inForce: Interval
   /// The motion that amended it; nothing for the founding charter.
   public var motion: Digest?
 
   package init(
     version: Int64, title: String, text: Digest? = nil, parameters: CharterDocument.Parameters,
-    formalities: [FormalityDefinition] = [], inForce: Interval, motion: Digest? = nil
+    formalities: [FormalityDefinition] = [], witnesses: WitnessRule? = nil,
+    inForce: Interval, motion: Digest? = nil
   ) {
     self.version = version
     self.title = title
     self.text = text
     self.parameters = parameters
     self.formalities = formalities
+    self.witnesses = witnesses
     self.inForce = inForce
     self.motion = motion
   }

@@ -57,6 +57,7 @@ public struct MemoryRegister: Register, Sendable {
   private var moveTables = MoveTables()
   private var keyTables = KeyTables()
   private var keyHandingTables = KeyHandingTables()
+  var cosignedHeadTable = CosignedHeadTable()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -417,6 +418,7 @@ public struct MemoryRegister: Register, Sendable {
     case .rollCall(let rollCall): rollCallTables.apply(rollCall)
     case .rolledChoice(let choice): rollCallTables.apply(choice)
     case .dissent(let dissent): dissentTables.apply(dissent)
+    case .cosignedHead(let head): cosignedHeadTable.put(head)
     case .ruling(let ruling): rulingTables.apply(ruling)
     case .appeal(let appeal): rulingTables.apply(appeal)
     case .hearing(let hearing): hearingTables.apply(hearing)

@@ -114,6 +114,11 @@ public protocol Register {
   /// The batch after which the body's old decisions had this state.
   func oldBatch(reaching state: Digest, of body: Identifier) throws -> OldBatch?
 
+  /// The cosigned head with the most entries.
+  func newestCosignedHead() throws -> CosignedHead?
+  /// The one with the most entries of those whose witnesses met the policy at `time` or before.
+  func cosignedHead(by time: Timestamp) throws -> CosignedHead?
+
   func namedDocument(_ digest: Digest) throws -> NamedDocument?
 
   func roster(_ id: Identifier) throws -> Roster?

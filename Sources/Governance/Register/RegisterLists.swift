@@ -4,6 +4,7 @@ public import Sodium
 /// No rule needs these. Lists are in the order of first appearance in the log.
 public protocol RegisterLists: Register {
   func organizations() throws -> [Organization]
+  func cosignedHeads() throws -> [CosignedHead]
   func memberClasses() throws -> [MemberClass]
   func affiliations() throws -> [Affiliation]
   func persons() throws -> [Person]

@@ -82,7 +82,7 @@ extension Register {
   /// The record of a handing in this entry.
   ///
   /// - Throws: `Refusal` for a key that is not sound or not proved to be held, or that is or was somebody's: the
-  ///   ledger's keys and those of persons are apart for ever.
+  ///   ledger's keys, those of persons and those of witnesses are apart for ever.
   func handing(
     _ proof: LedgerKeyProof, in entry: Int64, by source: Digest
   ) throws -> Change {
@@ -96,6 +96,7 @@ extension Register {
     let isSigned = try !commitments(signedWith: key).isEmpty
     guard !keys.contains(key), !isNamed, !isSigned, try personKey(holding: key) == nil
     else { throw Refusal.ledgerKeyTaken(proof.key) }
+    try requireNoWitness(key)
     return .keyHanding(KeyHanding(entry: entry, publicKey: key, source: source))
   }
 }

@@ -55,7 +55,7 @@ extension Register {
   /// Every ballot of a poll that counts or counted, those of a roll call before those that were cast. They
   /// tell of an open poll what would count if it ended now.
   public func countedBallots(in poll: Poll) throws -> [Ballot] {
-    let cast = try ballots(in: poll.seal)
+    let cast = try timelyBallots(in: poll)
     guard poll.isClosed else {
       return try (countedRollCall(on: poll, beside: cast)?.ballots(in: poll.seal) ?? []) + cast
     }

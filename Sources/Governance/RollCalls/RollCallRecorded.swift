@@ -141,13 +141,14 @@ extension Register {
   }
 
   /// Refuses a roll call where only signed ballots decide: who is in, who decides and by what are changed
-  /// by nobody's word but the voters' own; and where the ballot that brings the quorum moves the end.
+  /// by nobody's word but the voters' own; where the ballot that brings the quorum moves the end; and where
+  /// the witnesses tell which ballots were in time.
   func requireRollCallsAllowed(on poll: Poll) throws {
     let motion = try requireMotion(poll.motion)
     for act in motion.acts where try act.content.takesSignedBallotsOnly(in: self) {
       throw Refusal.signedBallotsOnly(motion.number, act.name)
     }
-    guard poll.rule.lateQuorum == nil else {
+    guard poll.rule.lateQuorum == nil, poll.rule.inTime == nil else {
       throw Refusal.signedBallotsOnly(motion.number, under: poll.rule.id)
     }
   }

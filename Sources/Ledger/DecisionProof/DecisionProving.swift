@@ -125,9 +125,13 @@ private struct DecidedLog {
     let meets = relevant.contains { id in
       replay.register.polls(on: id).contains { $0.meeting != nil || $0.rollCall != nil }
     }
+    let asksWitnesses = relevant.contains { id in
+      replay.register.polls(on: id).contains { $0.witnessed != nil }
+    }
     return lines.indices.filter { index in
       if let motion = motions[index] { return relevant.contains(motion) }
       let family = lines[index].event.type.prefix { $0 != "." }
+      if family == "head" { return asksWitnesses }
       if family == "meeting" || family == "notice" || family == "roll_call" { return meets }
       return !Self.besides.contains(String(family))
     }
@@ -151,7 +155,8 @@ private struct DecidedLog {
   ) throws -> DecisionProof {
     let size = checkpoint.checkpoint.head.size
     let handed = try OpenLedger.coverings(in: reading).filter { $0.size < size }
-    let seen = Set(numbers.map { lines[$0].event.seen.size } + handed.map(\.size))
+    let cosigned = numbers.compactMap { (kinds[$0] as? HeadCosigned)?.head.size }
+    let seen = Set(numbers.map { lines[$0].event.seen.size } + handed.map(\.size) + cosigned)
       .subtracting([0]).sorted()
     let own = numbers.filter { $0 == 0 || motions[$0] == motion }
     let names = own.flatMap { kinds[$0].documents } + self.motion.texts.map(\.name)

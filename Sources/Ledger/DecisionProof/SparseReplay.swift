@@ -51,6 +51,11 @@ private struct SparseHistory: History {
 
   func confirms(_ seen: Event.Seen) -> Bool { roots[seen.size] == seen.root }
 
+  func isOwn(_ head: TreeHead) -> Bool { roots[head.size] == head.root }
+
+  /// Which entries stand under which head is not told by some of them.
+  var isWhole: Bool { false }
+
   /// Times only grow: that of an entry that is not here is at least that of the one before it.
   func recorded(entry number: Int64) -> Timestamp {
     times.last { $0.number <= number }?.recorded ?? .earliest

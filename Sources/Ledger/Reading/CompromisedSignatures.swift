@@ -57,7 +57,7 @@ extension LedgerView {
     let signatures = try CompromisedSignatures(register)
     guard !signatures.isEmpty else { return [] }
     let recused = Set(try register.recusals(from: poll.seal).map(\.seat))
-    let cast = try register.ballots(in: poll.seal)
+    let cast = try register.timelyBallots(in: poll)
     let last = Dictionary(cast.map { ($0.seat, $0.entry) }, uniquingKeysWith: { $1 })
     return try cast.compactMap { ballot in
       guard last[ballot.seat] == ballot.entry, !recused.contains(ballot.seat),

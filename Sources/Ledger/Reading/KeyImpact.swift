@@ -99,7 +99,7 @@ extension LedgerView {
   /// Of these ballots those that count in the poll.
   private func counting(_ events: Set<Digest>, in poll: Poll) throws -> [Ballot] {
     let recused = Set(try register.recusals(from: poll.seal).map(\.seat))
-    let cast = try register.ballots(in: poll.seal)
+    let cast = try register.timelyBallots(in: poll)
     let last = Dictionary(cast.map { ($0.seat, $0.entry) }, uniquingKeysWith: { $1 })
     return cast.filter {
       events.contains($0.event) && last[$0.seat] == $0.entry && !recused.contains($0.seat)

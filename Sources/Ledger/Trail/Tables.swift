@@ -22,7 +22,7 @@ enum Tables {
       courses(register), subsidiaryMotions(register),
       consentItems(register), ratifications(register), initiatives(register),
       commitments(register), rulings(register), appeals(register),
-      hearings(register), hearingAnswers(register),
+      hearings(register), hearingAnswers(register), cosignedHeads(register),
     ]
   }
 

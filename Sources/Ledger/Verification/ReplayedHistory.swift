@@ -63,6 +63,10 @@ final class ReplayedHistory: History {
     return true
   }
 
+  func isOwn(_ head: TreeHead) -> Bool {
+    head.size <= size && root(ofSize: head.size) == head.root
+  }
+
   func recorded(entry number: Int64) -> Timestamp {
     times[Int(number)]
   }

@@ -132,7 +132,10 @@ extension OpenLedger {
       // Somebody else may have asked others meanwhile.
       let stored = try recording.reading.checkpoint(ofSize: size)
       let known = try stored.map { try SignedCheckpoint(parsing: $0.note) } ?? checkpoint
-      let whole = try known.adding(cosignatures)
+      // The earliest of each stays: it tells by when the entries under the head stood.
+      let standing = try VerifiedCosignature.all(on: known, knowing: cosignatures.map(\.key))
+      let had = Set(standing.map(\.key))
+      let whole = try known.adding(cosignatures.filter { !had.contains($0.key) })
       try recording.put(checkpoint: whole.bytes, size: size, handedOut: true)
       return whole
     }

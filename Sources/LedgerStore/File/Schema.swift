@@ -39,7 +39,7 @@ enum Schema {
       PackageResources.m0001_absences_sql,
       PackageResources.m0001_procedure_sql, PackageResources.m0001_consent_sql,
       PackageResources.m0001_ratifications_sql, PackageResources.m0001_rulings_sql,
-      PackageResources.m0001_hearings_sql,
+      PackageResources.m0001_hearings_sql, PackageResources.m0001_cosigned_heads_sql,
       PackageResources.m0001_views_sql,
     ]
   ]
@@ -82,7 +82,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "ab227342f3cc696604b6c036aa0872bab313994a342e734569389e4978b1070a"
+    "cfd6f02252e66b59b9c17496b75b21c11c25ea9f7a46cc14c34f00f666afa4fc"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []

@@ -1,6 +1,7 @@
 import GRDB
 public import Governance
 public import Sodium
+public import TransparencyLog
 
 /// The ledger as it stood when the reading began: the log, the documents, the register.
 ///
@@ -162,6 +163,11 @@ extension LedgerReading: History {
   public func confirms(_ seen: Event.Seen) throws(StoreError) -> Bool {
     guard seen.size >= 0, seen.size <= size else { return false }
     return try root(ofSize: seen.size) == seen.root
+  }
+
+  public func isOwn(_ head: TreeHead) throws(StoreError) -> Bool {
+    guard head.size >= 0, head.size <= size else { return false }
+    return try root(ofSize: head.size) == head.root
   }
 
   public func recorded(entry number: Int64) throws(StoreError) -> Timestamp {

@@ -72,6 +72,7 @@ extension Change {
     case .keyConfirmation(let record): record
     case .keyCommitment(let record): record
     case .keyHanding(let record): record
+    case .cosignedHead(let record): record
     }
   }
 
@@ -93,6 +94,6 @@ extension Change {
     Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
     Affiliation.table, PersonMove.table, KeyConfirmation.table, KeyCommitment.table,
     KeyHanding.table,
-    Hearing.table, HearingAnswer.table,
+    Hearing.table, HearingAnswer.table, CosignedHead.table,
   ]
 }

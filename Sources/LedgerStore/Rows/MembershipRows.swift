@@ -28,16 +28,17 @@ extension Charter: StoredRecord {
   static let table = TableLayout(
     "charter",
     [
-      "version", "title", "text", "parameters", "formalities", "in_force_from", "in_force_to",
-      "motion",
+      "version", "title", "text", "parameters", "formalities", "witnesses", "in_force_from",
+      "in_force_to", "motion",
     ],
     key: ["version"])
 
   func cells() throws(StoreError) -> [Cell] {
     [
       .integer(version), .text(title), .digest(text), try .json(parameters.json),
-      try .json(.array(formalities.map(\.json))), .time(inForce.from), .time(inForce.to),
-      .digest(motion),
+      try .json(.array(formalities.map(\.json))),
+      try witnesses.map { rule throws(StoreError) in try .json(rule.json) } ?? .null,
+      .time(inForce.from), .time(inForce.to), .digest(motion),
     ]
   }
 
@@ -45,7 +46,8 @@ extension Charter: StoredRecord {
     self.init(
       version: try row.integer(), title: try row.text(), text: try row.optionalDigest(),
       parameters: try row.object(), formalities: try row.objects(),
-      inForce: try row.interval(), motion: try row.optionalDigest())
+      witnesses: try row.optionalObject(), inForce: try row.interval(),
+      motion: try row.optionalDigest())
   }
 }
 

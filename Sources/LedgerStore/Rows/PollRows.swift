@@ -7,7 +7,8 @@ extension Poll: StoredRecord {
     "poll",
     [
       "seal", "entry", "motion", "version", "body", "rule", "electorate", "opens", "closes",
-      "notice", "meeting", "presence", "roll_call", "result", "outcome", "closed", "casting",
+      "notice", "meeting", "presence", "roll_call", "witnessed", "result", "outcome", "closed",
+      "casting",
     ], key: ["seal"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -17,10 +18,13 @@ extension Poll: StoredRecord {
     if let presence { attending = try .json(presence.json) }
     var called = Cell.null
     if let rollCall { called = try .json(rollCall.json) }
+    var timely = Cell.null
+    if let witnessed { timely = try .json(witnessed.json) }
     return [
       .digest(seal), .integer(entry), .digest(motion), .integer(version), .id(body),
       try .json(rule.json), .digest(electorate), .time(opens), .time(closes), .integer(notice),
-      .digest(meeting), attending, called, arithmetic, .text(outcome?.rawValue), .time(closed),
+      .digest(meeting), attending, called, timely, arithmetic, .text(outcome?.rawValue),
+      .time(closed),
       .text(casting?.rawValue),
     ]
   }
@@ -32,6 +36,7 @@ extension Poll: StoredRecord {
       electorate: try row.digest(), opens: try row.time(), closes: try row.time(),
       notice: try row.integer(), meeting: try row.optionalDigest(),
       presence: try row.optionalObject(), rollCall: try row.optionalObject(),
+      witnessed: try row.optionalObject(),
       result: try row.optionalObject(), outcome: try row.optionalName(),
       closed: try row.optionalTime(), casting: try row.optionalName())
   }

@@ -159,6 +159,7 @@ extension Consortium {
     for requirement in register.motion(motion)?.requires ?? [] {
       let poll = try open(motion, in: requirement.body)
       try voteAll(choice, on: poll)
+      if register.poll(poll)?.rule.inTime != nil { try recordHead() }
       if register.poll(poll)?.rule.closesWhenAllVoted ?? false {
         try close(poll)
       } else {

@@ -21,6 +21,10 @@ struct TestLog: History {
     seen.size < Int64(roots.count) && roots[Int(seen.size)] == seen.root
   }
 
+  func isOwn(_ head: TreeHead) -> Bool {
+    head.size < Int64(roots.count) && roots[Int(head.size)] == head.root
+  }
+
   func recorded(entry number: Int64) -> Timestamp { entries[Int(number)].recorded }
 
   func latest(by person: Identifier) -> AuthorTrace? { traces[person] }

@@ -54,12 +54,15 @@ struct CountedBallot {
     case later(Ballot)
     /// As the seat stands aside.
     case recused(Recusal)
+    /// As no head over it is, or was, cosigned by the end of the poll.
+    case late
 
-    /// The entry for which it is left out.
-    var entry: Int64 {
+    /// The entry for which it is left out; nil where none stands for it.
+    var entry: Int64? {
       switch self {
       case .later(let ballot): ballot.entry
       case .recused(let recusal): recusal.entry
+      case .late: nil
       }
     }
 
@@ -69,6 +72,7 @@ struct CountedBallot {
         "turn \(ballot.turn), entry \(ballot.entry), came after it"
           + (ballot.capacity == .holder ? "" : ", \(ballot.capacity.words)")
       case .recused(let recusal): "the seat stands aside, entry \(recusal.entry)"
+      case .late: "no head over it was cosigned in time"
       }
     }
   }
@@ -88,7 +92,8 @@ struct CountedBallot {
       "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
     ]
     members["compromised_since"] = compromised?.compromisedSince.map(JSON.integer)
-    members["left_out_for"] = leftOut.map { .integer($0.entry) }
+    members["left_out_for"] = leftOut?.entry.map(JSON.integer)
+    if case .late = leftOut { members["late"] = true }
     if ballot.capacity != .holder { members["capacity"] = .string(ballot.capacity.rawValue) }
     members["proxy"] = ballot.proxy.map { .string($0.hex) }
     members["reason"] = ballot.reason.map { .string($0.hex) }
@@ -100,11 +105,15 @@ struct CountedBallot {
     let ballots = try view.register.ballots(in: poll.seal)
     let recusals = Dictionary(
       try view.register.recusals(from: poll.seal).map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
-    let counts = Dictionary(ballots.map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
+    let timely = try view.register.timelyBallots(in: poll)
+    let inTime = Set(timely.map(\.event))
+    let counts = Dictionary(timely.map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
     let compromised = try CompromisedSignatures(view.register)
     return try ballots.map { ballot in
       var leftOut: LeftOut?
-      if let last = counts[ballot.seat], last.event != ballot.event {
+      if !inTime.contains(ballot.event) {
+        leftOut = .late
+      } else if let last = counts[ballot.seat], last.event != ballot.event {
         leftOut = .later(last)
       } else if let recusal = recusals[ballot.seat] {
         leftOut = .recused(recusal)

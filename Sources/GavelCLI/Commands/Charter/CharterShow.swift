@@ -49,6 +49,7 @@ struct CharterShow: GavelCommand {
       if !charter.formalities.isEmpty {
         members["formalities"] = .array(charter.formalities.map(\.json))
       }
+      members["witnesses"] = charter.witnesses?.json
       members["text"] = charter.text.map { .string($0.hex) }
       members["motion"] = charter.motion.map { .string($0.hex) }
       let text = charter.text.map { "articles sha256 \($0.hex)\n" } ?? ""
@@ -58,7 +59,7 @@ struct CharterShow: GavelCommand {
           + "\(face.text(charter.inForce.from))\n\(text)"
           + "a poll needs \(charter.parameters.foundersShare) of the founders; a new key speaks after "
           + "\(charter.parameters.keyDelay / 3600) h\n\n" + table.text(session.output.style)
-          + Self.formalities(charter, session.output.style))
+          + Self.formalities(charter, session.output.style) + (charter.witnesses?.page ?? ""))
     }
   }
 

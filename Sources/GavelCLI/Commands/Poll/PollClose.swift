@@ -39,7 +39,7 @@ struct PollClose: GavelCommand {
       if let tally = poll.result {
         let page = PollPage(
           tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome,
-          presence: poll.presence, rollCall: poll.rollCall)
+          presence: poll.presence, rollCall: poll.rollCall, witnessed: poll.witnessed)
         return (PollClosed?.none, page, poll, motion)
       }
       let closing = try PollClosed(of: poll, in: view.register, at: view.time)
@@ -51,7 +51,7 @@ struct PollClose: GavelCommand {
         recusals: try view.register.recusals(from: poll.seal))
       let page = PollPage(
         tally: tally, rule: poll.rule, outcome: tally.outcome, presence: closing.presence,
-        rollCall: closing.rollCall)
+        rollCall: closing.rollCall, witnessed: closing.witnessed)
       return (closing, page, poll, motion)
     }
     guard let closing else { return try showClosed(page, poll, motion, in: ledger, session) }
@@ -95,6 +95,7 @@ struct PollClose: GavelCommand {
     ]
     members["presence"] = page.presence?.json
     members["roll_call"] = page.rollCall?.json
+    members["witnessed"] = page.witnessed?.json
     return Intention.Result(members: members, text: page.text + text)
   }
 }

@@ -52,13 +52,17 @@ struct PollShow: GavelCommand {
   ) throws -> (lines: [String], items: [JSON]) {
     let recused = Set(try view.register.recusals(from: poll.seal).map(\.seat))
     let compromised = try CompromisedSignatures(view.register)
-    let cast = Dictionary(grouping: try view.register.ballots(in: poll.seal), by: \.seat)
+    let all = try view.register.ballots(in: poll.seal)
+    let cast = Dictionary(grouping: all, by: \.seat)
+    let inTime = try view.register.witnessed(all, in: poll)?.size
     var (lines, items): ([String], [JSON]) = ([], [])
     for elector in try view.register.electors(of: poll.seal) {
       let isRecused = recused.contains(elector.seat)
       let choice = called.first { $0.seat == elector.seat }
       if let choice { lines.append("    \(choice.words)") }
-      guard let own = cast[elector.seat], let last = own.last else {
+      guard let own = cast[elector.seat],
+        let last = own.last(where: { $0.entry < inTime ?? .max }) ?? own.last
+      else {
         guard choice == nil || isRecused else { continue }
         let word = isRecused ? "recused" : elector.person == nil ? "vacant" : "silent"
         lines.append("    \(elector.seat)   \(word)")
@@ -66,8 +70,12 @@ struct PollShow: GavelCommand {
       }
       for ballot in own {
         let isLast = ballot.event == last.event
+        let isLate = ballot.entry >= inTime ?? .max
         var why = ""
-        if isLast, isRecused {
+        if isLate {
+          why =
+            "   \(poll.isClosed ? "left out: late" : "not in time yet"), under no head cosigned in time"
+        } else if isLast, isRecused {
           why = "   left out: the seat stands aside"
         } else if !isLast {
           why =
@@ -81,13 +89,15 @@ struct PollShow: GavelCommand {
             + "\(ballot.entry), turn \(ballot.turn)" + why
             + (key.map { "   \($0.compromiseWords)" } ?? ""))
         var item: [String: JSON] = [
-          "choice": .string(ballot.choice.rawValue), "counted": .bool(isLast && !isRecused),
+          "choice": .string(ballot.choice.rawValue),
+          "counted": .bool(isLast && !isRecused && !isLate),
           "entry": .integer(ballot.entry), "person": .string(ballot.person.text),
           "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
           "weight": .integer(elector.weight),
         ]
         if ballot.capacity != .holder { item["capacity"] = .string(ballot.capacity.rawValue) }
         item["compromised_since"] = key?.compromisedSince.map(JSON.integer)
+        if inTime != nil { item["in_time"] = .bool(!isLate) }
         item["proxy"] = ballot.proxy.map { .string($0.hex) }
         items.append(.object(item))
       }

@@ -26,9 +26,11 @@ struct Status: GavelCommand {
     try ledger.view { view in
       let inbox = try Inbox(of: person, in: view)
       let errands = try Errands(of: person, inbox, in: view, keys: try? session.keys)
-      let page = StatusPage(inbox, errands, ledger, head, person, clock)
-      try session.output.show(
-        "gavel.status/1", Self.members(inbox, errands, ledger, head, person), text: page.text)
+      let due = try view.headDue()
+      let page = StatusPage(inbox, errands, ledger, head, person, clock, due)
+      var members = Self.members(inbox, errands, ledger, head, person)
+      members["head_due"] = due?.json
+      try session.output.show("gavel.status/1", members, text: page.text)
       if page.isEmpty, let organization = errands.speaksFor {
         session.terminal.next(
           "you speak for \(organization); see its seats: gavel organization show \(organization); "

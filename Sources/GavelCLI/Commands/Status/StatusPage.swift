@@ -11,7 +11,7 @@ struct StatusPage {
 
   init(
     _ inbox: Inbox, _ errands: Errands, _ ledger: OpenLedger, _ head: TreeHead,
-    _ person: Identifier?, _ clock: ClockFace
+    _ person: Identifier?, _ clock: ClockFace, _ due: HeadDue?
   ) {
     var lines = [
       "\(visible(ledger.origin.text))   \(head.size) entries, head \(head.root.hex.prefix(12))…, "
@@ -40,6 +40,7 @@ struct StatusPage {
       .sorted { ($0.date ?? .earliest, $0.place) < ($1.date ?? .earliest, $1.place) }.map(\.text)
     lines += errands.lines
     isEmpty = lines.count == intro
+    if let due { lines.append("  " + due.line(clock)) }
     if isEmpty {
       lines.append(
         person.map { "nothing awaits \($0)" } ?? "no motion waits, and no poll is to be closed")

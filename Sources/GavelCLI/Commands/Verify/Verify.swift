@@ -36,6 +36,9 @@ struct Verify: GavelCommand {
       "gavel verify --require witness=1 --policy witnesses.policy",
       "asks that a witness has cosigned the head"),
     Example(
+      "gavel verify --require witness=1",
+      "asks that one of the charter's witnesses has cosigned the head"),
+    Example(
       "gavel verify new.gavel --predecessor alliance.gavel",
       "follows the chain of ledgers"),
   ]
@@ -78,7 +81,8 @@ struct Verify: GavelCommand {
   @Option(
     help: ArgumentHelp(
       "Without it the verdict is weaker, can be given again: predecessor, that the ledger which this one follows "
-        + "was verified, too; witness=2, that so many known witnesses have cosigned the head.",
+        + "was verified, too; witness=2, that so many witnesses, of the charter's or of --policy, have cosigned the "
+        + "head.",
       valueName: "what"),
     completion: .list(["predecessor", "witness="]))
   var require: [Requirement] = []
@@ -152,11 +156,8 @@ struct Verify: GavelCommand {
       if case .witnesses(let count) = requirement { count } else { nil }
     }.max()
     guard let policy else {
-      guard least == nil else {
-        throw ProgramError.usage(
-          "no witness is known", next: "name them: --policy FILE, a C2SP tlog-policy")
-      }
-      return nil
+      // The charter names them.
+      return least.map { WitnessRequirement(atLeast: $0) }
     }
     let known = try LogPolicy(parsing: try Files.read(policy, in: session.environment))
     return least.map { WitnessRequirement(known, atLeast: $0) } ?? WitnessRequirement(known)

@@ -11,12 +11,13 @@ struct WitnessAsk: GavelCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask", abstract: "Ask witnesses to cosign the ledger's newest head.",
     discussion: """
-      Asks each witness of a policy (C2SP tlog-policy) that has an address, over HTTP, and keeps the cosignatures \
+      Asks each witness of a policy (C2SP tlog-policy) that has an address, over HTTP: of the charter's, or of a file. It keeps the cosignatures \
       with the head: gavel prove, the trail and the published log carry them from then on. A witness that has \
       cosigned more of this ledger than the file holds, or another history, is an alarm (exit status 3). Where \
       somebody did not answer and the policy's quorum is not reached, the exit status is 13: ask again.
       """)
   static let examples = [
+    Example("gavel witness ask", "asks every witness of the charter"),
     Example("gavel witness ask --policy witnesses.policy", "asks every witness of the policy"),
     Example(
       "gavel witness ask --policy witnesses.policy URL", "asks only the one at this address"),
@@ -26,16 +27,17 @@ struct WitnessAsk: GavelCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A C2SP tlog-policy: the witnesses, their keys and addresses.", valueName: "file"),
+      "A C2SP tlog-policy: the witnesses, their keys and addresses; else the charter's.",
+      valueName: "file"),
     completion: .file())
-  var policy: String
+  var policy: String?
 
   @Argument(help: "Ask only the witnesses at these addresses of the policy.")
   var urls: [String] = []
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
-    let policy = try LogPolicy(parsing: try Files.read(self.policy, in: session.environment))
+    let policy = try known(in: ledger, session)
     let witnesses = try chosen(of: policy, in: ledger)
     let program = try NetworkProgram("fetch", in: session)
     let round = try ledger.askWitnesses(witnesses) { witness, body in
@@ -54,6 +56,18 @@ struct WitnessAsk: GavelCommand {
     try show(round, policy, in: session)
   }
 
+  private func known(in ledger: OpenLedger, _ session: Session) throws -> LogPolicy {
+    if let policy {
+      return try LogPolicy(parsing: try Files.read(policy, in: session.environment))
+    }
+    let rule = try ledger.view { try $0.register.charter(at: $0.time)?.witnesses }
+    guard let rule else {
+      throw ProgramError.usage(
+        "the charter names no witnesses", next: "name them: --policy FILE, a C2SP tlog-policy")
+    }
+    return rule.policy
+  }
+
   private func chosen(
     of policy: LogPolicy, in ledger: OpenLedger
   ) throws -> [LogPolicy.Witness] {
@@ -65,7 +79,8 @@ struct WitnessAsk: GavelCommand {
     }
     for url in urls where !policy.witnesses.contains(where: { $0.address == url }) {
       throw ProgramError.usage(
-        "no witness of the policy is at \(url)", next: "see the lines witness of \(self.policy)")
+        "no witness of the policy is at \(url)",
+        next: "see the lines witness of \(self.policy ?? "the charter's policy")")
     }
     let witnesses = policy.witnesses.filter {
       $0.url != nil && (urls.isEmpty || urls.contains($0.address))
