@@ -65,7 +65,8 @@ public enum VerificationError: Error, Hashable, Sendable, CustomStringConvertibl
   /// What the person can do about it.
   public var nextStep: String {
     switch self {
-    case .notSigned: "get the verifier key that the log publishes"
+    case .notSigned:
+      "get the verifier key that the log publishes now: it may have gone on to another one"
     case .badSignature: "believe nothing in it, and keep it: somebody changed the text or signature"
     case .ambiguousKeys: "remove the key that you did not mean"
     case .originIsNotKeyName: "use the verifier key of that log"
