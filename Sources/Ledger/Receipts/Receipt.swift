@@ -20,7 +20,7 @@ public struct Receipt: Hashable, Sendable {
 
   /// Reads a receipt, or a proof of others that comes without its entry.
   ///
-  /// - Parameter entry: the entry, where the proof does not hold it.
+  /// - Parameter given: the entry, where the proof does not hold it.
   /// - Throws: `LogProofError`; `LedgerError` where there is no entry, or the two differ.
   public init(parsing bytes: [UInt8], entry given: [UInt8]? = nil) throws {
     proof = try LogProof(parsing: bytes)

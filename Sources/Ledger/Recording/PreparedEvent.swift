@@ -17,7 +17,7 @@ public struct PreparedEvent: Sendable {
   public let documents: [HandedDocument]
 
   /// - Throws: `LedgerError` where a document is none of those that the event names; what
-  ///   ``Event/kind()`` throws.
+  ///   `Event.kind()` throws.
   public init(_ bytes: [UInt8], documents: [HandedDocument] = []) throws {
     event = try Event(bytes)
     kind = try event.kind()
