@@ -120,9 +120,7 @@ extension Register {
     guard try personKey(holding: point) == nil,
       try commitments(signedWith: point).allSatisfy({ $0.signatory == signatory })
     else { throw Refusal.keyTaken(Fingerprint(of: key)) }
-    guard try founding() == nil || !ledgerKeys().contains(point) else {
-      throw Refusal.keyIsLedgers()
-    }
+    guard try !isLedgerKey(point) else { throw Refusal.keyIsLedgers() }
     try requireNoWitness(point)
   }
 }

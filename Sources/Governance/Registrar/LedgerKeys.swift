@@ -1,4 +1,5 @@
 public import Sodium
+public import TransparencyLog
 
 /// The ledger's key, handed on: checkpoints that cover more than this entry are signed by the new key, and by
 /// no other. The checkpoint over the entries up to and with it is the last of the key before.
@@ -61,6 +62,15 @@ public struct LedgerKeys: Hashable, Sendable {
     handings.last { $0.coveringSize < size }?.key ?? first
   }
 
+  /// The verifier key of the checkpoint over so many entries.
+  ///
+  /// - Throws: `VerifierKeyError`, which no key that the rules have passed makes.
+  public func verifierKey(
+    ofSize size: Int64, origin: Origin
+  ) throws(VerifierKeyError) -> VerifierKey {
+    try VerifierKey(name: KeyName(origin), publicKey: key(ofSize: size))
+  }
+
   /// Whether the ledger has, or had, this key as its own.
   public func contains(_ key: PublicKey) -> Bool { all.contains(key) }
 
@@ -77,6 +87,11 @@ extension Register {
     return LedgerKeys(
       founding.ledgerKey,
       try keyHandings().map { LedgerKeys.Handing(entry: $0.entry, key: $0.publicKey) })
+  }
+
+  /// Whether the ledger has, or had, this key as its own; before its genesis it has none.
+  func isLedgerKey(_ key: PublicKey) throws -> Bool {
+    try founding() != nil && ledgerKeys().contains(key)
   }
 
   /// The record of a handing in this entry.

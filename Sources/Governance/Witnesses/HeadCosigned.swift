@@ -103,6 +103,6 @@ extension Register {
     guard let founding = try founding(), let origin = Origin(founding.origin) else {
       throw Refusal.notFounded()
     }
-    return try VerifierKey(name: KeyName(origin), publicKey: ledgerKeys().key(ofSize: size))
+    return try ledgerKeys().verifierKey(ofSize: size, origin: origin)
   }
 }

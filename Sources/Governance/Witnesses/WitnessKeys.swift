@@ -14,7 +14,7 @@ extension Register {
   /// Refuses witnesses who hold a key of the ledger or of a person.
   func requireForeign(_ witnesses: WitnessRule) throws {
     for witness in witnesses.keys {
-      if try founding() != nil, try ledgerKeys().contains(witness.publicKey) {
+      if try isLedgerKey(witness.publicKey) {
         throw Refusal.witnessHasKey(witness.name, of: "the ledger's own")
       }
       if let person = try personKey(holding: witness.publicKey)?.person {

@@ -1,18 +1,9 @@
 public import Governance
 import LedgerStore
 import Sodium
-public import TransparencyLog
+import TransparencyLog
 
 extension LedgerKeys {
-  /// The verifier key of the checkpoint over so many entries.
-  ///
-  /// - Throws: `VerifierKeyError`, which no key that the rules have passed makes.
-  public func verifierKey(
-    ofSize size: Int64, origin: Origin
-  ) throws(VerifierKeyError) -> VerifierKey {
-    try VerifierKey(name: KeyName(origin), publicKey: key(ofSize: size))
-  }
-
   /// A checkpoint of this ledger, checked with the one key that may sign at its size.
   ///
   /// - Throws: `VerificationError`, `VerifierKeyError`.
