@@ -15,7 +15,8 @@ struct PollExplanation {
     if let tally = poll.result {
       let page = PollPage(
         tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome,
-        presence: poll.presence, rollCall: poll.rollCall)
+        presence: poll.presence, rollCall: poll.rollCall,
+        held: poll.settled == nil ? poll.held : nil)
       lines += page.text.split(separator: "\n").map { "    \($0)" }
       let margin = tally.margin
       lines.append("    " + Self.words(margin))

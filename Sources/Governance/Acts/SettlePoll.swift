@@ -46,8 +46,10 @@ public struct SettlePoll: ActKind {
       requires: [PowerDefinition.Requirement(body: poll.body, rule: poll.rule.id)])
   }
 
+  /// The last ballot that was held back. Nobody moves to settle what is not contested.
   public func entryToSee(in register: some Register) throws -> Int64? {
-    try register.heldBallots(in: poll).map(\.ballot.entry).max()
+    guard try register.requirePoll(poll).isContested else { throw Refusal.notContested(poll) }
+    return try register.heldBallots(in: poll).map(\.ballot.entry).max()
   }
 
   public func changes(_ context: ActContext, in register: some Register) throws -> [Change] {

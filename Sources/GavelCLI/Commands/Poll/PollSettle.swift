@@ -13,9 +13,9 @@ struct PollSettle: GavelCommand {
       again with these, and its own motion is decided by that count.
       """)
   static let examples = [
-    Example("gavel poll settle board-2026-001 --yes", "moves that no ballot held back counts"),
+    Example("gavel poll settle council-2026-001 --yes", "moves that no ballot held back counts"),
     Example(
-      "gavel poll settle board-2026-001 --admit BALLOT --yes",
+      "gavel poll settle council-2026-001 --admit BALLOT --yes",
       "moves that this one counts, named by eight digits of its id"),
   ]
 
