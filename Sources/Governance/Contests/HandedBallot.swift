@@ -15,9 +15,13 @@ public struct HandedBallot: JSONObject {
 
   /// - Throws: `ValueError` where the event is no ballot; whatever reading its data throws.
   public init(_ event: Event, key: Fingerprint, signature: StoredSignature) throws {
-    guard event.type.utf8.elementsEqual(BallotCast.name.utf8), event.version == EventKinds.version,
+    guard event.type.utf8.elementsEqual(BallotCast.name.utf8),
+      event.version == EventKinds.version,
       let cast = try event.kind() as? BallotCast
-    else { throw ValueError(field: "ballot.event", expected: "an event of the type ballot.cast, version 1") }
+    else {
+      throw ValueError(
+        field: "ballot.event", expected: "an event of the type ballot.cast, version 1")
+    }
     self.event = event
     self.cast = cast
     self.key = key
