@@ -106,6 +106,7 @@ let package = Package(
         .embedInCode("Schema/m0001_rulings.sql"),
         .embedInCode("Schema/m0001_hearings.sql"),
         .embedInCode("Schema/m0001_cosigned_heads.sql"),
+        .embedInCode("Schema/m0001_held_ballots.sql"),
         .embedInCode("Schema/m0001_views.sql"),
       ],
       swiftSettings: settings),

@@ -123,6 +123,11 @@ extension Shape {
           "By what a ballot is known to be in time: a head over it that the `witnesses` had cosigned by the end of the poll. Left out: the registrar's clock tells."
       ),
       Key(
+        "contest_within", .duration(1...Form.longestSpan), .optional,
+        means:
+          "How long after the end of a poll ballots that were held back are put on record, before it is closed. Where these could turn it, the body decides which count. Left out: none are."
+      ),
+      Key(
         "casting_vote", .yesOrNo, .standard("no"), as: .flag("casting_vote"),
         means: "Whether the chair decides a tie."),
       Key(
@@ -133,7 +138,9 @@ extension Shape {
       let livesLongEnough = checkLapse(rule, &reading)
       let isConsistent = checkConsent(rule, &reading)
       let isInTime = checkInTime(rule, &reading)
+      let isContestable = checkContest(rule, &reading)
       return checkQuorum(rule, &reading) && livesLongEnough && isConsistent && isInTime
+        && isContestable
     },
     build: { _ = try DecisionRule(canonical: $0.document, limits: .document) })
 
@@ -378,7 +385,7 @@ extension Shape {
     "body.amend": "body", "body.dissolve": "body", "office.appoint": "body",
     "decision.rescind": "body", "decision.reconsider": "body", "decision.countermand": "body",
     "decision.void": "body", "power.delegate": "body", "delegation.end": "body",
-    "decision.ratify": "body", "ruling.overturn": "body",
+    "decision.ratify": "body", "ruling.overturn": "body", "poll.settle": "body",
     "mandate.grant": "body",
     "motion.amend": "body", "motion.refer": "body", "motion.report": "body",
     "motion.postpone": "body", "motion.table": "body", "motion.take": "body",

@@ -113,6 +113,7 @@ import Testing
     let acts = ActKinds.all.filter {
       !($0 is any MotionAct.Type) && $0 != ConsentAgenda.self
         && $0 != RatifyDecision.self && $0 != OverturnRuling.self
+        && $0 != SettlePoll.self
         && $0 != GrantMandate.self
     }
     #expect(Set(powers.filter { $0.scope == nil }.map(\.act)) == Set(acts.map { $0.name }))
@@ -214,7 +215,8 @@ import Testing
       #expect(taken.count <= 1, "\(act)")
       switch act.split(separator: ".").first {
       case "member", "key", "ledger_key": #expect(taken.isEmpty)
-      case "seat", "office", "decision", "ruling", "mandate", "minutes", "document", "delegation",
+      case "seat", "office", "decision", "ruling", "poll", "mandate", "minutes", "document",
+        "delegation",
         "old_decisions",
         "objective", "risk", "initiative":
         #expect(taken == ["body:board"], "\(act)")

@@ -71,6 +71,8 @@ extension Sample {
     [
       RescindDecision(motion: digest("motion")), ReconsiderDecision(motion: digest("motion")),
       OverturnRuling(ruling: digest("ruling")),
+      SettlePoll(poll: digest("poll"), admitted: [digest("one"), digest("two")]),
+      SettlePoll(poll: digest("poll"), admitted: []),
       GrantMandate(
         post: try id("board-1"), person: try id("ibm-rep"),
         until: try time("2026-12-01T00:00:00Z"), text: digest("text")),

@@ -218,6 +218,16 @@ extension Sample {
   }
 
   /// A head that the ledger signed and one witness cosigned.
+  /// A ballot that the holder of board-1 signed, with a key in a file.
+  private static func handedBallot() throws -> HandedBallot {
+    let cast = BallotCast(
+      poll: digest("poll"), seat: try id("board-1"), choice: .no, turn: 2, reason: digest("reason"))
+    let (signed, key) = (try bytes(of: cast), try secretKey(7))
+    return try HandedBallot(
+      Event(signed), key: Fingerprint(of: key.publicKey),
+      signature: EventSignature.sign(signed, with: key))
+  }
+
   private static func cosignedHead() throws -> SignedCheckpoint {
     guard let origin = Origin(origin) else { throw Unreadable(text: origin) }
     let checkpoint = Checkpoint(origin: origin, size: 7, root: digest("head"))
@@ -257,6 +267,12 @@ extension Sample {
       "totals": ["abstain": 0, "eligible": 9, "holders": 8, "no": 0, "recused": 0, "yes": 2],
       "witnessed": ["head": 12, "late": 1, "size": 11],
     ]
+    let contested: JSON = [
+      "ballots": ["counted": 2, "left_out": 1, "root": .string(digest("ballots").hex)],
+      "held": ["ballots": 1, "counted": "carried", "others": ["failed", "tied"]],
+      "outcome": "contested", "poll": .string(poll.hex),
+      "totals": ["abstain": 0, "eligible": 9, "holders": 8, "no": 0, "recused": 0, "yes": 2],
+    ]
     return [
       OldDecisionsAttested(
         body: try id("board"), source: digest("source"), part: 1, of: 2, batch: digest("batch"),
@@ -291,11 +307,13 @@ extension Sample {
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices),
       RollCallRecorded(poll: poll, meeting: meeting, choices: choices, corrects: rollCall),
       HeadCosigned(checkpoint: try cosignedHead()),
+      BallotHeld(try handedBallot(), seat: try id("board-2")),
       RollCallConfirmed(rollCall: rollCall),
       RollCallDisputed(rollCall: rollCall, seat: try id("board-1")),
       RollCallDisputed(rollCall: rollCall, seat: try id("board-1"), reason: digest("reason")),
       try object(PollClosed.self, closed),
       try object(PollClosed.self, witnessed),
+      try object(PollClosed.self, contested),
     ]
   }
 

@@ -170,7 +170,7 @@ enum Samples {
   private static let dates = PolicyDates(reviewBy: time, sunset: time)
 
   static let rollCalls: [any EventKind] = [
-    HeadCosigned(checkpoint: cosigned),
+    HeadCosigned(checkpoint: cosigned), BallotHeld(handed, seat: .boardMeta),
     OldDecisionsAttested(
       body: .board, source: digest, part: 1, of: 2, batch: .of("batch"), count: 3),
     DissentStated(
@@ -193,6 +193,21 @@ enum Samples {
     RollCallConfirmed(rollCall: digest), RollCallDisputed(rollCall: digest, seat: .boardIbm),
     RollCallDisputed(rollCall: digest, seat: .boardIbm, reason: digest),
   ]
+
+  private static var handed: HandedBallot {
+    do {
+      let bytes = try Event.bytes(
+        of: BallotCast(poll: digest, seat: .boardIbm, choice: .no, turn: 2, reason: digest),
+        by: .ibmRep, at: time, until: time, ledger: Consortium.origin,
+        seen: Event.Seen(root: digest, size: 3))
+      let key = Keys.first(of: .ibmRep)
+      return try HandedBallot(
+        Event(bytes), key: Fingerprint(of: key.publicKey),
+        signature: EventSignature.sign(bytes, with: key))
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
 
   private static var cosigned: SignedCheckpoint {
     guard let origin = Origin(Consortium.origin) else { preconditionFailure("no origin") }
@@ -295,7 +310,7 @@ enum Samples {
     AdoptPolicy(policy: "p", title: "P", text: digest), AmendPolicy(policy: "p", text: digest),
     AmendPolicy(policy: "p", text: digest, title: "P"), SupersedePolicy(policy: "p", by: "q"),
     RepealPolicy(policy: "p"), RescindDecision(motion: digest), ReconsiderDecision(motion: digest),
-    OverturnRuling(ruling: digest),
+    OverturnRuling(ruling: digest), SettlePoll(poll: digest, admitted: [digest, .of("other")]),
     GrantMandate(post: .boardCern, person: .cernRep, until: "2024-01-01", text: digest),
     RedactDocument(document: digest), PublishDocument(document: digest),
     ApproveMinutes(meeting: digest, text: .of("minutes")),

@@ -52,7 +52,7 @@ struct TallyPropertyTests {
       Issue.record("\(tally.outcome), and by hand \(naive): \(count)")
       return
     }
-    for outcome in Outcome.allCases {
+    for outcome in Outcome.allCases where outcome != .contested {
       #expect(seen[outcome, default: 0] > 40, "the cases must reach \(outcome)")
     }
   }

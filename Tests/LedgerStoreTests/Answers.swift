@@ -50,6 +50,10 @@ struct Answers: Equatable {
     all["founding"] = try register.founding()
     all["charters"] = try register.charters()
     all["cosignedHeads"] = try register.cosignedHeads()
+    all["heldBallots"] = try register.heldBallots()
+    for poll: Digest in ["p", "q"] {
+      all["heldBallots in \(poll)"] = try register.heldBallots(in: poll)
+    }
     all["newestCosignedHead"] = try register.newestCosignedHead()
     for time: Timestamp in [99, 100, 130, 200] {
       all["cosignedHead by \(time)"] = try register.cosignedHead(by: time)

@@ -129,6 +129,8 @@ enum Book {
     .dissent(dissent("board-2")), .dissent(dissent("board-1")),
     .cosignedHead(head(4, cosigned: 100)), .cosignedHead(head(6, cosigned: 140)),
     .cosignedHead(head(9, cosigned: 130)),
+    .heldBallot(held("board-1", 8)), .heldBallot(held("board-2", 7)),
+    .heldBallot(held("board-1", 8, admittedBy: "m")),
     .ruling(ruling("x", 1)), .ruling(ruling("y", 2)), .ruling(ruling("q", 3)),
     .hearing(hearing(1)), .hearing(hearing(2)), .hearingAnswer(answer(false)),
     .hearingAnswer(answer(true)),
@@ -305,6 +307,7 @@ extension Change {
     case (.proxy(let left), .proxy(let right)): left.key == right.key
     case (.fulfilment(let left), .fulfilment(let right)): left.key == right.key
     case (.absence(let left), .absence(let right)): left.key == right.key
+    case (.heldBallot(let left), .heldBallot(let right)): left.key == right.key
     case (.affiliation(let left), .affiliation(let right)): left.key == right.key
     case (.personMove(let left), .personMove(let right)): left.key == right.key
     case (.keyConfirmation(let left), .keyConfirmation(let right)): left.key == right.key

@@ -222,7 +222,8 @@ extension Book {
       rollCall: closed
         ? RollCallCount(rollCall: "y", of: [rolled("board-1", in: "y", .counted)]) : nil,
       witnessed: closed ? WitnessedBallots(head: 8, late: 2, size: 7) : nil,
-      result: closed ? result : nil,
+      held: closed ? HeldCount(ballots: 1, counted: .noQuorum, others: [.carried]) : nil,
+      settled: closed ? "n" : nil, result: closed ? result : nil,
       outcome: closed ? .noQuorum : nil, closed: closed ? 401 : nil,
       casting: closed ? .no : nil)
   }
@@ -242,6 +243,15 @@ extension Book {
       poll: "p", seat: seat, turn: turn, choice: choice, person: "cern-rep",
       event: Digest(stringLiteral: "\(seat) \(turn)"), entry: 10 + turn,
       reason: turn == 7 ? "reason" : nil, capacity: proxy == nil ? .holder : .proxy, proxy: proxy)
+  }
+
+  static func held(
+    _ seat: Identifier, _ turn: Int64, admittedBy motion: Digest? = nil
+  ) -> HeldBallot {
+    HeldBallot(
+      ballot(seat, turn, .no, proxy: turn == 7 ? "y" : nil), signed: 399, recorder: "ibm-rep",
+      recorderSeat: "board-3",
+      event: Digest(stringLiteral: "held \(seat) \(turn)"), admitted: motion)
   }
 
   static func effect(_ index: Int64, _ state: Effect.State) -> Effect {

@@ -27,6 +27,7 @@ import Testing
     + ProcedureStatements.lookups + InitiativeStatements.lookups
     + AffiliationStatements.lookups + MoveStatements.lookups
     + KeyStatements.lookups + CosignedHeadStatements.lookups
+    + HeldBallotStatements.lookups
 
   static let ofRecording = Change.tables.flatMap { table in
     table.isVersioned ? [table.newest, table.lastRecord, table.supersede, table.remove] : []

@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "64c2545683b3386d702469bdf00429a1ac9caa57a83b3895e89880ba65640484",
-        root: "zgY+bCogp32a9DheVMuc+Kflake706dyI2ACSbIiHWE=")
+        number: 1, genesis: "e3fb7dc5e29de3c131a778f24945ff45f99f2259edcf3ad6ce2e9e2530263b1a",
+        root: "YKwo4O6q7t8giCIqQr1WsVd/iotlMyZVHDxBCD+ALS4=")
     ]
 
     var testDescription: String { "format \(number)" }

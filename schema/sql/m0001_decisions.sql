@@ -15,7 +15,7 @@ CREATE TABLE motion (
   texts TEXT NOT NULL,  -- JSON
   acts TEXT NOT NULL,  -- JSON
   requires TEXT NOT NULL,  -- JSON, where it must carry
-  state TEXT NOT NULL,  -- proposed, open, carried, failed, no_quorum, tied, withdrawn, void
+  state TEXT NOT NULL,  -- proposed, open, carried, failed, no_quorum, tied, contested, withdrawn, void
   may_reconsider INTEGER NOT NULL,  -- 0 or 1
   proposed TEXT NOT NULL,
   final_text TEXT NOT NULL,  -- when this version was recorded
@@ -31,7 +31,7 @@ CREATE UNIQUE INDEX motion_newest ON motion (id) WHERE superseded IS NULL;
 CREATE UNIQUE INDEX motion_order ON motion (record) WHERE superseded IS NULL;
 CREATE INDEX motion_by_number ON motion (number) WHERE superseded IS NULL;
 CREATE INDEX motion_undecided ON motion (body, record)
-  WHERE superseded IS NULL AND state IN ('proposed', 'open');
+  WHERE superseded IS NULL AND state IN ('proposed', 'open', 'contested');
 CREATE TRIGGER motion_stays BEFORE UPDATE OF
     place, record, id, number, body, mover, title, version, texts, acts, requires, state,
     may_reconsider, proposed, final_text, final_entry, lapses, decided, rescinded, ground, entered
@@ -107,8 +107,10 @@ CREATE TABLE poll (
   presence TEXT,  -- JSON, who was there
   roll_call TEXT,  -- JSON, how far the result rests on a roll call: weaker evidence
   witnessed TEXT,  -- JSON, which ballots were in time, where witnesses tell
+  held TEXT,  -- JSON, what ballots held back could make of it
+  settled TEXT,  -- the motion that said which of them count
   result TEXT,  -- JSON, the arithmetic
-  outcome TEXT,  -- carried, failed, no_quorum, tied
+  outcome TEXT,  -- carried, failed, no_quorum, tied, contested
   closed TEXT,
   casting TEXT,  -- the chair's vote on a tie
   entered INTEGER NOT NULL,
@@ -121,7 +123,8 @@ CREATE INDEX poll_unclosed ON poll (record)
   WHERE superseded IS NULL AND outcome IS NULL;
 CREATE TRIGGER poll_stays BEFORE UPDATE OF
     place, record, seal, entry, motion, version, body, rule, electorate, opens, closes, notice,
-    meeting, presence, roll_call, witnessed, result, outcome, closed, casting, entered
+    meeting, presence, roll_call, witnessed, held, settled, result, outcome, closed, casting,
+    entered
   ON poll
 BEGIN
   SELECT RAISE(ABORT, 'a version of a recorded entry stays as it is');

@@ -114,7 +114,7 @@ def alterations(files):
         "seen of another root": edit(ballot, lambda e: e["event"]["seen"].update(root="A" * 43 + "=")),
         "seen too large": edit(ballot, lambda e: e["event"]["seen"].update(size=5_000)),
         "unknown kind": edit(ballot, lambda e: e["event"].update(type="ballot.new")),
-        "reserved kind": edit(ballot, lambda e: e["event"].update(type="ballot.held")),
+        "reserved kind": edit(ballot, lambda e: e["event"].update(type="motion.tabled")),
         "unknown version": edit(ballot, lambda e: e["event"].update(v=2)),
         "surplus member": data(ballot, more=True),
         "no last line feed": lambda f: put("trail.jsonl", f["trail.jsonl"][:-1])(f),

@@ -124,7 +124,7 @@ def behind(f):
 
 
 def envelope_vectors():
-    yield altered("E-KIND-RESERVED", "reserved-kind", "A kind that is reserved for later.", type="ballot.held")
+    yield altered("E-KIND-RESERVED", "reserved-kind", "A kind that is reserved for later.", type="motion.tabled")
     yield altered("E-EVENT-MALFORMED", "data-more", "Data with a member that the kind does not have.",
                   data=lambda f, e: {**e["data"], "more": 1})
     yield altered("E-EVENT-MALFORMED", "data-missing", "Data without a member that the kind has.",

@@ -84,9 +84,14 @@ class Performance:
             others = [self.register.motions.one(id=item["motion"]) for item in act["items"]]
         elif act["act"] == "decision.ratify":
             others = [ratified(self.register, act["event"])[1]]
+        carried = self.carried
+        if act["act"] == "poll.settle":
+            others = [self.register.motions.one(id=self.register.polls.one(seal=act["poll"]).motion)]
+            carried = [(poll.body, poll.rule) for other in others for poll in acts_decisions.deciding_polls(self.register, other)
+                       if poll.outcome == "carried"]
         for other in others:
             if other and other.state == "carried" and not self.register.effects.of(motion=other.id):
-                Performance(self.register, other, self.decided, self.entry, self.carried, self.signature).perform()
+                Performance(self.register, other, self.decided, self.entry, carried, self.signature).perform()
 
     def _do(self, act, time):
         register = self.register
@@ -131,27 +136,8 @@ def mistakes_at(register, time):
 
 def decide(register, motion, poll, now, entry):
     """The motion is decided, after the poll was closed or its tie broken."""
-    if motion.state == "void":
-        return
-    before, taken = motion.state, []
-    for body, _ in motion.requirements:
-        if body == poll.body:
-            taken.append(poll)
-            continue
-        others = [p for p in register.polls.of(motion=motion.id) if p.body == body and p.version == poll.version]
-        taken.append(others[-1] if others and others[-1].closed is not None else None)
-    outcomes = [each.outcome if each else None for each in taken]
-    state = next((name for name in ("failed", "no_quorum", "tied") if name in outcomes), None)
-    if state is None:
-        state = "carried" if all(outcome == "carried" for outcome in outcomes) else "open"
-    agenda = consent(motion.acts)
-    decided = now if state != "open" else None
-    for item in agenda["items"] if agenda else []:
-        other = register.motions.one(id=item["motion"])
-        if other.state == before:
-            other.state, other.decided = state, decided
-    motion.state, motion.decided = state, decided
-    if state == "carried":
+    taken = acts_decisions.decide_state(register, motion, poll, now)
+    if taken is not None and motion.state == "carried":
         signature = None
         if all("written_consent" in p.rule and polls.signed(register, p, register.ballots.of(poll=p.seal)) for p in taken):
             signature = min(now, max(p.closes for p in taken))

@@ -1,5 +1,6 @@
 """Section 9: acts about policies, decisions, and motions about motions (9.9)."""
 
+from . import polls
 from .acts_structure import number_of
 from .motions import (about, consent, in_order, known_motion, own_rule, part_id, part_of, policy_versions_beyond,
                       ratified, requirements, rule_of)
@@ -161,6 +162,54 @@ def ruling_overturn(it, act, time):
     ruling = it.register.rulings.one(id=act["ruling"])
     require(ruling and ruling.state == "standing", "E-RULING-SETTLED")
     end_ruling(it.register, ruling, "overturned", it.motion.id, it.decided)
+
+
+def decide_state(register, motion, poll, now):
+    """10.5 but for the acts; the polls whose outcomes were taken, or nothing of a void motion."""
+    if motion.state == "void":
+        return None
+    before, taken = motion.state, []
+    for body, _ in motion.requirements:
+        if body == poll.body:
+            taken.append(poll)
+            continue
+        others = [p for p in register.polls.of(motion=motion.id) if p.body == body and p.version == poll.version]
+        taken.append(others[-1] if others and others[-1].closed is not None else None)
+    outcomes = [each.outcome if each else None for each in taken]
+    state = next((name for name in ("failed", "no_quorum", "tied") if name in outcomes), None)
+    if state is None:
+        state = ("carried" if all(outcome == "carried" for outcome in outcomes)
+                 else "open" if None in outcomes else "contested")
+    agenda = consent(motion.acts)
+    decided = now if state not in ("open", "contested") else None
+    for item in agenda["items"] if agenda else []:
+        other = register.motions.one(id=item["motion"])
+        if other.state == before:
+            other.state, other.decided = state, decided
+    motion.state, motion.decided = state, decided
+    if state == "contested":
+        motion.lapses = plus(now, poll.rule["lapse"])
+    return taken
+
+
+def poll_settle(it, act, time):
+    register = it.register
+    poll = register.polls.one(seal=act["poll"])
+    require(poll.outcome == "contested", "E-NOT-CONTESTED")
+    motion = register.motions.one(id=poll.motion)
+    require(motion.state != "contested" or it.decided < motion.lapses, "E-MOTION-LAPSED")
+    require(poll.body in dict(it.motion.requirements), "E-MOTION-BODY")
+    it.strict_enough(poll.rule)
+    held = register.held_ballots.of(poll=poll.seal)
+    require(set(act["admitted"]) <= {each.event for each in held}, "E-HELD-UNKNOWN")
+    votes = polls.ballot_votes(polls.timely(register, poll) + [each for each in held if each.event in act["admitted"]])
+    count = polls.count(poll, votes, polls.recused_seats(register, poll))
+    for each in held:
+        if each.event in act["admitted"]:
+            each.admitted = it.motion.id
+    poll.closed, poll.outcome, poll.settled = it.decided, count.outcome, it.motion.id
+    poll.would_carry, poll.sums, poll.quorum_met = count.would_carry == "carried", count.sums, count.quorum_met
+    decide_state(register, motion, poll, it.decided)
 
 
 # Motions about motions (9.9)

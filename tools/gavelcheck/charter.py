@@ -71,7 +71,7 @@ def rule_as_strict(rule, other):
         return False
     if not all(any(_veto_as_strict(mine, its) for mine in rule.get("vetoes", [])) for its in other.get("vetoes", [])):
         return False
-    for name in ("seconds", "discussion", "dissent_within", "least_window", "least_present", "least_yes", "late_quorum"):
+    for name in ("seconds", "discussion", "dissent_within", "contest_within", "least_window", "least_present", "least_yes", "late_quorum"):
         missing = 1 if name == "least_yes" else 0
         if rule.get(name, missing) < other.get(name, missing):
             return False

@@ -306,6 +306,8 @@ def _signed_only(register, acts):
             others = [register.motions.one(id=act["motion"])]
         elif act["act"] == "decision.ratify":
             others = [ratified(register, act["event"])[1]]
+        elif act["act"] == "poll.settle":
+            others = [register.motions.one(id=register.polls.one(seal=act["poll"]).motion)]
         elif act["act"] == "motion.consent":
             others = [register.motions.one(id=item["motion"]) for item in act["items"]]
         if any(each["act"] in SIGNED_ONLY for other in others if other for each in other.acts):
@@ -323,7 +325,7 @@ def roll_call_recorded(j):
     require("roll_call_disputes" in meeting.rule, "E-ROLLCALLS-NOT-TAKEN")
     j.secretary()
     require(meeting.opened is not None, "E-MEETING-NOT-OPEN")
-    require("late_quorum" not in poll.rule and "in_time" not in poll.rule and not _signed_only(register, register.motions.one(id=poll.motion).acts),
+    require("late_quorum" not in poll.rule and "in_time" not in poll.rule and "contest_within" not in poll.rule and not _signed_only(register, register.motions.one(id=poll.motion).acts),
             "E-BALLOTS-SIGNED-ONLY")
     standing = polls.standing_roll_call(register, poll)
     if standing:

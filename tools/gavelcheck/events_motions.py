@@ -103,6 +103,10 @@ def _seen_by_act(j, act):
         motion = register.motions.one(id=identity)
         if motion:
             j.saw(motion.final_entry)
+    if name == "poll.settle":
+        poll = register.polls.one(seal=act["poll"])
+        require(poll and poll.outcome == "contested", "E-NOT-CONTESTED" if poll else "E-POLL-UNKNOWN")
+        j.saw(max(held.entry for held in register.held_ballots.of(poll=poll.seal)))
     if name == "ruling.overturn":
         ruling = register.rulings.one(id=act["ruling"])
         if ruling:

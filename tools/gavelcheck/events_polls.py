@@ -14,6 +14,7 @@ def poll_demanded(j):
     register, data = j.register, j.data
     motion = known_motion(register, data["motion"])
     require(motion.state not in ("carried", "withdrawn", "void", "divided", "referred"), "E-MOTION-SETTLED")
+    require(motion.state != "contested", "E-POLL-CONTESTED")
     require(data["version"] == motion.version, "E-MOTION-VERSION")
     j.saw(motion.final_entry)
     needs = _requirements_now(j, motion)
@@ -40,6 +41,7 @@ def _pollable(j, motion, body):
     before = [p for p in register.polls.of(motion=motion.id) if p.body == body and p.version == motion.version]
     if not before:
         in_hand = motion.state in ("proposed", "open")
+        require(motion.state != "contested", "E-POLL-CONTESTED")
         require(in_hand or motion.state == "failed" and motion.reconsider, "E-MOTION-SETTLED")
         if in_hand:
             require(not any(item.pulled_by is None and register.motions.one(id=item.agenda).state == "open"
@@ -49,6 +51,7 @@ def _pollable(j, motion, body):
     last = before[-1]
     require(last.closed is not None, "E-POLL-ALREADY")
     require(motion.state not in ("withdrawn", "void"), "E-MOTION-SETTLED")
+    require(last.outcome != "contested", "E-POLL-CONTESTED")
     require(last.outcome != "carried", "E-MOTION-CARRIED")
     require(last.outcome != "failed" or motion.reconsider, "E-MOTION-FAILED")
     require(motion.reconsider or len(before) == 1 and "again" in last.rule, "E-POLL-NOT-AGAIN")
@@ -119,7 +122,8 @@ def poll_opened(j):
             "E-POLL-WINDOW")
     j.body(data["body"])
     for poll in register.polls:
-        if poll.closed is None and j.now >= poll.closes and not _waits_for_disputes(j, poll):
+        if (poll.closed is None and j.now >= poll.closes and not _waits_for_disputes(j, poll)
+                and not ("contest_within" in poll.rule and j.now < plus(poll.closes, poll.rule["contest_within"]))):
             acts = register.motions.one(id=poll.motion).acts
             require(not touches(register, acts, data["body"], rule), "E-POLL-UNCLOSED")
     electors, causes = polls.electorate(register, data["body"], rule, motion, j.now)
@@ -129,7 +133,8 @@ def poll_opened(j):
     poll = register.polls.add(
         seal=j.id, entry=j.n, motion=motion.id, version=motion.version, body=data["body"], rule=rule, electors=electors,
         opens=j.now, closes=closes, notice=j.now - motion.final, meeting=meeting.id if meeting else None, outcome=None,
-        closed=None, casting_vote=None, would_carry=False, quorum_met=None, sums=None, choices_called=None, witnessed=None)
+        closed=None, casting_vote=None, would_carry=False, quorum_met=None, sums=None, choices_called=None, witnessed=None,
+        settled=None)
     for elector in electors:
         if elector["seat"] in causes:
             _recuse_elector(j, motion, elector, *causes[elector["seat"]])
@@ -191,7 +196,7 @@ def _check_proxy_vote(j, poll):
     check_carrier(j, j.by, poll.rule, poll.body)
     require(not any(p.entry > proxy.entry and p.grantor == proxy.grantor and register.standing(p, j.now)
                     and register.covers(p, poll) for p in register.proxies.of(seat=data["seat"])), "E-PROXY-REPLACED")
-    carried = {b.seat for b in register.ballots.of(poll=poll.seal) if b.capacity == "proxy" and b.person == j.by}
+    carried = {b.seat for b in signed_ballots(register, poll) if b.capacity == "proxy" and b.person == j.by}
     require(data["seat"] in carried or len(carried) < poll.rule["proxies"]["cap"], "E-PROXY-CAP")
 
 
@@ -204,11 +209,15 @@ def check_eligible(j, poll, elector):
             require(not j.register.missing_formalities(poll.rule, held, j.now), "E-BALLOT-INELIGIBLE")
 
 
-def ballot_cast(j):
+def signed_ballots(register, poll):
+    """Those cast and, after them, those held back."""
+    return register.ballots.of(poll=poll.seal) + register.held_ballots.of(poll=poll.seal)
+
+
+def check_ballot(j, poll):
+    """ballot.cast, 2 to 9: the capacity, the elector and the seat's ballots before."""
     register, data = j.register, j.data
     capacity = "proxy" if "proxy" in data else "alternate" if "alternate" in data else "holder"
-    poll = j.poll()
-    j.open_poll(poll)
     require(time_of(j.event["until"]) <= poll.closes, "E-BALLOT-UNTIL")
     j.saw(poll.entry)
     elector = next((e for e in poll.electors if e["seat"] == data["seat"]), None)
@@ -221,12 +230,20 @@ def ballot_cast(j):
         _check_proxy_vote(j, poll)
     check_eligible(j, poll, elector)
     require(data["seat"] not in polls.recused_seats(register, poll), "E-BALLOT-RECUSED")
-    before = [b for b in register.ballots.of(poll=poll.seal) if b.seat == data["seat"]]
+    before = [b for b in signed_ballots(register, poll) if b.seat == data["seat"]]
     require(all(PREVAILS[b.capacity] <= PREVAILS[capacity] for b in before), "E-BALLOT-OVERRIDDEN")
     turns = [b.turn for b in before if b.capacity == capacity]
     require(all(turn < data["turn"] for turn in turns), "E-BALLOT-TURN")
     require(not turns or "final_ballots" not in poll.rule, "E-BALLOT-FINAL")
     require(data["turn"] <= max(turns, default=0) + 1_000, "E-BALLOT-TURN-AHEAD")
+    return capacity, elector, before
+
+
+def ballot_cast(j):
+    register, data = j.register, j.data
+    poll = j.poll()
+    j.open_poll(poll)
+    capacity, elector, before = check_ballot(j, poll)
     j.name_salted(data.get("reason"))
     ballot = register.ballots.add(poll=poll.seal, seat=data["seat"], turn=data["turn"], choice=data["choice"],
                                   person=j.by, event=j.id, entry=j.n, capacity=capacity, proxy=data.get("proxy"),
@@ -257,8 +274,15 @@ def poll_closed(j):
     present = presence["present"] if presence else None
     if j.now < poll.closes:
         require(_all_voted(j, poll, votes, recused) or _decided(j, poll, votes, recused, present), "E-POLL-OPEN")
+    elif "contest_within" in poll.rule and j.now < plus(poll.closes, poll.rule["contest_within"]):
+        require("final_ballots" in poll.rule and _complete(j, poll, votes, recused), "E-CONTEST-OPEN")
     count = polls.count(poll, votes, recused, present)
     told = {"totals": polls.totals(poll, count.sums), "outcome": count.outcome}
+    held = polls.held_count(register, poll, votes, recused, present)
+    if held is not None:
+        told["held"] = held
+        if held["others"] or "too_many" in held:
+            told["outcome"] = "contested"
     if presence:
         told["presence"] = presence
     if "in_time" in poll.rule:
@@ -268,8 +292,8 @@ def poll_closed(j):
     require({name: data[name] for name in data.keys() - {"ballots", "poll"}} == told, "E-COUNT-WRONG")
     require(data["ballots"] == polls.ballots_root(register, poll), "E-COUNT-BALLOTS")
     poll.witnessed = told.get("witnessed")
-    votes = {**polls.ballot_votes(register.ballots.of(poll=poll.seal)), **votes}  # who took part, in time or not
-    poll.closed, poll.outcome, poll.would_carry = j.now, count.outcome, count.would_carry == "carried"
+    votes = {**polls.ballot_votes(signed_ballots(register, poll)), **votes}  # who took part, in time or not
+    poll.closed, poll.outcome, poll.would_carry = j.now, told["outcome"], count.would_carry == "carried"
     poll.sums, poll.quorum_met = count.sums, count.quorum_met
     for choice, fate in judged:
         choice.fate = fate
@@ -283,10 +307,14 @@ def poll_closed(j):
 
 
 def _all_voted(j, poll, votes, recused):
+    return "closes_when_all_voted" in poll.rule and _complete(j, poll, votes, recused)
+
+
+def _complete(j, poll, votes, recused):
     def held_now(name):
         seat = j.register.seat(name, j.now)
         return seat is not None and j.register.holder(seat, j.now) is not None
-    return "closes_when_all_voted" in poll.rule and all(
+    return all(
         e["seat"] in votes or e["seat"] in recused or "ineligible" in e or "person" not in e and not held_now(e["seat"])
         for e in poll.electors)
 

@@ -7,7 +7,7 @@ RANKS = {"motion.amend": 1, "motion.divide": 2, "motion.refer": 3, "motion.postp
 ABOUT_MOTIONS = {*RANKS, "motion.report", "motion.take"}
 NOT_DEFERRABLE = {
     "body.amend", "body.dissolve", "decision.reconsider", "decision.countermand", "decision.void", "decision.ratify",
-    "ruling.overturn",
+    "ruling.overturn", "poll.settle",
     *ABOUT_MOTIONS, "motion.consent", "document.redact", "document.publish", "objective.adopt", "objective.amend",
     "objective.drop", "risk.assign", "risk.mitigate", "risk.accept", "risk.close", "initiative.start",
     "initiative.commit", "initiative.renew", "initiative.end", "minutes.approve", "minutes.correct",
@@ -89,6 +89,8 @@ def scope_of(register, act, acts):
         return {"body": body} if body else None
     if name == "ruling.overturn":
         return {"body": _known(register.rulings.one(id=act["ruling"]), "E-RULING-UNKNOWN").body}
+    if name == "poll.settle":
+        return {"body": _known(register.polls.one(seal=act["poll"]), "E-POLL-UNKNOWN").body}
     if family == "policy":
         return {"policy": act["policy"]}
     if name == "decision.countermand":
@@ -150,6 +152,9 @@ def power_over(register, act, acts, now):
         body = register.body(scope["body"], now)
         require(body, "E-BODY-UNKNOWN")
         return {"act": act["act"], "requires": [{"body": body.id, "rule": body.definition["rule"]}]}
+    if act["act"] == "poll.settle":
+        poll = register.polls.one(seal=act["poll"])
+        return {"act": act["act"], "requires": [{"body": poll.body, "rule": poll.rule["id"]}]}
     raise Refused("E-POWER-MISSING")
 
 
@@ -271,6 +276,9 @@ def subjects(register, motion):
 def _about_motion(register, act):
     if act["act"] == "decision.ratify":
         return ratified(register, act["event"])[1]
+    if act["act"] == "poll.settle":
+        poll = register.polls.one(seal=act["poll"])
+        return register.motions.one(id=poll.motion) if poll else None
     if act["act"] == "ruling.overturn":
         ruling = register.rulings.one(id=act["ruling"])
         return register.motions.one(id=ruling.motion) if ruling and ruling.motion else None
@@ -368,7 +376,7 @@ def _touches(register, act, acts, body, rule):
         versions = [p.definition for p in register.powers.of(act=power["act"])
                     if p.scope in ((), scope_key(power.get("scope")))]
         return any(need["body"] == body for each in [power, *versions] for need in each["requires"])
-    if name in ("decision.rescind", "decision.countermand", "decision.void", "decision.ratify", "motion.consent"):
+    if name in ("decision.rescind", "decision.countermand", "decision.void", "decision.ratify", "poll.settle", "motion.consent"):
         return any(touches(register, other.acts, body, rule) for other in _items(register, act))
     return False
 
@@ -395,7 +403,7 @@ def check_no_other_appeal(register, ruling, own=None):
     """No other appeal from it is open, carried, failed or tied."""
     for each in register.appeals.of(ruling=ruling):
         if each.motion != own:
-            require(register.motions.one(id=each.motion).state not in ("open", "carried", "failed", "tied"),
+            require(register.motions.one(id=each.motion).state not in ("open", "carried", "failed", "tied", "contested"),
                     "E-APPEAL-DECIDED")
 
 

@@ -1,5 +1,7 @@
 """Section 10: electorates, totals, outcomes, the ballots' root, presence, roll calls, early decisions."""
 
+import itertools
+import math
 from collections import namedtuple
 
 from .charter import ratio
@@ -271,7 +273,55 @@ def witnessed(register, poll):
 def timely(register, poll):
     """The ballots of a poll that are in time."""
     ballots, told = register.ballots.of(poll=poll.seal), witnessed(register, poll)
-    return ballots if told is None else [ballot for ballot in ballots if ballot.entry < told["size"]]
+    admitted = [held for held in register.held_ballots.of(poll=poll.seal) if held.admitted is not None]
+    return (ballots if told is None else [ballot for ballot in ballots if ballot.entry < told["size"]]) + admitted
+
+
+MOST_CASES = 1_024
+
+
+def held_count(register, poll, votes, recused, present):
+    """10.12: the member `held` of poll.closed, or nothing where the rule does not ask."""
+    if "contest_within" not in poll.rule:
+        return None
+    held = register.held_ballots.of(poll=poll.seal)
+    counted = count(poll, votes, recused, present).outcome
+    told = {"ballots": len(held), "counted": counted, "others": []}
+    ways = [_ways(len(seats), len(choices)) for (_, choices), seats in _contested_kinds(poll, votes, recused, held)]
+    if math.prod(map(len, ways)) > MOST_CASES if None not in ways else True:
+        return {**told, "too_many": True}
+    kinds = _contested_kinds(poll, votes, recused, held)
+    found = set()
+    for case in itertools.product(*ways):
+        changed = dict(votes)
+        for ((_, choices), seats), numbers in zip(kinds, case):
+            ends = [choice for choice, number in zip(choices, numbers) for _ in range(number)]
+            changed.update(zip(seats, ends))
+        found.add(count(poll, changed, recused, present).outcome)
+    told["others"] = [name for name in ("carried", "failed", "no_quorum", "tied") if name in found - {counted}]
+    return told
+
+
+def _ways(seats, choices):
+    """Every list of so many numbers whose sum is at most that of the seats; nothing where they are too many."""
+    if math.comb(seats + choices, choices) > MOST_CASES:
+        return None
+    return [numbers for numbers in itertools.product(range(seats + 1), repeat=choices) if sum(numbers) <= seats]
+
+
+def _contested_kinds(poll, votes, recused, held):
+    """The kinds of contested seats, each with its choices and its seats."""
+    kinds, electors = {}, {elector["seat"]: elector for elector in poll.electors}
+    for seat in dict.fromkeys(each.seat for each in held):
+        elector, now = electors[seat], votes.get(seat)
+        choices = {Vote(b.choice, b.capacity, b.reason is not None) for b in held if b.seat == seat} - {now}
+        if seat in recused or not choices:
+            continue
+        alone = any(name in poll.rule for name in ("organization_cap", "group_cap")) or elector.get("chair")
+        like = tuple(str(elector.get(name)) for name in ("weight", "class", "active", "ineligible", "recused"))
+        kind = ((seat if alone else None, like, "person" in elector, now), tuple(sorted(choices)))
+        kinds.setdefault(kind, []).append(seat)
+    return list(kinds.items())
 
 
 def ballots_root(register, poll):

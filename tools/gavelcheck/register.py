@@ -86,7 +86,7 @@ TABLES = {  # the tables, by the fields by which they are indexed
     "roll_calls": "id poll", "rolled_choices": "roll_call", "attendances": "meeting", "documents": "digest",
     "interests": "id person", "recusals": "source", "counters": "series",
     "rulings": "id motion", "appeals": "motion ruling", "hearings": "motion", "hearing_answers": "motion",
-    "absences": "body", "fulfilments": "id formality", "cosigned_heads": "size",
+    "absences": "body", "fulfilments": "id formality", "cosigned_heads": "size", "held_ballots": "poll event",
 }
 
 

@@ -3,6 +3,7 @@
 A form is a function that raises Malformed where a value is not of it.
 """
 
+import base64
 import re
 
 from .crypto import is_origin
@@ -154,7 +155,7 @@ text = object_of(lambda it: ("sha256" in it) != ("salted" in it), access=access,
 
 ACTS_IN_ORDER = """member.admit member.suspend member.reinstate member.expel member.reclassify member.affiliate member.disaffiliate key.recover ledger_key.replace seat.fill seat.vacate
 seat.create seat.end body.charter body.amend body.dissolve office.appoint mandate.grant policy.adopt policy.amend policy.supersede
-policy.repeal decision.rescind decision.reconsider decision.countermand decision.void decision.ratify ruling.overturn rule.change
+policy.repeal decision.rescind decision.reconsider decision.countermand decision.void decision.ratify ruling.overturn poll.settle rule.change
 power.change power.delegate delegation.end charter.amend minutes.approve minutes.correct old_decisions.adopt
 roster.grant roster.end motion.amend motion.refer motion.report motion.postpone motion.table motion.take motion.divide
 motion.consent document.redact document.publish objective.adopt objective.amend objective.drop risk.assign
@@ -259,6 +260,9 @@ def _rule_condition(it):
             and has("opening_seats") == (it["opener"] == "seats")
             and not (has("quorum_at") and any(map(has, ("quorum_without_abstentions", "late_quorum", "organization_cap", "group_cap"))))
             and not (has("written_consent") and not (has("closes_when_all_voted") and whole))
+            and not (has("contest_within") and any(map(has, ("written_consent", "late_quorum", "quorum_at"))))
+            and not (has("contest_within") and not has("final_ballots")
+                     and (has("closes_when_all_voted") or has("closes_when_decided")))
             and not (has("in_time") and (has("written_consent") or has("late_quorum")))
             and not (has("written_consent") and any(map(has, excluded))))
 
@@ -286,6 +290,7 @@ witnesses = object_of(policy=witness_policy, within_=some_seconds)
 rule = object_of(
     _rule_condition, activity_=object_of(bool, meetings_=integer(1, 1_000), polls_=integer(1, 1_000)), again_=flag,
     casting_vote_=flag, chair_votes_if_decisive_=flag, closes_when_all_voted_=flag, closes_when_decided_=seconds,
+    contest_within_=some_seconds,
     discussion=seconds, dissent_within_=some_seconds, final_ballots_=flag,
     formalities_=object_of(lambda it: _ascending(it["ids"]), from_base_=flag, from_quorum_=flag,
                            ids=array(identifier, 1, 64)),
@@ -365,6 +370,7 @@ _ACT_FIELDS = {
     "decision.void": dict(motion=event, text=digest),
     "decision.ratify": dict(event=event),
     "ruling.overturn": dict(ruling=event),
+    "poll.settle": dict(admitted=lambda value: _ballots_let_count(value), poll=event),
     "rule.change": dict(rule=rule),
     "power.change": dict(power=power),
     "power.delegate": dict(delegation=delegation),
@@ -462,9 +468,11 @@ EVENT_DATA = {
     "ballot.cast": object_of(lambda it: not ("alternate" in it and "proxy" in it), alternate_=flag, choice=_choice,
                              poll=event, proxy_=event, reason_=digest, seat=identifier, turn=_turn),
     "poll.closed": object_of(
+        held_=object_of(ballots=integer(), counted=word("carried", "failed", "no_quorum", "tied"),
+                        others=array(word("carried", "failed", "no_quorum", "tied")), too_many_=flag),
         witnessed_=object_of(head_=integer(1), late=integer(), size=integer()),
         ballots=object_of(counted=_count, left_out=_count, root=digest),
-        outcome=word("carried", "failed", "no_quorum", "tied"), poll=event,
+        outcome=word("carried", "failed", "no_quorum", "tied", "contested"), poll=event,
         presence_=object_of(at=word("opening", "closing"), meeting=event, present=_count, signed=_count),
         roll_call_=object_of(absent=_count, arrived=_count, counted=_count, disputed=_count, overridden=_count,
                              roll_call=event),
@@ -522,13 +530,37 @@ EVENT_DATA = {
     "formality.lapsed": object_of(met=event, reason_=digest),
     "registrar.handed": object_of(key=string, sig=bytes_of(64)),
     "head.cosigned": object_of(checkpoint=_signed_checkpoint),
+    "ballot.held": object_of(ballot=lambda value: _handed_ballot(value), seat=identifier),
 }
 KINDS = list(EVENT_DATA)  # in the order of 8.16
-RESERVED = {"ballot.held", "motion.postponed", "motion.referred", "motion.tabled",
+RESERVED = {"motion.postponed", "motion.referred", "motion.tabled",
             "epoch.raised"}
 EVENT = object_of(at=time, by=identifier, data=lambda value: _check(isinstance(value, dict), "data is no object"),
                   ledger=string, seen=head, type=string, until=time, v=integer())
 ENTRY = object_of(event=EVENT, key=fingerprint, recorded=time, sig=string)
+_HANDED = object_of(event=EVENT, key=fingerprint, sig=lambda value: _signature(value))
+
+
+def _signature(value):
+    string(value)
+    try:
+        length = len(base64.b64decode(value, validate=True))
+    except ValueError as error:
+        raise Malformed("a signature that is not base64") from error
+    _check(length in (64, 69) and base64.b64encode(base64.b64decode(value)).decode() == value, "no signature")
+
+
+def _ballots_let_count(value):
+    """poll.settle, `admitted`: ascending, each once."""
+    array(event)(value)
+    _check(all(one < next_one for one, next_one in zip(value, value[1:])), "ballots in another order")
+
+
+def _handed_ballot(value):
+    """ballot.held, `ballot`: an event of the type ballot.cast with key and signature."""
+    _HANDED(value)
+    _check(value["event"]["type"] == "ballot.cast" and value["event"]["v"] == 1, "no ballot")
+    EVENT_DATA["ballot.cast"](value["event"]["data"])
 _voice = object_of(choice=_choice, known_=identifier, voter=title)
 OLD_DECISIONS = object_of(
     decisions=array(object_of(decided_=time, name=title, outcome_=title, row=integer(1), title_=title,

@@ -295,6 +295,11 @@ class Tables:
         return self._rows(self.register.cosigned_heads, "size,root,time,recorded,person,event,entry",
                           time=self._time("time"), recorded=self._time("recorded"))
 
+    def held_ballots(self):
+        return self._rows(
+            self.register.held_ballots, "poll,seat,turn,choice,person,capacity,proxy,event,signed,recorder,recorder_seat,"
+            "entry,admitted", signed=self._time("signed"))
+
     def dissents(self):
         return self._rows(self.register.dissents, "motion,poll,seat,person,text,stated,event,entry",
                           stated=self._time("stated"), **self._numbers("motion"))
@@ -340,7 +345,7 @@ class Tables:
 TABLE_NAMES = """members affiliations keys key_confirmations key_commitments key_handings persons employments seats tenures motions courses consent_items ratifications subsidiary_motions polls
 effects policies objectives objective_reports initiatives commitments risks risk_steps rosters roster_groups
 roster_places documents objections reversals delegations delegated_decisions rules meetings attendance old_batches
-rulings cosigned_heads hearings hearing_answers appeals dissents minutes roll_calls choices_called ballots interests recusals fulfilments proxies""".split()
+rulings cosigned_heads held_ballots hearings hearing_answers appeals dissents minutes roll_calls choices_called ballots interests recusals fulfilments proxies""".split()
 
 
 def allowed_signers(register):

@@ -235,6 +235,8 @@ class Verification:
         if j.n > 0:
             if event["type"] == "head.cosigned" and self.unsupported is None:
                 self._own_head(j)
+            if event["type"] == "ballot.held" and self.unsupported is None:
+                self._held_place(j)
             require(before is None or j.now >= before, "E-RECORDED-BACKWARDS")
             last_seen = self.recorded[j.seen - 1]
             require(last_seen is None or at >= plus(last_seen, -TOLERANCE), "E-SIGNED-BEHIND")
@@ -256,6 +258,15 @@ class Verification:
         checkpoint = Checkpoint(j.data["checkpoint"].encode())
         require(checkpoint.origin == j.event["ledger"] and checkpoint.size <= j.n
                 and self._root_of(checkpoint.size) == checkpoint.root, "E-HEAD-UNKNOWN")
+
+    def _held_place(self, j):
+        """ballot.held, 1: the place that the voter's event claims."""
+        event = j.data["ballot"]["event"]
+        size = event["seen"]["size"]
+        require(event["ledger"] == j.event["ledger"], "E-LEDGER-OTHER")
+        require(1 <= size <= j.n and self._root_of(size) == unbase64(event["seen"]["root"]), "E-SEEN-UNKNOWN")
+        last_seen = self.recorded[size - 1]
+        require(last_seen is None or time_of(event["at"]) >= plus(last_seen, -TOLERANCE), "E-SIGNED-BEHIND")
 
     def _root_of(self, size):
         return self.roots[size]

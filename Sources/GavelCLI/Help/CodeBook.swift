@@ -52,6 +52,7 @@ enum CodeBook {
     .merging(rollCallRefusals) { first, _ in first }
     .merging(dissentRefusals) { first, _ in first }
     .merging(cosignedRefusals) { first, _ in first }
+    .merging(contestRefusals) { first, _ in first }
     .merging(oldDecisionRefusals) { first, _ in first }
     .merging(promiseRefusals) { first, _ in first }
     .merging(procedureRefusals) { first, _ in first }

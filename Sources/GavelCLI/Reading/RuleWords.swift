@@ -39,6 +39,10 @@ extension DecisionRule {
     if let organizationCap { words.append("at most \(organizationCap) of one organization") }
     if let groupCap { words.append("at most \(groupCap) of one affiliate group") }
     if inTime != nil { words.append("ballots count that witnesses saw by the end") }
+    if let contestWithin {
+      words.append(
+        "ballots held back are put on record for \(Span.words(contestWithin)) after the end")
+    }
     if let formalities {
       words.append("a vote only with \(formalities.ids.map(\.text).joined(separator: ", "))")
     }

@@ -111,6 +111,9 @@ extension Change {
         + span(new.inForce)
     case .cosignedHead(let new):
       "the head of \(new.size) entries is cosigned since \(new.time)"
+    case .heldBallot(let new):
+      "a ballot of seat \(new.ballot.seat) that was held back: \(new.ballot.choice.rawValue)"
+        + (new.admitted == nil ? "" : ", let count")
     case .keyConfirmation(let new):
       "the key offered in \(new.offer.hex.prefix(8))… is confirmed by \(new.person)"
     case .keyCommitment(let new):

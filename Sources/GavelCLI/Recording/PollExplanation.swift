@@ -15,7 +15,8 @@ struct PollExplanation {
     if let tally = poll.result {
       let page = PollPage(
         tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome,
-        presence: poll.presence, rollCall: poll.rollCall)
+        presence: poll.presence, rollCall: poll.rollCall,
+        held: poll.settled == nil ? poll.held : nil)
       lines += page.text.split(separator: "\n").map { "    \($0)" }
       let margin = tally.margin
       lines.append("    " + Self.words(margin))
@@ -36,6 +37,7 @@ struct PollExplanation {
     if let witnessed = try view.witnessed(poll) {
       lines.append("    " + witnessed.words(isClosed: poll.isClosed))
     }
+    lines += try view.heldLines(of: poll, face).map { "    \($0)" }
     if try view.register.isSigned(poll) {
       lines.append("    signed by all, the last on \(face.text(poll.closes))")
     }
@@ -103,6 +105,8 @@ extension Poll {
     members["roll_call"] = rollCall?.json
     members["tally"] = result?.json
     members["witnessed"] = witnessed?.json
+    members["held"] = held?.json
+    members["settled"] = settled.map { .string($0.hex) }
     members["casting"] = casting.map { .string($0.rawValue) }
     return members
   }
@@ -113,6 +117,9 @@ extension Poll {
     let dissents = try view.register.dissents(from: seal)
     if !dissents.isEmpty { members["dissents"] = .array(dissents.map(\.json)) }
     members["witnessed"] = try view.witnessed(self)?.json
+    if rule.contestWithin != nil {
+      members["held_ballots"] = .array(try view.register.heldBallots(in: seal).map(\.json))
+    }
     if result != nil { members["pivots"] = .array(try view.pivots(of: self).map(\.json)) }
     if try view.register.isSigned(self) { members["signed"] = .string(closes.description) }
     if rule.formalities != nil {

@@ -11,6 +11,7 @@ struct PollPage {
   var presence: MeetingPresence?
   var rollCall: RollCallCount?
   var witnessed: WitnessedBallots?
+  var held: HeldCount?
 
   /// The lines without what the outcome brings about.
   var text: String {
@@ -76,6 +77,7 @@ struct PollPage {
     }
     rows += rollCall.map { ["called     \($0.words)"] } ?? []
     rows += witnessed.map { ["witnessed  \($0.words(isClosed: true))"] } ?? []
+    rows += held.flatMap { $0.ballots > 0 ? ["held back  \($0.words)"] : nil } ?? []
     return rows.joined(separator: "\n") + "\n"
   }
 
@@ -115,6 +117,8 @@ extension LedgerView {
     var text: String
     switch motion.state {
     case .open: text = "\(outcome.word) here; other bodies are still to decide.\n"
+    case .contested:
+      text = "\(outcome.word): its acts wait until the body has said which of these count.\n"
     case .void: text = "\(outcome.word), and void: its body is no more.\n"
     default: text = "\(outcome.word).\n"
     }
@@ -145,6 +149,7 @@ extension Outcome {
     case .failed: "FAILED"
     case .noQuorum: "NO QUORUM"
     case .tied: "TIED"
+    case .contested: "CONTESTED"
     }
   }
 }

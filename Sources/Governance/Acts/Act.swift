@@ -84,6 +84,13 @@ public protocol ActKind: JSONObject {
   /// The motions that are carried with it, and whose acts are performed next.
   func carries(in register: some Register) throws -> [Motion]
 
+  /// The rules under which it carries another motion.
+  ///
+  /// - Parameter rules: under which its own motion carried.
+  func rules(
+    carrying other: Motion, under rules: [DecisionRule], in register: some Register
+  ) throws -> [DecisionRule]
+
   /// Whether it might change who votes in `body`, or the rule, once its motion is closed.
   func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
@@ -118,6 +125,10 @@ extension ActKind {
 
   public func carries(in register: some Register) -> [Motion] { [] }
 
+  public func rules(
+    carrying other: Motion, under rules: [DecisionRule], in register: some Register
+  ) -> [DecisionRule] { rules }
+
   public func couldChange(
     electorateOf body: BodyDefinition, rule: Identifier, in register: some Register
   ) -> Bool { false }
@@ -149,6 +160,7 @@ public enum ActKinds {
     AdoptPolicy.self, AmendPolicy.self, SupersedePolicy.self, RepealPolicy.self,
     RescindDecision.self, ReconsiderDecision.self, DelegatePower.self, EndDelegation.self,
     CountermandDecision.self, DeclareVoid.self, RatifyDecision.self, OverturnRuling.self,
+    SettlePoll.self,
     AmendMotion.self, ReferMotion.self, ReportMotion.self, PostponeMotion.self, TableMotion.self,
     TakeMotion.self, DivideMotion.self, ConsentAgenda.self,
     ChangeRule.self, ChangePower.self, AmendCharter.self,

@@ -178,6 +178,9 @@ public struct DecisionRule: JSONObject {
   public var again: Bool
   /// By what ballots are known to have been in time, besides the registrar's clock; nil where that is enough.
   public var inTime: InTime?
+  /// Seconds after the end of a poll in which ballots that were held back are put on record, before anybody
+  /// closes it; nil where none are.
+  public var contestWithin: Int64?
   /// Whether the poll is over, and the motion takes effect, with the ballot by which all have said yes.
   public var writtenConsent: Bool
 
@@ -197,7 +200,7 @@ public struct DecisionRule: JSONObject {
     hearing: HearingRule? = nil,
     proxies: Proxies? = nil, recusal: Recusals? = nil, formalities: Formalities? = nil,
     castingVote: Bool = false, again: Bool = false, writtenConsent: Bool = false,
-    inTime: InTime? = nil
+    inTime: InTime? = nil, contestWithin: Int64? = nil
   ) {
     self.id = id
     self.title = title
@@ -236,6 +239,7 @@ public struct DecisionRule: JSONObject {
     self.again = again
     self.writtenConsent = writtenConsent
     self.inTime = inTime
+    self.contestWithin = contestWithin
   }
 
   public init(reading fields: inout Fields) throws {
@@ -246,6 +250,7 @@ public struct DecisionRule: JSONObject {
     chairVotesIfDecisive = try fields.flag("chair_votes_if_decisive")
     closesWhenAllVoted = try fields.flag("closes_when_all_voted")
     closesWhenDecided = try fields.optionalInteger("closes_when_decided", in: span)
+    contestWithin = try fields.optionalInteger("contest_within", in: 1...span.upperBound)
     discussion = try fields.integer("discussion", in: span)
     dissentWithin = try fields.optionalInteger("dissent_within", in: 1...span.upperBound)
     finalBallots = try fields.flag("final_ballots")
@@ -321,6 +326,7 @@ public struct DecisionRule: JSONObject {
     }
     try requireSoundConsent()
     try requireSoundInTime()
+    try requireSoundContest()
   }
 
   /// Whether some of the weight of an organization's or a group's seats can be beyond what counts.
@@ -333,7 +339,7 @@ public struct DecisionRule: JSONObject {
       "chair_votes_if_decisive": chairVotesIfDecisive ? true : nil,
       "closes_when_all_voted": closesWhenAllVoted ? true : nil,
       "closes_when_decided": closesWhenDecided.map(JSON.integer),
-      "discussion": .integer(discussion),
+      "contest_within": contestWithin.map(JSON.integer), "discussion": .integer(discussion),
       "dissent_within": dissentWithin.map(JSON.integer), "final_ballots": finalBallots ? true : nil,
       "formalities": formalities?.json,
       "group_cap": groupCap.map(JSON.integer),

@@ -70,6 +70,7 @@ extension DecisionRule {
   private func givesAsMuchTime(as other: DecisionRule) -> Bool {
     seconds >= other.seconds && discussion >= other.discussion
       && (dissentWithin ?? 0) >= (other.dissentWithin ?? 0)
+      && (contestWithin ?? 0) >= (other.contestWithin ?? 0)
       && (hearing?.notice ?? 0) >= (other.hearing?.notice ?? 0)
       && leastWindow >= other.leastWindow && (lateQuorum ?? 0) >= (other.lateQuorum ?? 0)
       && (closesWhenDecided.map { own in other.closesWhenDecided.map { own >= $0 } ?? false }

@@ -9,4 +9,6 @@ public enum Outcome: String, CaseIterable, Sendable {
   case noQuorum = "no_quorum"
   /// As many yes as no, where one more yes would have carried.
   case tied
+  /// Ballots that were held back could turn it, and the body has not said yet which of them count.
+  case contested
 }

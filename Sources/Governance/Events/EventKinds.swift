@@ -29,11 +29,12 @@ public enum EventKinds {
     CommitmentSigned.self, CommitmentAttested.self,
     FormalityMet.self, FormalityLapsed.self,
     RegistrarHanded.self, HeadCosigned.self,
+    BallotHeld.self,
   ]
 
   /// Names that later versions will give a meaning.
   public static let reserved: Set<String> = [
-    "ballot.held", "motion.postponed",
+    "motion.postponed",
     "motion.referred", "motion.tabled", "epoch.raised",
   ]
 

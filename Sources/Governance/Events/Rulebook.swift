@@ -93,7 +93,7 @@ public enum Rulebook {
     return Decision(changes: newest(of: applied), documents: consequences.documents)
   }
 
-  private static func checkTimes(of entry: Candidate) throws {
+  static func checkTimes(of entry: Candidate) throws {
     let event = entry.event
     guard event.at <= entry.recorded.adding(clockTolerance) else {
       throw Refusal.signedAhead(event.at, recorded: entry.recorded)
@@ -117,6 +117,9 @@ public enum Rulebook {
     guard entry.number > 0 else { return }
     if let cosigned = entry.kind as? HeadCosigned {
       try cosigned.requireOwn(of: event.ledger, after: entry.number, in: history)
+    }
+    if let held = entry.kind as? BallotHeld {
+      try checkPlace(ofHeld: held, in: entry, after: history)
     }
     let last = try history.recorded(entry: entry.number - 1)
     guard entry.recorded >= last else {
@@ -152,7 +155,7 @@ public enum Rulebook {
     }
   }
 
-  private static func signingKey(
+  static func signingKey(
     of entry: Candidate, in register: some Register, with documents: Documents
   ) throws -> SSHPublicKey {
     if let own = try entry.kind.signingKey(for: entry.event.author, with: documents) {
@@ -221,7 +224,8 @@ public enum Rulebook {
       guard effect.state == .done else { continue }
       for other in try act.content.carries(in: register) {
         applied += try perform(
-          other, under: rules, from: carried, closedBy: entry, in: &register)
+          other, under: try act.content.rules(carrying: other, under: rules, in: register),
+          from: carried, closedBy: entry, in: &register)
       }
     }
     return applied

@@ -133,6 +133,14 @@ extension GrantMandate {
   }
 }
 
+/// What it settles, it touches.
+extension SettlePoll {
+  public func subjects(in register: some Register) throws -> Set<Subject> {
+    guard let motion = try register.motion(register.requirePoll(poll).motion) else { return [] }
+    return try register.subjects(of: motion)
+  }
+}
+
 extension AdoptPolicy {
   public func subjects(in register: some Register) -> Set<Subject> { [.policy(policy)] }
 }

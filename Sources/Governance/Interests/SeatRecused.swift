@@ -65,7 +65,7 @@ public struct SeatRecused: EventKind {
     guard let motion else { throw Refusal.malformed("a recusal names a poll or a motion") }
     let found = try register.requireMotion(motion)
     try entry.requireSeen(found.finalEntry, "the motion")
-    guard found.state.isUndecided || found.mayBePolledAgain else {
+    guard found.state.isUndecided || found.mayBePolledAgain, found.state != .contested else {
       throw Refusal.motionSettled(found.number, found.state)
     }
     let definition = try register.requireHolder(

@@ -66,6 +66,19 @@ public struct BallotCast: EventKind {
     guard !found.isClosed, entry.recorded < found.closes else {
       throw Refusal.pollClosed(closes: found.closed ?? found.closes, recorded: entry.recorded)
     }
+    let (ballot, elector) = try ballot(by: entry, in: found, register)
+    let turnout = try register.changes(
+      ofTurnoutIn: found, by: ballot, of: elector, at: entry.recorded)
+    let consent = try register.changes(ofConsentIn: found, by: ballot, at: entry.recorded)
+    return Consequences([.ballot(ballot)] + turnout + consent)
+  }
+
+  /// The ballot, and the seat's place in the electorate, where all but the time of recording is lawful.
+  ///
+  /// - Parameter entry: its recorded time is the one at which the author's standing is judged.
+  func ballot(
+    by entry: EntryContext, in found: Poll, _ register: some Register
+  ) throws -> (ballot: Ballot, elector: Elector) {
     guard entry.until <= found.closes else {
       throw Refusal.untilBeyondPoll(entry.until, closes: found.closes)
     }
@@ -82,11 +95,11 @@ public struct BallotCast: EventKind {
       throw Refusal.seatRecused(seat, entry: recusal.entry)
     }
     for prevailing in capacity.prevailing {
-      if let ballot = try register.lastBallot(of: seat, in: poll, as: prevailing) {
+      if let ballot = try register.lastSigned(of: seat, in: found, as: prevailing) {
         throw Refusal.ballotOverridden(seat, by: prevailing, entry: ballot.entry)
       }
     }
-    let last = try register.lastBallot(of: seat, in: poll, as: capacity)
+    let last = try register.lastSigned(of: seat, in: found, as: capacity)
     if let last, turn <= last.turn {
       throw Refusal.turnLower(seat, turn: turn, recorded: last.turn, entry: last.entry)
     }
@@ -99,10 +112,7 @@ public struct BallotCast: EventKind {
     let ballot = Ballot(
       poll: poll, seat: seat, turn: turn, choice: choice, person: entry.author,
       event: entry.id, entry: entry.number, reason: reason, capacity: capacity, proxy: proxy)
-    let turnout = try register.changes(
-      ofTurnoutIn: found, by: ballot, of: elector, at: entry.recorded)
-    let consent = try register.changes(ofConsentIn: found, by: ballot, at: entry.recorded)
-    return Consequences([.ballot(ballot)] + turnout + consent)
+    return (ballot, elector)
   }
 
   /// For whom the author speaks.

@@ -6,6 +6,8 @@ public struct PollClosed: EventKind {
   public static let name = "poll.closed"
 
   public var ballots: BallotTree
+  /// What ballots that were held back could make of it, where the rule waits for such.
+  public var held: HeldCount?
   public var outcome: Outcome
   public var poll: Digest
   /// Who was at the meeting, where that makes the quorum.
@@ -33,9 +35,12 @@ public struct PollClosed: EventKind {
     let tally = Tally(
       of: judged, electors: electors, ballots: (called?.ballots(in: poll.seal) ?? []) + timely,
       recusals: recusals)
+    held = try register.heldCount(
+      in: judged, electors: electors, ballots: (called?.ballots(in: poll.seal) ?? []) + timely,
+      recusals: recusals)
     self.poll = poll.seal
     ballots = try BallotTree(of: cast, witnessed: witnessed, recusals: recusals)
-    outcome = tally.outcome
+    outcome = held?.isContested ?? false ? .contested : tally.outcome
     presence = judged.presence
     rollCall = called?.count
     totals = tally.totals
@@ -44,6 +49,7 @@ public struct PollClosed: EventKind {
 
   public init(reading fields: inout Fields) throws {
     ballots = try fields.object("ballots", as: BallotTree.self)
+    held = try fields.optionalObject("held", as: HeldCount.self)
     outcome = try fields.choice("outcome", of: Outcome.self)
     poll = try fields.digest("poll")
     presence = try fields.optionalObject("presence", as: MeetingPresence.self)
@@ -54,7 +60,8 @@ public struct PollClosed: EventKind {
 
   public var json: JSON {
     .members([
-      "ballots": ballots.json, "outcome": .string(outcome.rawValue), "poll": .digest(poll),
+      "ballots": ballots.json, "held": held?.json, "outcome": .string(outcome.rawValue),
+      "poll": .digest(poll),
       "presence": presence?.json, "roll_call": rollCall?.json, "totals": totals.json,
       "witnessed": witnessed?.json,
     ])
@@ -83,21 +90,27 @@ public struct PollClosed: EventKind {
       try register.requireOver(
         closed, electors: electors, ballots: counted, recusals: recusals, at: entry.recorded)
     }
+    try register.requireUncontestable(
+      closed, electors: electors, ballots: counted, recusals: recusals, at: entry.recorded)
     let tally = Tally(of: closed, electors: electors, ballots: counted, recusals: recusals)
-    guard tally.totals == totals, tally.outcome == outcome,
+    closed.held = try register.heldCount(
+      in: closed, electors: electors, ballots: counted, recusals: recusals)
+    let computed = closed.held?.isContested ?? false ? Outcome.contested : tally.outcome
+    guard tally.totals == totals, computed == outcome, closed.held == held,
       closed.presence == presence, closed.rollCall == rollCall, closed.witnessed == witnessed
     else {
-      throw Refusal.countWrong(stated: outcome, computed: tally.outcome)
+      throw Refusal.countWrong(stated: outcome, computed: computed)
     }
     guard try BallotTree(of: cast, witnessed: witnessed, recusals: recusals) == ballots else {
       throw Refusal.ballotsWrong()
     }
     closed.result = tally
-    closed.outcome = outcome
+    closed.outcome = computed
     closed.closed = entry.recorded
     var decision = try register.consequences(deciding: closed, at: entry.recorded)
-    // Who signed a ballot took part, though no witness saw it in time.
+    // Who signed a ballot took part, though no witness saw it in time or it was held back.
     let tookPart = Set((counted + cast).map(\.seat)).union(recusals.map(\.seat))
+      .union(try register.heldBallots(in: poll).map(\.ballot.seat))
     decision.changes += try register.participations(
       in: closed, electors: electors, tookPart: tookPart)
     decision.changes += try register.absences(
@@ -134,6 +147,15 @@ extension Register {
     guard poll.rule.closesWhenAllVoted else {
       throw Refusal.pollStillOpen(closes: poll.closes, recorded: time)
     }
+    guard try isComplete(electors: electors, ballots: ballots, recusals: recusals, at: time) else {
+      throw Refusal.pollStillOpen(closes: poll.closes, recorded: time)
+    }
+  }
+
+  /// Whether every seat that somebody holds has voted or stands aside.
+  func isComplete(
+    electors: [Elector], ballots: [Ballot], recusals: [Recusal], at time: Timestamp
+  ) throws -> Bool {
     let voted = Set(ballots.map(\.seat)).union(recusals.map(\.seat))
     for elector in electors where elector.isEligible && !voted.contains(elector.seat) {
       // A seat that nobody held at the opening and nobody holds now has no vote to wait for.
@@ -141,8 +163,19 @@ extension Register {
       if !isHeld, let seat = try seat(elector.seat, at: time) {
         isHeld = try holder(of: seat, at: time) != nil
       }
-      if isHeld { throw Refusal.pollStillOpen(closes: poll.closes, recorded: time) }
+      if isHeld { return false }
     }
+    return true
+  }
+
+  /// What ballots held back could make of a poll that is to be closed; nil where the rule does not wait for any.
+  func heldCount(
+    in poll: Poll, electors: [Elector], ballots: [Ballot], recusals: [Recusal]
+  ) throws -> HeldCount? {
+    guard poll.rule.contestWithin != nil else { return nil }
+    return HeldCount(
+      of: poll, electors: electors, ballots: ballots,
+      held: try heldBallots(in: poll.seal).map(\.ballot), recusals: recusals)
   }
 
   /// What the outcome of one poll makes of its motion: carried where every body that it needs has
@@ -168,7 +201,8 @@ extension Register {
     let carried = outcomes.allSatisfy { $0 == .carried }
     if !isVoid {
       motion.state = Self.state(after: outcomes)
-      motion.decided = motion.state == .open ? nil : time
+      motion.decided = motion.state == .open || motion.state == .contested ? nil : time
+      if motion.state == .contested { motion.lapses = time.adding(closed.rule.lapse) }
     }
     let signed = carried && !isVoid ? try lastSignature(under: motion, closing: closed) : nil
     return Consequences(
@@ -183,6 +217,7 @@ extension Register {
     if outcomes.contains(.failed) { return .failed }
     if outcomes.contains(.noQuorum) { return .noQuorum }
     if outcomes.contains(.tied) { return .tied }
-    return outcomes.allSatisfy { $0 == .carried } ? .carried : .open
+    if outcomes.contains(nil) { return .open }
+    return outcomes.contains(.contested) ? .contested : .carried
   }
 }

@@ -38,6 +38,7 @@ public struct PollDemanded: EventKind {
     switch found.state {
     case .carried, .withdrawn, .void, .divided, .referred:
       throw Refusal.motionSettled(found.number, found.state)
+    case .contested: throw Refusal.pollContested(found.number)
     case .proposed, .open, .failed, .noQuorum, .tied: break
     }
     guard version == found.version else {

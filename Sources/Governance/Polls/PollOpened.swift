@@ -158,6 +158,7 @@ extension Register {
         guard time < motion.lapses else { throw Refusal.motionLapsed(motion.number, motion.lapses) }
       // Decided by consent, and then reconsidered.
       case .failed where motion.mayReconsider: break
+      case .contested: throw Refusal.pollContested(motion.number)
       case .carried, .failed, .noQuorum, .tied, .withdrawn, .void, .divided, .referred:
         throw Refusal.motionSettled(motion.number, motion.state)
       }
@@ -169,6 +170,7 @@ extension Register {
     }
     switch outcome {
     case .carried: throw Refusal.motionCarried(motion.number)
+    case .contested: throw Refusal.pollContested(motion.number)
     case .failed:
       guard motion.mayReconsider else { throw Refusal.motionFailed(motion.number) }
     case .noQuorum, .tied:
@@ -224,6 +226,7 @@ extension Register {
   ) throws {
     for poll in try unclosedPolls() where poll.closes <= time {
       // Nobody can close it yet.
+      if let end = poll.contestEnd, time < end { continue }
       if try awaitsDisputes(poll, at: time) { continue }
       guard let motion = try motion(poll.motion) else { continue }
       for act in motion.acts

@@ -35,8 +35,10 @@ extension Register {
 
   /// The seat's ballot that counted in a closed poll.
   private func prevailingBallot(of seat: Identifier, in poll: Poll) throws -> Ballot? {
-    guard let witnessed = poll.witnessed else { return try countedBallot(of: seat, in: poll.seal) }
-    return try witnessed.timely(ballots(in: poll.seal)).last { $0.seat == seat }
+    guard poll.witnessed != nil || poll.settled != nil else {
+      return try countedBallot(of: seat, in: poll.seal)
+    }
+    return try timelyBallots(in: poll).last { $0.seat == seat }
   }
 
   /// Whether a rule by which the motion is or was voted on leaves it to the prevailing side to reconsider.

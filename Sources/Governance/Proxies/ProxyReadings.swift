@@ -42,7 +42,11 @@ extension Register {
     {
       if try covers(other, poll) { throw Refusal.proxyReplaced(entry: other.entry) }
     }
-    let carried = Set(try proxyBallots(by: person, in: poll.seal).map(\.seat))
+    var carried = Set(try proxyBallots(by: person, in: poll.seal).map(\.seat))
+    if poll.rule.contestWithin != nil {
+      for held in try heldBallots(in: poll.seal).map(\.ballot)
+      where held.capacity == .proxy && held.person == person { carried.insert(held.seat) }
+    }
     guard carried.contains(seat) || Int64(carried.count) < rule.cap else {
       throw Refusal.proxyCap(person, cap: rule.cap)
     }

@@ -394,6 +394,16 @@ public enum RefusalCode: String, CaseIterable, Sendable {
   case ballotsUncovered = "E-BALLOTS-UNCOVERED"
   case keyIsWitness = "E-KEY-IS-WITNESS"
 
+  // Ballots held back, and contested polls.
+  case contestsNotHeard = "E-CONTESTS-NOT-HEARD"
+  case votingGoesOn = "E-HELD-EARLY"
+  case heldByVoter = "E-HELD-BY-VOTER"
+  case heldNotInTime = "E-HELD-NOT-IN-TIME"
+  case heldUnknown = "E-HELD-UNKNOWN"
+  case contestOpen = "E-CONTEST-OPEN"
+  case pollContested = "E-POLL-CONTESTED"
+  case notContested = "E-NOT-CONTESTED"
+
   /// Whether it is the signer who may not, rather than the act that may not be.
   public var concernsAuthority: Bool {
     switch self {

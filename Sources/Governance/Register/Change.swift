@@ -72,6 +72,7 @@ public enum Change: Hashable, Sendable {
   case keyCommitment(KeyCommitment)
   case keyHanding(KeyHanding)
   indirect case cosignedHead(CosignedHead)
+  indirect case heldBallot(HeldBallot)
 }
 
 extension Change {
@@ -152,6 +153,7 @@ extension Change {
     case .keyCommitment(let record): RecordKey(kind: 271, key: record.key)
     case .keyHanding(let record): RecordKey(kind: 280, key: record.key)
     case .cosignedHead(let record): RecordKey(kind: 290, key: record.key)
+    case .heldBallot(let record): RecordKey(kind: 300, key: record.key)
     }
   }
 }

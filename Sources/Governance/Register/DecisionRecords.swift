@@ -5,12 +5,12 @@ public struct Motion: Record {
   public enum State: String, CaseIterable, Sendable {
     case proposed, open, carried, failed
     case noQuorum = "no_quorum"
-    case tied, withdrawn, void
+    case tied, contested, withdrawn, void
     /// Others came of it: its parts, or the same before another body.
     case divided, referred
 
-    /// Whether it may still come to a vote as it stands: a body that is dissolved voids these.
-    public var isUndecided: Bool { self == .proposed || self == .open }
+    /// Whether nothing is decided of it yet: a body that is dissolved voids these.
+    public var isUndecided: Bool { self == .proposed || self == .open || self == .contested }
   }
 
   /// The id of the event that proposed it.
@@ -66,6 +66,11 @@ public struct Motion: Record {
   }
 
   public var key: Digest { id }
+
+  /// Whether its time has run out: before it came to a vote, or before its contested poll was settled.
+  public func isLapsed(at time: Timestamp) -> Bool {
+    (state == .proposed || state == .contested) && time >= lapses
+  }
 }
 
 /// A seat that seconded a version of a motion.
@@ -129,6 +134,10 @@ public struct Poll: Record {
   public var rollCall: RollCallCount?
   /// Which ballots were in time, once closed, where the rule asks the witnesses.
   public var witnessed: WitnessedBallots?
+  /// What ballots that were held back could make of it, once closed, where the rule waits for such.
+  public var held: HeldCount?
+  /// The motion that said which of them count, where it was contested. It is closed since that carried.
+  public var settled: Digest?
   /// The result, once closed.
   public var result: Tally?
   public var outcome: Outcome?
@@ -140,7 +149,8 @@ public struct Poll: Record {
     seal: Digest, entry: Int64, motion: Digest, version: Int64, body: Identifier,
     rule: DecisionRule, electorate: Digest, opens: Timestamp, closes: Timestamp,
     notice: Int64, meeting: Digest? = nil, presence: MeetingPresence? = nil,
-    rollCall: RollCallCount? = nil, witnessed: WitnessedBallots? = nil, result: Tally? = nil,
+    rollCall: RollCallCount? = nil, witnessed: WitnessedBallots? = nil,
+    held: HeldCount? = nil, settled: Digest? = nil, result: Tally? = nil,
     outcome: Outcome? = nil, closed: Timestamp? = nil, casting: Choice? = nil
   ) {
     self.seal = seal
@@ -157,6 +167,8 @@ public struct Poll: Record {
     self.presence = presence
     self.rollCall = rollCall
     self.witnessed = witnessed
+    self.held = held
+    self.settled = settled
     self.result = result
     self.outcome = outcome
     self.closed = closed

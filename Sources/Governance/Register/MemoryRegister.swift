@@ -3,7 +3,7 @@ public import Sodium
 
 /// The register of a replay: the newest version of every record, in memory.
 ///
-/// The ballots of a poll are forgotten when it closes, unless it is told to keep them: no rule reads
+/// The ballots of a poll are forgotten when it is decided, unless it is told to keep them: no rule reads
 /// them again, and they are what grows with a ledger. Only those of a lost one are kept until nobody can
 /// move to reconsider any more, where the rule leaves that to the prevailing side.
 public struct MemoryRegister: Register, Sendable {
@@ -58,6 +58,7 @@ public struct MemoryRegister: Register, Sendable {
   private var keyTables = KeyTables()
   private var keyHandingTables = KeyHandingTables()
   var cosignedHeadTable = CosignedHeadTable()
+  var heldBallotTable = HeldBallotTable()
   private var floors: [Digest: PollFloor] = [:]
   var motionCourses = MotionCourses()
   var consentTable = ConsentItems()
@@ -419,6 +420,7 @@ public struct MemoryRegister: Register, Sendable {
     case .rolledChoice(let choice): rollCallTables.apply(choice)
     case .dissent(let dissent): dissentTables.apply(dissent)
     case .cosignedHead(let head): cosignedHeadTable.put(head)
+    case .heldBallot(let held): heldBallotTable.put(held)
     case .ruling(let ruling): rulingTables.apply(ruling)
     case .appeal(let appeal): rulingTables.apply(appeal)
     case .hearing(let hearing): hearingTables.apply(hearing)
@@ -561,13 +563,15 @@ public struct MemoryRegister: Register, Sendable {
   }
 
   private mutating func apply(_ poll: Poll) {
-    let wasOpen = pollTable[poll.seal].map { !$0.isClosed }
+    let before = pollTable[poll.seal]
+    let wasOpen = before.map { !$0.isClosed }
     pollTable.put(poll, in: &pollsByMotion, under: poll.motion)
+    // A contested one is counted again.
+    if before?.isDecided == false, poll.isDecided, !keepsClosedPolls { forget(poll) }
     if wasOpen == nil, !poll.isClosed {
       unclosed.append(poll.seal)
     } else if wasOpen == true, poll.isClosed {
       unclosed.removeAll { $0 == poll.seal }
-      if !keepsClosedPolls { forget(poll) }
     }
   }
 }

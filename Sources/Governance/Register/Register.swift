@@ -119,6 +119,9 @@ public protocol Register {
   /// The one with the most entries of those whose witnesses met the policy at `time` or before.
   func cosignedHead(by time: Timestamp) throws -> CosignedHead?
 
+  /// The ballots of a poll that were put on record after voting was over, in log order.
+  func heldBallots(in poll: Digest) throws -> [HeldBallot]
+
   func namedDocument(_ digest: Digest) throws -> NamedDocument?
 
   func roster(_ id: Identifier) throws -> Roster?

@@ -5,6 +5,7 @@ public import Sodium
 public protocol RegisterLists: Register {
   func organizations() throws -> [Organization]
   func cosignedHeads() throws -> [CosignedHead]
+  func heldBallots() throws -> [HeldBallot]
   func memberClasses() throws -> [MemberClass]
   func affiliations() throws -> [Affiliation]
   func persons() throws -> [Person]

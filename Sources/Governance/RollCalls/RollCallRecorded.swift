@@ -148,7 +148,8 @@ extension Register {
     for act in motion.acts where try act.content.takesSignedBallotsOnly(in: self) {
       throw Refusal.signedBallotsOnly(motion.number, act.name)
     }
-    guard poll.rule.lateQuorum == nil, poll.rule.inTime == nil else {
+    guard poll.rule.lateQuorum == nil, poll.rule.inTime == nil, poll.rule.contestWithin == nil
+    else {
       throw Refusal.signedBallotsOnly(motion.number, under: poll.rule.id)
     }
   }

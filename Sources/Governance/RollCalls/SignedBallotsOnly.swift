@@ -91,6 +91,12 @@ extension RatifyDecision {
 }
 
 /// What was decided by signed ballots only is taken back by these only.
+extension SettlePoll {
+  public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
+    try register.takesSignedBallotsOnly(register.requirePoll(poll).motion)
+  }
+}
+
 extension RescindDecision {
   public func takesSignedBallotsOnly(in register: some Register) throws -> Bool {
     try register.takesSignedBallotsOnly(motion)

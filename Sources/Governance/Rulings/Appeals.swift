@@ -39,7 +39,8 @@ extension Register {
     for appeal in try appeals(from: ruling.id) where appeal.motion != motion {
       guard let other = try self.motion(appeal.motion) else { continue }
       switch other.state {
-      case .open, .carried, .failed, .tied: throw Refusal.appealDecided(ruling, by: other.number)
+      case .open, .carried, .failed, .tied, .contested:
+        throw Refusal.appealDecided(ruling, by: other.number)
       case .proposed, .noQuorum, .withdrawn, .void, .divided, .referred: break
       }
     }

@@ -65,10 +65,11 @@ extension Register {
       head: head?.entry, late: Int64(cast.count { $0.entry >= size }), size: size)
   }
 
-  /// The ballots of a poll that are in time; all of them where the rule does not ask the witnesses.
+  /// The ballots of a poll that are in time, all of them where the rule does not ask the witnesses; after them
+  /// those held back that the body has let count.
   public func timelyBallots(in poll: Poll) throws -> [Ballot] {
     let cast = try ballots(in: poll.seal)
-    return try witnessed(cast, in: poll)?.timely(cast) ?? cast
+    return (try witnessed(cast, in: poll)?.timely(cast) ?? cast) + (try admittedBallots(in: poll))
   }
 
   /// How many ballots of a poll stand under no cosigned head, in time or not; 0 where the rule does not ask.

@@ -89,6 +89,7 @@ private struct DecidedLog {
     of entry: Entry, _ kind: any EventKind, _ seals: inout [Digest: Digest]
   ) -> Digest? {
     if kind is MotionProposed { return entry.event.id }
+    if let held = kind as? BallotHeld { return seals[held.ballot.cast.poll] }
     guard case .object(let members) = kind.json else { return nil }
     func named(_ name: String) -> Digest? {
       guard case .string(let text)? = members[name] else { return nil }
@@ -156,7 +157,8 @@ private struct DecidedLog {
     let size = checkpoint.checkpoint.head.size
     let handed = try OpenLedger.coverings(in: reading).filter { $0.size < size }
     let cosigned = numbers.compactMap { (kinds[$0] as? HeadCosigned)?.head.size }
-    let seen = Set(numbers.map { lines[$0].event.seen.size } + handed.map(\.size) + cosigned)
+    let held = numbers.compactMap { (kinds[$0] as? BallotHeld)?.ballot.event.seen.size }
+    let seen = Set(numbers.map { lines[$0].event.seen.size } + handed.map(\.size) + cosigned + held)
       .subtracting([0]).sorted()
     let own = numbers.filter { $0 == 0 || motions[$0] == motion }
     let names = own.flatMap { kinds[$0].documents } + self.motion.texts.map(\.name)

@@ -37,7 +37,7 @@ extension LedgerView {
     let date: Timestamp
     if let rescinded = motion.rescinded, rescinded <= time {
       (outcome, date) = ("rescinded", rescinded)
-    } else if motion.state == .proposed, motion.lapses <= time {
+    } else if motion.isLapsed(at: time) {
       (outcome, date) = ("lapsed", motion.lapses)
     } else {
       (outcome, date) = (motion.state.rawValue, motion.decided ?? motion.proposed)

@@ -79,6 +79,8 @@ public struct Inbox: Sendable {
     for poll in try register.unclosedPolls() {
       guard let motion = try register.motion(poll.motion) else { continue }
       if poll.closes <= view.time {
+        // Nobody can close it yet.
+        if let end = poll.contestEnd, view.time < end { continue }
         overdue.append((motion, poll))
         continue
       }

@@ -23,6 +23,7 @@ enum Tables {
       consentItems(register), ratifications(register), initiatives(register),
       commitments(register), rulings(register), appeals(register),
       hearings(register), hearingAnswers(register), cosignedHeads(register),
+      heldBallots(register),
     ]
   }
 

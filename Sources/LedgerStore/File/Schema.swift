@@ -40,6 +40,7 @@ enum Schema {
       PackageResources.m0001_procedure_sql, PackageResources.m0001_consent_sql,
       PackageResources.m0001_ratifications_sql, PackageResources.m0001_rulings_sql,
       PackageResources.m0001_hearings_sql, PackageResources.m0001_cosigned_heads_sql,
+      PackageResources.m0001_held_ballots_sql,
       PackageResources.m0001_views_sql,
     ]
   ]
@@ -82,7 +83,7 @@ enum Schema {
   /// SHA-256 over what a ledger holds, each object after its length in bytes. To make the tables in memory at
   /// each start, only to find that a file has the same, took longer than all else that a command does.
   static let fingerprint =
-    "cfd6f02252e66b59b9c17496b75b21c11c25ea9f7a46cc14c34f00f666afa4fc"
+    "3ef39bc55717294bc215b6b36446c72ee89c052d7a3433b69408ce4afbe400ab"
 
   static func fingerprint(of objects: [Object]) -> String {
     var bytes: [UInt8] = []

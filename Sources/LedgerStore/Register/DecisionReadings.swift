@@ -107,7 +107,8 @@ enum DecisionStatements {
   static let motion = Motion.table.selectOne("id = ?")
   static let numbered = Motion.table.select("number = ?", limit: " LIMIT 1")
   static let motions = Motion.table.select()
-  static let undecided = Motion.table.select("state IN ('proposed', 'open') AND body = ?")
+  static let undecided = Motion.table.select(
+    "state IN ('proposed', 'open', 'contested') AND body = ?")
   static let seconds = Second.table.select("motion = ? AND version = ?")
   static let demands = Demand.table.select("motion = ? AND version = ? AND body = ?")
   static let poll = Poll.table.selectOne("seal = ?")

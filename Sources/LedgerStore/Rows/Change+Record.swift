@@ -73,6 +73,7 @@ extension Change {
     case .keyCommitment(let record): record
     case .keyHanding(let record): record
     case .cosignedHead(let record): record
+    case .heldBallot(let record): record
     }
   }
 
@@ -94,6 +95,6 @@ extension Change {
     Ratification.table, Initiative.table, Commitment.table, Ruling.table, Appeal.table,
     Affiliation.table, PersonMove.table, KeyConfirmation.table, KeyCommitment.table,
     KeyHanding.table,
-    Hearing.table, HearingAnswer.table, CosignedHead.table,
+    Hearing.table, HearingAnswer.table, CosignedHead.table, HeldBallot.table,
   ]
 }

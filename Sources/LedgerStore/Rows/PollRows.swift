@@ -7,8 +7,8 @@ extension Poll: StoredRecord {
     "poll",
     [
       "seal", "entry", "motion", "version", "body", "rule", "electorate", "opens", "closes",
-      "notice", "meeting", "presence", "roll_call", "witnessed", "result", "outcome", "closed",
-      "casting",
+      "notice", "meeting", "presence", "roll_call", "witnessed", "held", "settled", "result",
+      "outcome", "closed", "casting",
     ], key: ["seal"])
 
   func cells() throws(StoreError) -> [Cell] {
@@ -20,12 +20,13 @@ extension Poll: StoredRecord {
     if let rollCall { called = try .json(rollCall.json) }
     var timely = Cell.null
     if let witnessed { timely = try .json(witnessed.json) }
+    var contest = Cell.null
+    if let held { contest = try .json(held.json) }
     return [
       .digest(seal), .integer(entry), .digest(motion), .integer(version), .id(body),
       try .json(rule.json), .digest(electorate), .time(opens), .time(closes), .integer(notice),
-      .digest(meeting), attending, called, timely, arithmetic, .text(outcome?.rawValue),
-      .time(closed),
-      .text(casting?.rawValue),
+      .digest(meeting), attending, called, timely, contest, .digest(settled), arithmetic,
+      .text(outcome?.rawValue), .time(closed), .text(casting?.rawValue),
     ]
   }
 
@@ -36,8 +37,9 @@ extension Poll: StoredRecord {
       electorate: try row.digest(), opens: try row.time(), closes: try row.time(),
       notice: try row.integer(), meeting: try row.optionalDigest(),
       presence: try row.optionalObject(), rollCall: try row.optionalObject(),
-      witnessed: try row.optionalObject(),
-      result: try row.optionalObject(), outcome: try row.optionalName(),
+      witnessed: try row.optionalObject(), held: try row.optionalObject(),
+      settled: try row.optionalDigest(), result: try row.optionalObject(),
+      outcome: try row.optionalName(),
       closed: try row.optionalTime(), casting: try row.optionalName())
   }
 }

@@ -15,7 +15,7 @@ extension RefusalCatalogue {
       for _ in 0..<2 { try consortium.submit(bytes, signedBy: key) }
     },
     .kindReserved: { consortium in
-      let bytes = try EnvelopeTests.event(in: consortium, type: "ballot.held")
+      let bytes = try EnvelopeTests.event(in: consortium, type: "motion.tabled")
       try consortium.submit(bytes, signedBy: Keys.first(of: .ibmRep))
     },
     .ledgerOther: { try $0.record(motion, by: .ibmRep, .init(ledger: "other.example/x")) },

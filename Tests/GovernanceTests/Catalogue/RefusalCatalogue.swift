@@ -13,7 +13,7 @@ enum RefusalCatalogue {
     meetings, rosters, documents, procedure, authority, rollCalls, dissents, rulings, hearings,
     mandates, oldDecisions,
     objectives, risks, interests, proxies, initiatives, affiliations, moves, formalities,
-    inactivity, registrar, witnesses,
+    inactivity, registrar, witnesses, contests,
   ].reduce(into: [:]) { all, part in
     all.merge(part) { _, _ in preconditionFailure("a code is in two parts of the catalogue") }
   }

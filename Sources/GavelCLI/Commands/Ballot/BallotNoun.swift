@@ -5,7 +5,7 @@ struct BallotNoun: GavelNoun {
     commandName: "ballot", abstract: "The ballots of a poll.",
     subcommands: [
       BallotList.self, BallotShow.self, BallotRequestCommand.self, BallotSign.self,
-      BallotSubmit.self,
+      BallotSubmit.self, BallotHold.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

@@ -52,9 +52,9 @@ extension Motion {
     acts.contains { ["charter.amend", "rule.change", "power.change"].contains($0.name) }
   }
 
-  /// Its state at a time: a motion that nobody polled has lapsed when its time is over.
+  /// Its state at a time: a motion that nobody polled, or whose contested poll nobody settled, has lapsed when its time is over.
   func state(at time: Timestamp) -> String {
     if rescinded.map({ $0 <= time }) ?? false { return "rescinded" }
-    return state == .proposed && time >= lapses ? "lapsed" : state.rawValue
+    return isLapsed(at: time) ? "lapsed" : state.rawValue
   }
 }

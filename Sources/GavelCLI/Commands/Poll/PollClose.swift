@@ -39,7 +39,8 @@ struct PollClose: GavelCommand {
       if let tally = poll.result {
         let page = PollPage(
           tally: tally, rule: poll.rule, outcome: poll.outcome ?? tally.outcome,
-          presence: poll.presence, rollCall: poll.rollCall, witnessed: poll.witnessed)
+          presence: poll.presence, rollCall: poll.rollCall, witnessed: poll.witnessed,
+          held: poll.held)
         return (PollClosed?.none, page, poll, motion)
       }
       let closing = try PollClosed(of: poll, in: view.register, at: view.time)
@@ -50,8 +51,8 @@ struct PollClose: GavelCommand {
         ballots: try view.register.countedBallots(in: poll),
         recusals: try view.register.recusals(from: poll.seal))
       let page = PollPage(
-        tally: tally, rule: poll.rule, outcome: tally.outcome, presence: closing.presence,
-        rollCall: closing.rollCall, witnessed: closing.witnessed)
+        tally: tally, rule: poll.rule, outcome: closing.outcome, presence: closing.presence,
+        rollCall: closing.rollCall, witnessed: closing.witnessed, held: closing.held)
       return (closing, page, poll, motion)
     }
     guard let closing else { return try showClosed(page, poll, motion, in: ledger, session) }
@@ -96,6 +97,7 @@ struct PollClose: GavelCommand {
     members["presence"] = page.presence?.json
     members["roll_call"] = page.rollCall?.json
     members["witnessed"] = page.witnessed?.json
+    members["held"] = page.held?.json
     return Intention.Result(members: members, text: page.text + text)
   }
 }

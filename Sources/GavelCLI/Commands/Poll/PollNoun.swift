@@ -6,7 +6,7 @@ struct PollNoun: GavelNoun {
     commandName: "poll", abstract: "Callings of the vote on a motion.",
     subcommands: [
       PollList.self, PollShow.self, PollDemand.self, PollOpen.self, PollClose.self,
-      PollBreakTie.self,
+      PollBreakTie.self, PollSettle.self,
     ])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions

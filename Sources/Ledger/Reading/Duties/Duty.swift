@@ -43,7 +43,7 @@ public enum DutyKinds {
   public static let all: [any DutyKind.Type] = [
     ObjectiveDuty.self, RiskDuty.self, MinutesDuty.self, CommitmentDuty.self,
     FormalityDuty.self, ParticipationDuty.self, RollCallDuty.self,
-    MandateDuty.self, AppealDuty.self, HearingDuty.self,
+    MandateDuty.self, AppealDuty.self, HearingDuty.self, ContestDuty.self,
   ]
 
   /// What is due this soon is told before it is due, in seconds.
