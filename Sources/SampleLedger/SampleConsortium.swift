@@ -59,6 +59,8 @@ public struct SampleConsortium: Sendable {
   public static let board = "board"
   /// How long a motion is discussed before a poll on it can be opened, seconds.
   public static let discussion: Int64 = Timestamp.day
+  /// How long some polls of the board wait for ballots that were held back, seconds.
+  static let contest: Int64 = Timestamp.day
 
   private static func charter(of founders: [SamplePerson]) throws -> CharterDocument {
     let assembly = try Identifier(named: assembly)
@@ -68,6 +70,7 @@ public struct SampleConsortium: Sendable {
     let seated = try Identifier(named: "seated")
     let appeals = try Identifier(named: "appeals")
     let removal = try Identifier(named: "removal")
+    let waiting = try Identifier(named: "waiting")
     let full = try Identifier(named: "full")
     return CharterDocument(
       title: "Charter of a made-up alliance",
@@ -112,10 +115,13 @@ public struct SampleConsortium: Sendable {
       ].map { .init(person: founders[$0.1].id, post: try Identifier(named: $0.0)) },
       rules: [
         try rule(plain), try strictRule(article), try boardRule(seated), try appealRule(appeals),
-        try removalRule(removal),
+        try removalRule(removal), try waitingRule(waiting),
       ],
       powers: powers(assembly: assembly, plain: plain, article: article)
-        + boardPowers(board: board, seated: seated, appeals: appeals, removal: removal),
+        + boardPowers(board: board, seated: seated, appeals: appeals, removal: removal) + [
+          PowerDefinition(
+            act: "objective.amend", requires: [.init(body: board, rule: waiting)])
+        ],
       formalities: [
         FormalityDefinition(
           id: try Identifier(named: "dues"), title: "Dues of the year",
@@ -141,7 +147,7 @@ public struct SampleConsortium: Sendable {
     board: Identifier, seated: Identifier, appeals: Identifier, removal: Identifier
   ) -> [PowerDefinition] {
     [
-      "roster.grant", "objective.adopt", "objective.amend", "initiative.start",
+      "roster.grant", "objective.adopt", "initiative.start",
       "initiative.commit", "risk.mitigate", "minutes.approve", "document.redact",
       "key.recover", "ledger_key.replace",
     ].map { PowerDefinition(act: $0, requires: [.init(body: board, rule: seated)]) }
@@ -192,7 +198,8 @@ public struct SampleConsortium: Sendable {
       quorum: .init(base: .seats, fraction: try fraction(1, 2), strictly: false),
       thresholds: [
         .init(share: .init(base: .seats, fraction: try fraction(2, 3), strictly: false))
-      ], dissentWithin: 7 * Timestamp.day, hearing: .init(notice: Timestamp.day))
+      ], dissentWithin: 7 * Timestamp.day,
+      hearing: .init(notice: Timestamp.day), contestWithin: contest)
   }
 
   private static func boardRule(_ id: Identifier) throws -> DecisionRule {
@@ -224,5 +231,12 @@ public struct SampleConsortium: Sendable {
       thresholds: [
         .init(share: .init(base: .cast, fraction: try fraction(1, 2), strictly: true))
       ], hearing: .init(notice: Timestamp.day))
+  }
+
+  private static func waitingRule(_ id: Identifier) throws -> DecisionRule {
+    var rule = try appealRule(id)
+    rule.title = "More yes than no, and a day for ballots that were held back"
+    rule.contestWithin = contest
+    return rule
   }
 }

@@ -14,6 +14,7 @@ extension SampleEntries {
     let meeting = try callTheRoll(beside: newcomer)
     try approveMinutes(of: meeting)
     try rule()
+    try contest(beside: newcomer)
     try hear(newcomer)
     try attestDues(of: people[4].organization)
     try affiliate()
@@ -26,11 +27,11 @@ extension SampleEntries {
 
   private static let board = SampleConsortium.board
 
-  private func board(_ number: Int) throws -> Identifier {
+  func board(_ number: Int) throws -> Identifier {
     try Identifier(named: "\(Self.board)-\(number)")
   }
 
-  private func move(
+  func move(
     _ title: String, acts: [Act] = [], texts: [HandedDocument] = [], by person: SamplePerson
   ) throws -> Digest {
     try book.record(
@@ -40,7 +41,7 @@ extension SampleEntries {
       by: person, documents: texts)
   }
 
-  private func cast(
+  func cast(
     _ choice: Choice, in seal: Digest, for seat: Int, by person: SamplePerson,
     proxy: Digest? = nil, asAlternate: Bool = false
   ) throws {

@@ -6,9 +6,9 @@ import TransparencyLog
 
 /// A ledger of every kind of event: five founders accept, a text is adopted, a member admitted, a seat filled,
 /// keys are offered, vouched for, rotated and revoked, a meeting is held; then a board promises, weighs risks,
-/// amends, consents and calls the roll.
+/// amends, consents, calls the roll and settles a contested poll.
 public struct SampleEntries {
-  public static let count: Int64 = 172
+  public static let count: Int64 = 182
 
   let book: RecordedBook
   let people: [SamplePerson]
