@@ -19,8 +19,8 @@ import Testing
 
     static let all = [
       Format(
-        number: 1, genesis: "e3fb7dc5e29de3c131a778f24945ff45f99f2259edcf3ad6ce2e9e2530263b1a",
-        root: "YKwo4O6q7t8giCIqQr1WsVd/iotlMyZVHDxBCD+ALS4=")
+        number: 1, genesis: "3887ec354aa66788337ecf68f5e7517315e757d78f9b3420d0b44484aa80bb1e",
+        root: "GbXPI7H493SJpFCjcimKcd9CIOkWCsDV0WsYNYWDJ38=")
     ]
 
     var testDescription: String { "format \(number)" }
