@@ -38,6 +38,7 @@ struct BallotList: GavelCommand {
           "\(ballot.turn)",
           ballot.choice.rawValue,
           (counted.leftOut.map { "no: \($0.words)" } ?? "yes")
+            + (counted.held.map { "; put on record by \($0.recorder)" } ?? "")
             + (counted.compromised.map { "; \($0.compromiseWords)" } ?? ""),
         ])
         items.append(counted.members(poll, motion))
@@ -56,13 +57,15 @@ struct CountedBallot {
     case recused(Recusal)
     /// As no head over it is, or was, cosigned by the end of the poll.
     case late
+    /// As it was held back, and the body has not let it count.
+    case held
 
     /// The entry for which it is left out; nil where none stands for it.
     var entry: Int64? {
       switch self {
       case .later(let ballot): ballot.entry
       case .recused(let recusal): recusal.entry
-      case .late: nil
+      case .late, .held: nil
       }
     }
 
@@ -73,11 +76,14 @@ struct CountedBallot {
           + (ballot.capacity == .holder ? "" : ", \(ballot.capacity.words)")
       case .recused(let recusal): "the seat stands aside, entry \(recusal.entry)"
       case .late: "no head over it was cosigned in time"
+      case .held: "it was held back, and nobody has let it count"
       }
     }
   }
 
   let ballot: Ballot
+  /// How it came into the log, where it was held back and another person put it on record.
+  let held: HeldBallot?
   let leftOut: LeftOut?
   /// Its key, where that was not to be trusted when it signed.
   let compromised: PersonKey?
@@ -91,6 +97,7 @@ struct CountedBallot {
       "person": .string(ballot.person.text), "poll": .string(poll.seal.hex),
       "seat": .string(ballot.seat.text), "turn": .integer(ballot.turn),
     ]
+    if let held { members["held"] = held.json }
     members["compromised_since"] = compromised?.compromisedSince.map(JSON.integer)
     members["left_out_for"] = leftOut?.entry.map(JSON.integer)
     if case .late = leftOut { members["late"] = true }
@@ -100,27 +107,36 @@ struct CountedBallot {
     return members
   }
 
-  /// Every ballot of the poll, in log order: of each seat the last counts, if it does not stand aside.
+  /// Every ballot of the poll, in log order, and those that were held back: of each seat the last of those that can
+  /// count does, if the seat does not stand aside.
   static func all(of poll: Poll, in view: LedgerView) throws -> [CountedBallot] {
-    let ballots = try view.register.ballots(in: poll.seal)
+    let held = Dictionary(
+      try view.register.heldBallots(in: poll.seal).map { ($0.ballot.event, $0) },
+      uniquingKeysWith: { $1 })
+    let admitted = held.values.filter { $0.admitted != nil }.map(\.ballot)
     let recusals = Dictionary(
       try view.register.recusals(from: poll.seal).map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
-    let timely = try view.register.timelyBallots(in: poll)
-    let inTime = Set(timely.map(\.event))
-    let counts = Dictionary(timely.map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
+    let able = try view.register.timelyBallots(in: poll) + inLogOrder(admitted)
+    let ableEvents = Set(able.map(\.event))
+    let counts = Dictionary(able.map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
     let compromised = try CompromisedSignatures(view.register)
-    return try ballots.map { ballot in
+    let ballots = try view.register.ballots(in: poll.seal) + held.values.map(\.ballot)
+    return try inLogOrder(ballots).map { ballot in
       var leftOut: LeftOut?
-      if !inTime.contains(ballot.event) {
-        leftOut = .late
+      if !ableEvents.contains(ballot.event) {
+        leftOut = held[ballot.event] == nil ? .late : .held
       } else if let last = counts[ballot.seat], last.event != ballot.event {
         leftOut = .later(last)
       } else if let recusal = recusals[ballot.seat] {
         leftOut = .recused(recusal)
       }
       return CountedBallot(
-        ballot: ballot, leftOut: leftOut,
+        ballot: ballot, held: held[ballot.event], leftOut: leftOut,
         compromised: try view.compromisedKey(of: ballot, compromised))
     }
+  }
+
+  private static func inLogOrder(_ ballots: [Ballot]) -> [Ballot] {
+    ballots.sorted { $0.entry < $1.entry }
   }
 }

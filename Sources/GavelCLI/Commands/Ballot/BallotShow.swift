@@ -24,7 +24,9 @@ struct BallotShow: GavelCommand {
     let ledger = try session.ledger()
     let face = try session.clockFace
     let read = try Entry(try ledger.entryBytes(entry))
-    guard let cast = try read.event.kind() as? BallotCast else {
+    let kind = try read.event.kind()
+    let handed = (kind as? BallotHeld)?.ballot
+    guard let cast = handed?.cast ?? kind as? BallotCast else {
       throw LedgerError(
         "E-BALLOT-UNKNOWN", "entry \(entry) is no ballot but \(visible(read.event.type))",
         next: "see what it is: gavel show \(entry)", exitStatus: 5)
@@ -33,7 +35,7 @@ struct BallotShow: GavelCommand {
     try reading.view(ledger) { view in
       let (poll, motion) = try view.poll(cast.poll.hex)
       let counted = try CountedBallot.all(of: poll, in: view).first {
-        $0.ballot.event == read.event.id
+        $0.ballot.event == (handed?.event ?? read.event).id
       }
       guard let counted else { throw LedgerError.noEntry(entry) }
       let ballot = counted.ballot
@@ -42,8 +44,12 @@ struct BallotShow: GavelCommand {
         "\(motion.number)   \(visible(motion.title))",
         "  \(ballot.choice.rawValue.uppercased())   by \(ballot.person)\(ballot.asDeputy) for the seat \(ballot.seat), turn "
           + "\(ballot.turn), entry \(ballot.entry), \(face.text(read.recorded))",
+        counted.held.map {
+          "  held back: signed \(face.text($0.signed)), put on record by \($0.recorder) for the seat "
+            + "\($0.recorderSeat)"
+        },
         counted.leftOut.map { "  does not count: \($0.words)" } ?? "  counts",
-      ]
+      ].compactMap(\.self)
       if let key = counted.compromised {
         lines.append("  signed with \(key.fingerprint), a \(key.compromiseWords)")
       }
