@@ -25,7 +25,7 @@ extension SampleEntries {
     try changeEmployer()
   }
 
-  private static let board = SampleConsortium.board
+  static let board = SampleConsortium.board
 
   func board(_ number: Int) throws -> Identifier {
     try Identifier(named: "\(Self.board)-\(number)")
@@ -53,14 +53,14 @@ extension SampleEntries {
   }
 
   /// The chair opens a poll, two seats agree, and it is closed.
-  private func carry(_ motion: Digest) throws {
+  func carry(_ motion: Digest) throws {
     let seal = try open(motion, by: people[2])
     try cast(.yes, in: seal, for: 1, by: people[2])
     try cast(.yes, in: seal, for: 4, by: people[0])
     try close(seal, by: people[4])
   }
 
-  private func salted(_ text: String, _ salt: UInt8) -> HandedDocument {
+  func salted(_ text: String, _ salt: UInt8) -> HandedDocument {
     HandedDocument(bytes: Array(text.utf8), salt: Array(repeating: salt, count: 32))
   }
 
@@ -136,26 +136,6 @@ extension SampleEntries {
         body: board, source: SHA256.hash(Array("2019.csv".utf8)), part: 1, of: 1,
         batch: document.digest, count: 1),
       by: secretary, documents: [document])
-  }
-
-  /// Somebody new, who becomes the alternate of a seat; a second key, a security key, is offered and stopped.
-  private func enrolAide() throws -> SamplePerson {
-    let aide = try SamplePerson("aide", of: people[0].organization)
-    let offer = try book.record(
-      KeyOffered(key: aide.key.publicKey, person: aide.id, organization: aide.organization),
-      by: aide)
-    try book.record(KeyVouched(offer: offer), by: people[0])
-    book.pass(seconds: Timestamp.day)
-    let other = try SamplePerson("aide", of: people[0].organization, serial: 2)
-    let token = try SecurityKeyModel(other.key, application: "ssh:gavel")
-    let second = try book.record(
-      KeyOffered(key: token.publicKey, person: other.id), as: token.signer(of: other.id))
-    try book.record(KeyVouched(offer: second), by: aide)
-    try book.record(KeyCancelled(key: Fingerprint(of: token.publicKey)), by: aide)
-    let designation = try book.record(
-      SeatDesignated(seat: try board(4), person: aide.id, asAlternate: true), by: people[0])
-    try book.record(SeatAccepted(seat: try board(4), appointment: designation), by: aide)
-    return aide
   }
 
   /// An interest keeps one seat away, a proxy and an alternate vote, the holder overrides the alternate, and
@@ -246,52 +226,6 @@ extension SampleEntries {
       by: try rotated(), documents: [reason])
   }
 
-  /// A roll call at a meeting: corrected, confirmed, and disputed by one who did not sign the arrival.
-  private func callTheRoll(beside newcomer: SamplePerson) throws -> Digest {
-    let secretary = try rotated()
-    let motion = try move("Thank the guests", by: people[0])
-    let starts = book.ledger.now.adding(2 * Timestamp.day)
-    let meeting = try book.record(
-      MeetingCalled(
-        body: try Identifier(named: Self.board), title: "Spring", starts: starts,
-        agenda: [AgendaItem(title: "Guests", motion: motion)]),
-      by: people[2])
-    book.pass(seconds: 2 * Timestamp.day)
-    try book.record(MeetingArrived(meeting: meeting, seat: try board(3)), by: newcomer)
-    try book.record(MeetingOpened(meeting: meeting), by: people[2])
-    try book.record(
-      MeetingAttended(meeting: meeting, present: [.init(.seat(try board(4)))]), by: secretary)
-    let seal = try open(motion, by: people[2])
-    let first = try book.record(
-      RollCallRecorded(
-        poll: seal, meeting: meeting, choices: [.init(try board(3), .yes)]), by: secretary)
-    let second = try book.record(
-      RollCallRecorded(
-        poll: seal, meeting: meeting,
-        choices: [.init(try board(3), .yes), .init(try board(4), .no)], corrects: first),
-      by: secretary)
-    try book.record(RollCallConfirmed(rollCall: second), by: people[2])
-    let reason = salted("I said nothing.", 19)
-    try book.record(
-      RollCallDisputed(rollCall: second, seat: try board(4), reason: reason.digest),
-      by: people[0], documents: [reason])
-    try book.record(MeetingAdjourned(meeting: meeting), by: people[2])
-    try close(seal, by: people[4])
-    return meeting
-  }
-
-  /// The minutes, and in the same poll a reason that is taken out of the book.
-  private func approveMinutes(of meeting: Digest) throws {
-    let minutes = HandedDocument(bytes: Array("# Spring\n\nThe guests were thanked.\n".utf8))
-    try carry(
-      try move(
-        "Approve the minutes, redact a reason",
-        acts: [
-          Act(ApproveMinutes(meeting: meeting, text: minutes.digest)),
-          Act(RedactDocument(document: salted("I said nothing.", 19).digest)),
-        ], texts: [minutes], by: people[0]))
-  }
-
   /// Two organizations say that they are under common control, and one no longer.
   private func affiliate() throws {
     let group = try Identifier(named: "northern-group")
@@ -356,42 +290,6 @@ extension SampleEntries {
       FormalityMet(try Identifier(named: "dues"), by: organization), by: secretary)
     let reason = salted("The bank sent it back.", 23)
     try book.record(FormalityLapsed(met, reason: reason.digest), by: secretary, documents: [reason])
-  }
-
-  /// Who lost every key offers a new one; a colleague confirms it, too few, and the board recovers it.
-  private func recoverKey(of aide: SamplePerson) throws {
-    let found = try SamplePerson("aide", of: aide.organization, serial: 3)
-    let offer = try book.record(KeyOffered(key: found.key.publicKey, person: found.id), by: found)
-    try book.record(KeyConfirmed(offer: offer), by: people[0])
-    try carry(
-      try move(
-        "Give the aide a new key",
-        acts: [Act(RecoverKey(offer: offer, of: aide.id, organization: aide.organization))],
-        by: people[0]))
-  }
-
-  /// The aide's key commits to a next one, of which a thief knows nothing, and that one takes its place.
-  private func succeedKey(of aide: SamplePerson) throws {
-    let committed = try SamplePerson(aide.id.text, of: aide.organization, serial: 3)
-    let drawer = try SamplePerson(aide.id.text, of: aide.organization, serial: 4)
-    let since = try book.ledger.head().size
-    try book.record(KeyCommitted(next: Fingerprint(of: drawer.key.publicKey)), by: committed)
-    book.pass(seconds: 2 * Timestamp.day)
-    try book.record(
-      KeySucceeded(key: SSHPublicKey(drawer.key.publicKey), since: since + 1), by: drawer)
-  }
-
-  /// The secretary goes on with another machine; then the board takes the key from that one.
-  private func handRegistrarOn() throws {
-    let consortium = book.consortium
-    try book.record(
-      RegistrarHanded(try consortium.proof(ofRegistrar: 0, after: consortium.registrar)),
-      by: try rotated())
-    let proof = try consortium.proof(ofRegistrar: 1, after: consortium.laterRegistrars[0])
-    try carry(
-      try move(
-        "Take the ledger's key from a machine that was stolen",
-        acts: [Act(ReplaceLedgerKey(proof))], by: people[0]))
   }
 
   private func leave(to aide: SamplePerson) throws {

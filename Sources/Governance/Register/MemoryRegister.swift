@@ -32,15 +32,10 @@ public struct MemoryRegister: Register, Sendable {
   private var counters = Table<Counter>()
   private var participations = Table<Participation>()
   private var turnouts: [Digest: Turnout] = [:]
-  private var meetingTable = Table<Meeting>()
-  private var meetingDemandTable = Table<MeetingDemand>()
-  private var waiverTable = Table<NoticeWaiver>()
-  private var attendanceTable = Table<Attendance>()
   private var documentTable = Table<NamedDocument>()
-  private var rosterTable = Table<Roster>()
-  private var rosterGroupTable = Table<RosterGroup>()
-  private var rosterPlaceTable = Table<RosterPlace>()
   private var authority = AuthorityTables()
+  var meetingTables = MeetingTables()
+  var rosterTables = RosterTables()
   private var rollCallTables = RollCallTables()
   private var dissentTables = DissentTables()
   var rulingTables = RulingTables()
@@ -88,16 +83,6 @@ public struct MemoryRegister: Register, Sendable {
   private var pollsByMotion = Index<Digest, Poll>()
   private var effectsByMotion = Index<Digest, Effect>()
   private var unclosed: [Digest] = []
-  private var demandsByMeeting = Index<Digest, MeetingDemand>()
-  private var waiversByMeeting = Index<Digest, NoticeWaiver>()
-  /// In the order of adjournment.
-  private var heldByBody: [Identifier: [Digest]] = [:]
-  private var attendancesByMeeting = Index<Digest, Attendance>()
-  private var groupsByRoster = Index<Identifier, RosterGroup>()
-  private var groupsById = Index<Pair<Identifier, Identifier>, RosterGroup>()
-  private var placesByRoster = Index<Identifier, RosterPlace>()
-  private var placesByGroup = Index<Pair<Identifier, Identifier>, RosterPlace>()
-  private var placesByHandle = Index<Pair<Identifier, Pair<Identifier, Handle>>, RosterPlace>()
 
   /// - Parameter keepsClosedPolls: whether ballots stay readable after their poll has closed.
   public init(keepsClosedPolls: Bool = false) {
@@ -243,22 +228,6 @@ public struct MemoryRegister: Register, Sendable {
   }
   public func turnout(of poll: Digest) -> Turnout? { turnouts[poll] }
 
-  public func meeting(_ id: Digest) -> Meeting? { meetingTable[id] }
-  public func meetings() -> [Meeting] { meetingTable.all }
-  public func meetingDemands(for meeting: Digest) -> [MeetingDemand] {
-    meetingDemandTable.select(demandsByMeeting[meeting])
-  }
-  public func waivers(of meeting: Digest) -> [NoticeWaiver] {
-    waiverTable.select(waiversByMeeting[meeting])
-  }
-  public func meetingsHeld(by body: Identifier, last count: Int64) -> [Meeting] {
-    (heldByBody[body] ?? []).suffix(Int(count)).reversed().compactMap { meetingTable[$0] }
-  }
-  public func attendances() -> [Attendance] { attendanceTable.all }
-  public func attendances(at meeting: Digest) -> [Attendance] {
-    attendanceTable.select(attendancesByMeeting[meeting])
-  }
-
   public func namedDocument(_ digest: Digest) -> NamedDocument? { documentTable[digest] }
   public func namedDocuments() -> [NamedDocument] { documentTable.all }
 
@@ -290,28 +259,6 @@ public struct MemoryRegister: Register, Sendable {
 
   public func ratification(of event: Digest) -> Ratification? { ratificationTable[event] }
   public func ratifications() -> [Ratification] { ratificationTable.all }
-
-  public func roster(_ id: Identifier) -> Roster? { rosterTable[id] }
-  public func rosters() -> [Roster] { rosterTable.all }
-  public func rosterGroups() -> [RosterGroup] { rosterGroupTable.all }
-  public func rosterPlaces() -> [RosterPlace] { rosterPlaceTable.all }
-  public func rosterGroups(of roster: Identifier) -> [RosterGroup] {
-    rosterGroupTable.select(groupsByRoster[roster])
-  }
-  public func rosterGroups(_ group: Identifier, of roster: Identifier) -> [RosterGroup] {
-    rosterGroupTable.select(groupsById[Pair(roster, group)])
-  }
-  public func rosterPlaces(of roster: Identifier) -> [RosterPlace] {
-    rosterPlaceTable.select(placesByRoster[roster])
-  }
-  public func rosterPlaces(in group: Identifier, of roster: Identifier) -> [RosterPlace] {
-    rosterPlaceTable.select(placesByGroup[Pair(roster, group)])
-  }
-  public func rosterPlaces(
-    by handle: Handle, in group: Identifier, of roster: Identifier
-  ) -> [RosterPlace] {
-    rosterPlaceTable.select(placesByHandle[Pair(roster, Pair(group, handle))])
-  }
 
   public func objectionPeriod(on motion: Digest) -> ObjectionPeriod? { authority.periods[motion] }
   public func objectionPeriods() -> [ObjectionPeriod] { authority.periods.all }
@@ -408,13 +355,12 @@ public struct MemoryRegister: Register, Sendable {
     case .counter(let counter): counters.put(counter)
     case .participation(let participation): participations.put(participation)
     case .turnout(let turnout): turnouts[turnout.poll] = turnout
-    case .meeting(let meeting): apply(meeting)
-    case .meetingDemand(let demand):
-      meetingDemandTable.put(demand, in: &demandsByMeeting, under: demand.meeting)
-    case .noticeWaiver(let waiver):
-      waiverTable.put(waiver, in: &waiversByMeeting, under: waiver.meeting)
-    case .attendance(let attendance):
-      attendanceTable.put(attendance, in: &attendancesByMeeting, under: attendance.meeting)
+    case .meeting(let meeting):
+      meetingTables.put(meeting)
+      rollCallTables.apply(meeting)
+    case .meetingDemand(let demand): meetingTables.put(demand)
+    case .noticeWaiver(let waiver): meetingTables.put(waiver)
+    case .attendance(let attendance): meetingTables.put(attendance)
     case .namedDocument(let document): documentTable.put(document)
     case .rollCall(let rollCall): rollCallTables.apply(rollCall)
     case .rolledChoice(let choice): rollCallTables.apply(choice)
@@ -427,9 +373,9 @@ public struct MemoryRegister: Register, Sendable {
     case .hearingAnswer(let answer): hearingTables.apply(answer)
     case .minutesVersion(let version): dissentTables.apply(version)
     case .oldBatch(let batch): oldDecisionTables.apply(batch)
-    case .roster(let roster): rosterTable.put(roster)
-    case .rosterGroup(let group): apply(group)
-    case .rosterPlace(let place): apply(place)
+    case .roster(let roster): rosterTables.put(roster)
+    case .rosterGroup(let group): rosterTables.put(group)
+    case .rosterPlace(let place): rosterTables.put(place)
     case .objective(let objective): objectiveTables.put(objective)
     case .objectiveReport(let report): objectiveTables.put(report)
     case .risk(let risk): riskTables.put(risk)
@@ -505,21 +451,6 @@ public struct MemoryRegister: Register, Sendable {
     if isNew { policiesByMotion.add(policy.key, under: policy.motion) }
   }
 
-  private mutating func apply(_ group: RosterGroup) {
-    let isNew = rosterGroupTable[group.key] == nil
-    rosterGroupTable.put(group, in: &groupsByRoster, under: group.roster)
-    if isNew { groupsById.add(group.key, under: Pair(group.roster, group.group)) }
-  }
-
-  private mutating func apply(_ place: RosterPlace) {
-    let isNew = rosterPlaceTable[place.key] == nil
-    rosterPlaceTable.put(place, in: &placesByRoster, under: place.roster)
-    guard isNew else { return }
-    placesByGroup.add(place.key, under: Pair(place.roster, place.group))
-    placesByHandle.add(
-      place.key, under: Pair(place.roster, Pair(place.group, place.handle)))
-  }
-
   private mutating func apply(_ motion: Motion) {
     let before = motionTable[motion.id]
     let wasUndecided = before?.state.isUndecided ?? false
@@ -533,17 +464,6 @@ public struct MemoryRegister: Register, Sendable {
     } else if wasUndecided, !motion.state.isUndecided {
       undecidedByBody[motion.body]?.removeAll { $0 == motion.id }
     }
-  }
-
-  private mutating func apply(_ meeting: Meeting) {
-    let wasHeld = meetingTable[meeting.id]?.adjourned != nil
-    meetingTable.put(meeting)
-    rollCallTables.apply(meeting)
-    guard !wasHeld, meeting.adjourned != nil else { return }
-    var held = heldByBody[meeting.body] ?? []
-    let later = held.firstIndex { meetingTable[$0]?.isHeld(after: meeting) ?? false }
-    held.insert(meeting.id, at: later ?? held.endIndex)
-    heldByBody[meeting.body] = held
   }
 
   /// Forgets the ballots of a poll that has closed: at once, or where the prevailing side may move to
@@ -573,68 +493,5 @@ public struct MemoryRegister: Register, Sendable {
     } else if wasOpen == true, poll.isClosed {
       unclosed.removeAll { $0 == poll.seal }
     }
-  }
-}
-
-/// The newest versions of one kind of record, in the order of first appearance.
-struct Table<Row: Record>: Sendable {
-  private var rows: [Row.Key: Row] = [:]
-  private var order: [Row.Key] = []
-
-  subscript(key: Row.Key) -> Row? { rows[key] }
-  var all: [Row] { select(order) }
-
-  func select(_ keys: [Row.Key]) -> [Row] { keys.compactMap { rows[$0] } }
-
-  mutating func put(_ row: Row) {
-    if rows.updateValue(row, forKey: row.key) == nil { order.append(row.key) }
-  }
-
-  mutating func put<Group>(_ row: Row, in index: inout Index<Group, Row>, under group: Group) {
-    if rows.updateValue(row, forKey: row.key) == nil {
-      order.append(row.key)
-      index.add(row.key, under: group)
-    }
-  }
-}
-
-/// Which records belong to a group, in the order of first appearance.
-struct Index<Group: Hashable & Sendable, Row: Record>: Sendable {
-  private var keys: [Group: [Row.Key]] = [:]
-
-  subscript(group: Group) -> [Row.Key] { keys[group] ?? [] }
-
-  mutating func add(_ key: Row.Key, under group: Group) {
-    keys[group, default: []].append(key)
-  }
-
-  /// Puts other keys in the place of all of a group, as records went from one group to another.
-  mutating func set(_ keys: [Row.Key], under group: Group) { self.keys[group] = keys }
-}
-
-/// The electorate and ballots of one poll.
-private struct PollFloor: Sendable {
-  var electors: [Identifier: Elector] = [:]
-  var order: [Identifier] = []
-  var ballots: [Ballot] = []
-  /// By their holders.
-  var last: [Identifier: Ballot] = [:]
-  /// By proxies and alternates.
-  var lastOfDeputies: [Pair<Identifier, Ballot.Capacity>: Ballot] = [:]
-  /// By who carried the proxy.
-  var proxied: [Identifier: [Ballot]] = [:]
-
-  mutating func add(_ elector: Elector) {
-    if electors.updateValue(elector, forKey: elector.seat) == nil { order.append(elector.seat) }
-  }
-
-  mutating func add(_ ballot: Ballot) {
-    ballots.append(ballot)
-    guard ballot.capacity != .holder else {
-      last[ballot.seat] = ballot
-      return
-    }
-    lastOfDeputies[Pair(ballot.seat, ballot.capacity)] = ballot
-    if ballot.capacity == .proxy { proxied[ballot.person, default: []].append(ballot) }
   }
 }
