@@ -36,17 +36,20 @@ public struct CompromisedBallot: Sendable {
 }
 
 extension LedgerView {
-  /// The key that signed an entry of the view.
-  public func key(ofEntry number: Int64) throws -> Fingerprint? {
-    guard number >= 0, number < size, let bytes = try log.line(ofEntry: number) else { return nil }
-    return try Entry(bytes).key
+  /// The key with which the voter signed a ballot: the entry's own, or where another person put it on record, the
+  /// one that is handed on with it.
+  func signingKey(of ballot: Ballot) throws -> Fingerprint? {
+    guard ballot.entry >= 0, ballot.entry < size, let bytes = try log.line(ofEntry: ballot.entry)
+    else { return nil }
+    let entry = try Entry(bytes)
+    return (try entry.event.kind() as? BallotHeld)?.ballot.key ?? entry.key
   }
 
   /// The key that signed a ballot, where it was not to be trusted then.
   public func compromisedKey(
     of ballot: Ballot, _ signatures: CompromisedSignatures
   ) throws -> PersonKey? {
-    guard signatures.concern(ballot.person), let key = try key(ofEntry: ballot.entry) else {
+    guard signatures.concern(ballot.person), let key = try signingKey(of: ballot) else {
       return nil
     }
     return signatures.key(key, ofEntry: ballot.entry)

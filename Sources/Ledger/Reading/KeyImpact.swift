@@ -42,7 +42,8 @@ public struct KeyImpact: Sendable {
   public let since: Int64
   /// In the order in which the polls were opened.
   public let decisions: [TouchedDecision]
-  /// Polls that are not closed, with the ballots of the key in them that would count now.
+  /// Polls that are not closed, or whose ballots that were held back are not settled, with the ballots of the key in
+  /// them that would count now.
   public let openPolls: [(poll: Poll, motion: Motion, ballots: [Ballot])]
   /// All but ballots and casting votes, in log order.
   public let deeds: [Deed]
@@ -78,6 +79,12 @@ extension LedgerView {
           KeyImpact.Deed(entry: number, event: entry.event, recorded: entry.recorded))
       }
     }
+    // Whoever put such a ballot on record is the author of its entry.
+    for held in try register.heldBallots()
+    where held.ballot.person == key.person && (start..<size).contains(held.ballot.entry) {
+      guard try signingKey(of: held.ballot) == fingerprint else { continue }
+      ballots[held.ballot.poll, default: []].insert(held.ballot.event)
+    }
     var decisions: [KeyImpact.TouchedDecision] = []
     var open: [(poll: Poll, motion: Motion, ballots: [Ballot])] = []
     let touched = try Set(ballots.keys).union(castings).compactMap { try register.poll($0) }
@@ -85,7 +92,7 @@ extension LedgerView {
       guard let motion = try register.motion(poll.motion) else { continue }
       let own = ballots[poll.seal] ?? []
       let counting = try counting(own, in: poll)
-      if poll.isClosed {
+      if poll.isClosed, !poll.isContested {
         let decision = try touchedDecision(
           poll, motion, counting, without: own, casting: castings.contains(poll.seal))
         decisions += decision.map { [$0] } ?? []

@@ -113,15 +113,14 @@ struct CountedBallot {
     let held = Dictionary(
       try view.register.heldBallots(in: poll.seal).map { ($0.ballot.event, $0) },
       uniquingKeysWith: { $1 })
-    let admitted = held.values.filter { $0.admitted != nil }.map(\.ballot)
     let recusals = Dictionary(
       try view.register.recusals(from: poll.seal).map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
-    let able = try view.register.timelyBallots(in: poll) + inLogOrder(admitted)
+    let able = try view.register.timelyBallots(in: poll)
     let ableEvents = Set(able.map(\.event))
     let counts = Dictionary(able.map { ($0.seat, $0) }, uniquingKeysWith: { $1 })
     let compromised = try CompromisedSignatures(view.register)
     let ballots = try view.register.ballots(in: poll.seal) + held.values.map(\.ballot)
-    return try inLogOrder(ballots).map { ballot in
+    return try ballots.sorted { $0.entry < $1.entry }.map { ballot in
       var leftOut: LeftOut?
       if !ableEvents.contains(ballot.event) {
         leftOut = held[ballot.event] == nil ? .late : .held
@@ -134,9 +133,5 @@ struct CountedBallot {
         ballot: ballot, held: held[ballot.event], leftOut: leftOut,
         compromised: try view.compromisedKey(of: ballot, compromised))
     }
-  }
-
-  private static func inLogOrder(_ ballots: [Ballot]) -> [Ballot] {
-    ballots.sorted { $0.entry < $1.entry }
   }
 }
