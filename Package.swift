@@ -177,11 +177,13 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "gavel-tamper", dependencies: ["Sodium", "Tampering"], swiftSettings: settings),
+    .target(name: "CPrograms", swiftSettings: settings),
     .target(name: "CDiskCalls", swiftSettings: settings, linkerSettings: [.linkedLibrary("dl")]),
     .target(
       name: "Survival",
       dependencies: [
-        "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "SampleLedger", "Signing",
+        "CPrograms", "CanonicalJSON", "Governance", "Ledger", "LedgerStore", "SampleLedger",
+        "Signing",
         "Sodium", "TransparencyLog", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -1,3 +1,4 @@
+import CPrograms
 import CanonicalJSON
 import Foundation
 import Glibc
@@ -5,10 +6,13 @@ import Governance
 import Sodium
 
 /// A program that runs, its output in files, so that neither its death nor ours loses any of it.
+///
+/// Many threads start and lose programs here at once: see CPrograms.
 final class ProgramRun {
-  private let process = Process()
-  private let ended = DispatchSemaphore(value: 0)
+  private let process: pid_t
   private let files: String
+  /// As waitpid(2) tells it; nil while it runs.
+  private var status: Int32?
 
   /// - Parameters:
   ///   - files: the beginning of the names of two files for what it says.
@@ -18,29 +22,36 @@ final class ProgramRun {
     files: String
   ) throws {
     self.files = files
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.handle("\(files).out")
-    process.standardError = try Self.handle("\(files).err")
-    // waitUntilExit looks only every 50 ms.
-    process.terminationHandler = { [ended] _ in ended.signal() }
-    try process.run()
+    let words = Self.texts([program] + arguments)
+    let settings = Self.texts(environment.map { "\($0)=\($1)" })
+    var process: pid_t = 0
+    let error = unsafe gavel_start_program(
+      &process, program, words, words.count, settings, settings.count, folder, "\(files).out",
+      "\(files).err")
+    guard error == 0 else { throw Mistake("\(program) can't be started: error \(error)") }
+    self.process = process
   }
 
-  private static func handle(_ path: String) throws -> FileHandle {
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: path)
-    else { throw Mistake("\(path) can't be written") }
-    return handle
+  /// Each with a zero after it.
+  private static func texts(_ texts: [String]) -> [CChar] {
+    texts.flatMap { $0.utf8.map(CChar.init(bitPattern:)) + [0] }
   }
 
-  var isRunning: Bool { process.isRunning }
+  deinit {
+    kill()
+    while isRunning { usleep(500) }
+  }
+
+  var isRunning: Bool {
+    guard status == nil else { return false }
+    var told: Int32 = 0
+    if unsafe gavel_program_ended(process, &told) != 0 { status = told }
+    return status == nil
+  }
 
   func kill() {
-    if process.isRunning { _ = Glibc.kill(process.processIdentifier, SIGKILL) }
+    // Until it is waited for, nobody else has its number.
+    if isRunning { _ = Glibc.kill(process, SIGKILL) }
   }
 
   struct End {
@@ -52,12 +63,14 @@ final class ProgramRun {
 
   /// - Parameter limit: seconds after which it is killed; nil where that took place.
   func wait(atMost limit: Double = 600) throws -> End {
-    if ended.wait(timeout: .now() + limit) == .timedOut {
-      kill()
-      ended.wait()
+    let end = ContinuousClock.now + .seconds(limit)
+    while isRunning {
+      if ContinuousClock.now > end { kill() }
+      usleep(200)
     }
+    let told = status ?? 0
     return End(
-      status: process.terminationReason == .exit ? process.terminationStatus : nil,
+      status: told & 0x7F == 0 ? (told >> 8) & 0xFF : nil,
       output: try String(contentsOfFile: "\(files).out", encoding: .utf8),
       errors: try String(contentsOfFile: "\(files).err", encoding: .utf8))
   }

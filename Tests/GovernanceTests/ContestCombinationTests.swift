@@ -14,7 +14,8 @@ struct ContestCombinationTests {
     }
   }
 
-  @Test func `one counts though no head over it was cosigned in time, if the body says so`() throws {
+  @Test func `one counts though no head over it was cosigned in time, if the body says so`() throws
+  {
     let consortium = try Consortium.contestable { charter in
       charter.witnesses = Witnesses.rule()
       for index in charter.rules.indices { charter.rules[index].inTime = .cosigned }
