@@ -184,13 +184,20 @@ struct Vote: GavelCommand {
         last.map {
           "Your ballot (entry \($0.entry), \($0.choice.rawValue.uppercased())) stands."
         } ?? "Your seat has no ballot in it."
+      let next =
+        if poll.isClosed {
+          "see its outcome: gavel poll show \(motion.number)"
+        } else if let end = poll.contestEnd, now < end {
+          "a ballot that you handed over in time can be put on record until \(face.text(end)), by another voter: "
+            + "gavel ballot hold FILE"
+        } else {
+          "anyone may close the poll now: gavel poll close \(motion.number)"
+        }
       return LedgerError(
         "E-POLL-CLOSED",
         "voting on \(motion.number) closed on \(face.text(closes)), \(face.distance(to: closes)). "
           + "Nothing was recorded. \(stands)",
-        next: poll.isClosed
-          ? "see its outcome: gavel poll show \(motion.number)"
-          : "anyone may close the poll now: gavel poll close \(motion.number)", exitStatus: 5)
+        next: next, exitStatus: 5)
     }
   }
 }

@@ -64,7 +64,10 @@ public struct BallotCast: EventKind {
   ) throws -> Consequences {
     guard let found = try register.poll(poll) else { throw Refusal.pollUnknown(poll) }
     guard !found.isClosed, entry.recorded < found.closes else {
-      throw Refusal.pollClosed(closes: found.closed ?? found.closes, recorded: entry.recorded)
+      let contestEnd =
+        found.isClosed ? nil : found.contestEnd.flatMap { entry.recorded < $0 ? $0 : nil }
+      throw Refusal.pollClosed(
+        closes: found.closed ?? found.closes, recorded: entry.recorded, contestEnd: contestEnd)
     }
     let (ballot, elector) = try ballot(by: entry, in: found, register)
     let turnout = try register.changes(

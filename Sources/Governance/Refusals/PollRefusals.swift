@@ -9,11 +9,16 @@ extension Refusal {
       next: "list them: gavel poll list")
   }
 
-  static func pollClosed(closes: Timestamp, recorded: Timestamp) -> Refusal {
+  /// - Parameter contestEnd: until when ballots that were held back are put on record, where that is later.
+  static func pollClosed(
+    closes: Timestamp, recorded: Timestamp, contestEnd: Timestamp? = nil
+  ) -> Refusal {
     Refusal(
       .pollClosed,
       "voting closed at \(closes), and it is \(recorded)",
-      next: "anyone may close the poll now: gavel poll close")
+      next: contestEnd.map {
+        "if it was handed over in time, another voter can put it on record before \($0): gavel ballot hold FILE"
+      } ?? "anyone may close the poll now: gavel poll close")
   }
 
   static func pollClosedAlready(_ time: Timestamp) -> Refusal {
