@@ -118,6 +118,18 @@ class Forge:
         until = max(0, min(DAY, poll.closes - self.now - wait)) if poll else DAY
         return self.add("ballot.cast", by, wait, until, choice=choice, poll=seal, seat=seat, turn=turn, **more)
 
+    def ballot(self, by, seal, seat, choice, at, turn=1, saw=None, until=None, signed_with=None, changes=(), **more):
+        """What a voter signed at that time and nobody recorded: an event with key and signature, as ballot.held tells it."""
+        recorded = self.found.recorded
+        size = saw if saw is not None else max(1, sum(time <= at for time in recorded))
+        poll = self.register.polls.one(seal=seal)
+        until = until if until is not None else poll.closes if poll else at + DAY
+        event = {"at": time_text(at), "by": by, "data": {"choice": choice, "poll": seal, "seat": seat, "turn": turn, **more},
+                 "ledger": self.origin, "seen": {"root": b64(self.found.roots[size]), "size": size}, "type": "ballot.cast",
+                 "until": time_text(until), "v": 1, **dict(changes)}
+        signer = signed_with or by
+        return {"event": event, "key": fingerprint(public(signer)), "sig": b64(private(signer).sign(signed_blob(canonical(event))))}
+
     def close(self, by, seal, wait=60, **changed):
         """Closes a poll as the register would have it."""
         now, register = self.now + wait, self.register
@@ -134,6 +146,11 @@ class Forge:
             data["witnessed"] = polls.witnessed(register, poll)
         if call:
             data["roll_call"] = polls.roll_call_member(call, judged)
+        held = polls.held_count(register, poll, votes, polls.recused_seats(register, poll), presence and presence["present"])
+        if held:
+            data["held"] = held
+            if held["others"] or "too_many" in held:
+                data["outcome"] = "contested"
         return self.add("poll.closed", by, wait, **{**data, **changed})
 
     def export(self):

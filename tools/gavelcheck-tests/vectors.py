@@ -15,6 +15,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
+import vectors_contests  # noqa: E402
 import vectors_entries  # noqa: E402
 import vectors_keys  # noqa: E402
 import vectors_proofs  # noqa: E402
@@ -138,20 +139,22 @@ def judged_trail(vector, files):
 
 def made():
     """The lines of the file, as objects."""
-    bases = {"trail": base().export(), "decision": next(vectors_proofs.vectors())["file"],
+    bases = {"trail": base().export(), "contest": vectors_contests.polled().export(), "decision": next(vectors_proofs.vectors())["file"],
              "request": next(v for v in vectors_proofs.vectors() if v["kind"] == "ballot_request")["file"]}
     bases = {name: files if isinstance(files, dict) else {"file": files} for name, files in bases.items()}
     for name, files in bases.items():
         yield {"kind": "base", "name": name, "files": {part: told(files[part]) for part in sorted(files)}}
     for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_successors.vectors(), *vectors_keys.vectors(),
-                 *vectors_registrar.vectors(), *vectors_witnesses.witness_vectors()]:
-        yield trail_line(each, bases["trail"])
-    for each in [*vectors_receipts.vectors(), *vectors_proofs.vectors()]:
+                 *vectors_registrar.vectors(), *vectors_witnesses.witness_vectors(), *vectors_contests.contest_vectors()]:
+        yield trail_line(each, bases)
+    for each in [*vectors_receipts.vectors(), *vectors_proofs.vectors(), *vectors_registrar.proof_vectors()]:
         yield file_line(each, bases)
 
 
-def trail_line(each, files):
-    line = {"kind": "trail", "name": each["name"], "cause": each["cause"], "base": "trail", "edits": changes(files, each["files"])}
+def trail_line(each, bases):
+    name = each.get("base", "trail")
+    files = bases[name]
+    line = {"kind": "trail", "name": each["name"], "cause": each["cause"], "base": name, "edits": changes(files, each["files"])}
     genesis = each.get("genesis", base().genesis)
     if genesis:
         line["genesis"] = genesis

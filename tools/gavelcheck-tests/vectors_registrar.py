@@ -4,6 +4,8 @@ from forge import ORIGIN, b64, private, public
 from gavelcheck.notes import key_id
 from gavelcheck.tables import derived_files, manifest
 from vectors_base import base, signed_checkpoint
+from vectors_proofs import DECIDED, LEFT_OUT, Parts, proof as decision_proof
+from vectors_receipts import consistency, leaves_of, root_of
 from vectors_trails import vector
 
 
@@ -68,3 +70,31 @@ def vectors():
                  (n, "E-LEDGER-KEY-TAKEN"))
     yield vector("registrar-key-again", "A handing to the key that the ledger has.", files_of(handed(then=0, key="ledger")[0], "ledger"),
                  (n, "E-LEDGER-KEY-TAKEN"))
+
+
+def decision(f, n, covering="ledger", told=True, proved=True, signer="next"):
+    """The proof of a decision, under a checkpoint of the key to which the ledger's was handed on afterwards, by entry n."""
+    leaves = leaves_of(f)
+    numbers = [each for each in range(DECIDED + 1) if each not in LEFT_OUT] + [n]
+    parts = Parts(f, numbers, checkpoint=signed_checkpoint(len(leaves), root_of(leaves), key=signer))
+    if told:
+        parts.head["handed"] = [signed_checkpoint(n + 1, root_of(leaves[:n + 1]), key=covering).decode()]
+    if proved:
+        parts.seen.append({"proof": list(map(b64, consistency(n + 1, leaves))), "root": b64(root_of(leaves[:n + 1])), "size": n + 1})
+    return parts.bytes()
+
+
+def proof_vectors():
+    f, n = handed()
+    yield decision_proof("handed", "The proof of a decision after which the ledger's key was handed on, for who knows the first key.", decision(f, n))
+    yield decision_proof("handed-new-key", "The same for who knows the new key.", decision(f, n), log=vkey("next"))
+    yield decision_proof("handed-uncovered", "Without the checkpoint that covers the handing.", decision(f, n, told=False), "E-DECISION-UNPROVED", log=vkey("next"))
+    yield decision_proof("handed-uncovered-first", "Without the checkpoint that covers the handing, for who knows the first key alone.",
+                         decision(f, n, told=False), "E-SIGNATURE-MISSING")
+    yield decision_proof("handed-covered-new", "The new key covers the handing.", decision(f, n, covering="next"), "E-SIGNATURE-MISSING", log=vkey("next"))
+    yield decision_proof("handed-covered-stranger", "A stranger's key covers the handing.", decision(f, n, covering="stranger"), "E-SIGNATURE-MISSING")
+    yield decision_proof("handed-unproved", "The checkpoint that covers the handing is of a head that is not proved.", decision(f, n, proved=False),
+                         "E-DECISION-UNPROVED")
+    last, n = handed(then=0)
+    yield decision_proof("handed-more", "A covering checkpoint of a handing that the proof's own covers.", decision(last, n, signer="ledger"),
+                         "E-DECISION-UNPROVED")
