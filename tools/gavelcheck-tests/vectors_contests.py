@@ -216,6 +216,8 @@ def places():
     yield "seen-nothing", "whose voter had seen nothing", "E-SEEN-UNKNOWN", changed(seen=lambda f: {"root": b64(f.found.roots[0]), "size": 0})
     yield "seen-beyond", "whose voter had seen more than there is", "E-SEEN-UNKNOWN", changed(
         seen=lambda f: {"root": b64(bytes(32)), "size": len(f.lines) + 1})
+    yield "seen-root", "whose voter had seen another history", "E-SEEN-UNKNOWN", changed(
+        seen=lambda f: {"root": b64(bytes(32)), "size": len(f.lines)})
     yield "signed-behind", "signed 301 s before what its voter had seen", "E-SIGNED-BEHIND", \
         lambda f: hold(f, at=f.found.recorded[-1] - 301, seen=len(f.lines))
     yield "poll-unknown", "of a poll that nobody opened", "E-POLL-UNKNOWN", lambda f: hold(f, handed(f, seal="0" * 64))

@@ -1,5 +1,6 @@
 public import CanonicalJSON
 import Signing
+import TransparencyLog
 
 /// A ballot that its voter signed and handed over in time, and that was not recorded. Somebody else with a seat in
 /// the poll puts it on record once voting is over. It counts only where the body says so: see `SettlePoll`.
@@ -71,7 +72,9 @@ extension Rulebook {
     guard event.ledger.utf8.elementsEqual(entry.event.ledger.utf8) else {
       throw Refusal.ledgerOther(event.ledger, here: entry.event.ledger)
     }
-    guard (1...max(1, entry.number)).contains(event.seen.size), try history.confirms(event.seen)
+    // No entry stands for what its voter saw: a root that is another is refused, not told as an altered history.
+    guard (1...max(1, entry.number)).contains(event.seen.size),
+      try history.isOwn(TreeHead(size: event.seen.size, root: event.seen.root))
     else { throw Refusal.seenUnknown(size: event.seen.size) }
     let seenTime = try history.recorded(entry: event.seen.size - 1)
     guard event.at >= seenTime.adding(-clockTolerance) else {
