@@ -113,10 +113,29 @@ import TransparencyLog
     _ = try propose("Later")
     #expect(try receipts.keep(try self.receipt(2)) == path)
     #expect(try receipts.receipt(of: 2, in: small.origin.text) == receipt)
-    #expect(try receipts.numbers(of: small.origin.text) == [2])
+    #expect(try receipts.all(of: small.origin.text) == [receipt])
     #expect(try receipts.receipt(of: 3, in: small.origin.text) == nil)
-    try Data("noise".utf8).write(to: URL(filePath: path))
+    try Data("noise\n".utf8).write(to: URL(filePath: path))
     #expect(throws: (any Error).self) { try receipts.entries(of: small.origin.text) }
+  }
+
+  @Test func `they are kept in whatever order they come, each once`() throws {
+    for count in 1...3 { _ = try propose("Motion \(count)") }
+    for number: Int64 in [4, 1, 3, 1, 4, 2] { try receipts.keep(try receipt(number)) }
+    #expect(try receipts.all(of: small.origin.text).map(\.number) == [1, 2, 3, 4])
+  }
+
+  @Test func `what a loss of power left of one is not read, and goes with the next`() throws {
+    let path = try receipts.keep(try receipt(1))
+    let whole = try Data(contentsOf: URL(filePath: path))
+    try receipts.keep(try receipt(2))
+    let both = try Data(contentsOf: URL(filePath: path))
+    for count in [whole.count + 1, (whole.count + both.count) / 2, both.count - 1] {
+      try both.prefix(count).write(to: URL(filePath: path))
+      #expect(try receipts.all(of: small.origin.text).map(\.number) == [1])
+      try receipts.keep(try receipt(2))
+      #expect(try Data(contentsOf: URL(filePath: path)) == both)
+    }
   }
 }
 

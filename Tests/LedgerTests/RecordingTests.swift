@@ -253,4 +253,44 @@ import TransparencyLog
     try small.heads.keep(earlier)
     #expect(try small.heads.head(of: small.origin.text) == later)
   }
+
+  /// The file that holds it.
+  private func file(_ small: SmallConsortium) throws -> URL {
+    let folder = small.folder + "/heads"
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+    return URL(filePath: "\(folder)/\(name)")
+  }
+
+  @Test func `is the one before where a loss of power left half of the newest`() throws {
+    let small = try SmallConsortium()
+    let earlier = try #require(try small.heads.head(of: small.origin.text))
+    let file = try file(small)
+    let count = try Data(contentsOf: file).count
+    try small.acceptCharter()
+    let all = try Data(contentsOf: file)
+    for cut in [count, count + 1, count + 100] {
+      try all.prefix(cut).write(to: file)
+      #expect(try small.heads.head(of: small.origin.text) == earlier)
+    }
+    var later = earlier
+    later.checked = earlier.checked.adding(1)
+    try small.heads.keep(later)
+    #expect(try small.heads.head(of: small.origin.text) == later)
+    try Data().write(to: file)
+    #expect(throws: LedgerError.self) { try small.heads.head(of: small.origin.text) }
+  }
+
+  @Test func `takes no more room with time`() throws {
+    let small = try SmallConsortium()
+    var head = try #require(try small.heads.head(of: small.origin.text))
+    let file = try file(small)
+    var most = 0
+    for _ in 0..<600 {
+      head.checked = head.checked.adding(1)
+      try small.heads.keep(head)
+      most = max(most, try Data(contentsOf: file).count)
+      #expect(try small.heads.head(of: small.origin.text) == head)
+    }
+    #expect(most < 70_000 && most > 60_000)
+  }
 }

@@ -79,6 +79,7 @@ extension CodeBook {
     "E-RECEIPT-FOREIGN": Meaning(3, "A receipt of one ledger holds the event of another."),
     "E-RECEIPT-OTHER": Meaning(3, "A receipt holds another entry than the one beside it."),
     "E-RECEIPT-MALFORMED": Meaning(3, "What a receipt shows to be in the ledger is no entry."),
+    "E-RECEIPT-UNKNOWN": Meaning(5, "This computer keeps no receipt of that entry."),
     "E-REGISTRAR-KEY": Meaning(
       4, "The key at hand is none with which this ledger's checkpoints are signed."),
     "E-REGISTRAR-HANDED": Meaning(

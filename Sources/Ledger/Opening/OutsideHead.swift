@@ -58,26 +58,31 @@ public struct OutsideHead: Hashable, Sendable {
   }
 }
 
-/// The folder of outside heads, one small file for each origin (`$XDG_STATE_HOME/gavel/heads`).
+/// The folder of outside heads, one small file for each origin (`$XDG_STATE_HOME/gavel/heads`): a line of JSON for
+/// each head, of which the last one holds.
 public struct OutsideHeads: Sendable {
   private let folder: String
+  /// Bytes after which a file begins anew with its last head.
+  private static let most: UInt64 = 65_536
 
   public init(folder: String) {
     self.folder = folder
   }
 
-  private func path(_ origin: String) -> String {
-    "\(folder)/\(SHA256.hash(Array(origin.utf8)).hex).json"
+  private func file(of origin: String) -> LineFile {
+    LineFile(path: "\(folder)/\(SHA256.hash(Array(origin.utf8)).hex).heads")
   }
 
   /// What is known of the ledger; nil at the first contact.
   ///
   /// - Throws: `LedgerError` where the file is there but cannot be read: silence would be a new pin.
   public func head(of origin: String) throws -> OutsideHead? {
-    let path = path(origin)
+    let path = file(of: origin).path
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
-      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      guard let bytes = try file(of: origin).lastLine(within: .max) else {
+        throw LedgerError.file(path, "no head is left in it")
+      }
       var fields = try CanonicalText(bytes).root.fields()
       let checked = try fields.string("checked")
       let genesis = try fields.string("genesis")
@@ -108,6 +113,7 @@ public struct OutsideHeads: Sendable {
   /// That a ledger has a successor stays, too.
   public func keep(_ head: OutsideHead) throws {
     var head = head
+    let file = file(of: head.origin)
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
@@ -128,9 +134,14 @@ public struct OutsideHeads: Sendable {
       head.successor = head.successor ?? known.successor
     }
     do {
-      try WholeFile.replace(path(head.origin), Data(try head.json.canonicalBytes()))
+      let line = try head.json.canonicalBytes()
+      if (1..<Self.most).contains(file.size) {
+        try file.append(line, waiting: true)
+      } else {
+        try WholeFile.replace(file.path, Data(line + [0x0A]))
+      }
     } catch {
-      throw LedgerError.file(path(head.origin), "\(error.localizedDescription)")
+      throw LedgerError.file(file.path, "\(error.localizedDescription)")
     }
   }
 }

@@ -34,12 +34,10 @@ public struct ReceivedEntry: Sendable {
 extension Receipts {
   /// What every kept receipt of a ledger shows.
   ///
-  /// - Throws: as ``receipt(of:in:)``, and `ProofError` for one that contradicts itself.
+  /// - Throws: as ``all(of:)``, and `ProofError` for one that contradicts itself.
   public func entries(of origin: String) throws -> [ReceivedEntry] {
-    try numbers(of: origin).compactMap { number in
-      try receipt(of: number, in: origin).map {
-        try ReceivedEntry($0, from: "the receipt of entry \(number) that this computer keeps")
-      }
+    try all(of: origin).map {
+      try ReceivedEntry($0, from: "the receipt of entry \($0.number) that this computer keeps")
     }
   }
 }

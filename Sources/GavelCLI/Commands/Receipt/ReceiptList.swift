@@ -20,22 +20,20 @@ struct ReceiptList: GavelCommand {
 
   func perform(in session: Session) throws {
     let origin = try origin ?? session.ledger().identity.origin
-    let receipts = try session.receipts
     let face = try session.clockFace
     var table = Table(["ENTRY", "TYPE", "BY", "RECORDED", "UNDER"])
     var items: [[String: JSON]] = []
-    for number in try receipts.numbers(of: origin) {
-      guard let receipt = try receipts.receipt(of: number, in: origin) else { continue }
+    for receipt in try session.receipts.all(of: origin) {
       let entry = try Entry(receipt.entry)
       let head = receipt.proof.checkpoint.checkpoint.head
       items.append([
-        "by": .string(entry.event.author.text), "entry": .integer(number),
+        "by": .string(entry.event.author.text), "entry": .integer(receipt.number),
         "event": .string(entry.event.id.hex), "origin": .string(origin),
         "recorded": .string(entry.recorded.description), "root": .string(head.root.base64),
         "size": .integer(head.size), "type": .string(entry.event.type),
       ])
       table.add([
-        "\(number)", entry.event.type, entry.event.author.text, face.text(entry.recorded),
+        "\(receipt.number)", entry.event.type, entry.event.author.text, face.text(entry.recorded),
         "\(head.size) entries",
       ])
     }

@@ -4,7 +4,7 @@ struct ReceiptNoun: GavelNoun {
   static let configuration = CommandConfiguration(
     commandName: "receipt",
     abstract: "Proofs that what was signed is in the ledger, and stays there.",
-    subcommands: [ReceiptList.self, ReceiptKeep.self, ReceiptVerify.self])
+    subcommands: [ReceiptList.self, ReceiptShow.self, ReceiptKeep.self, ReceiptVerify.self])
 
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
 }
