@@ -4,7 +4,7 @@ import Sodium
 /// Measures what the design promises, as ratios within one run, medians of several.
 ///
 ///     bench [--entries N] [--polls N] [--rounds N]
-///           [--only verify,replay,tiles,record,command,poll,receipt] [--cache FOLDER] [--program GAVEL]
+///           [--only verify,replay,tiles,record,command,poll,receipt,mirror] [--cache FOLDER] [--program GAVEL]
 ///     bench child KIND PATH THREADS SIGNATURES      one measurement in a process of its own
 @main struct Bench {
   static func main() {
@@ -28,6 +28,7 @@ import Sodium
     var rounds = 3
     var only: Set<String> = [
       "verify", "replay", "tiles", "record", "command", "poll", "receipt",
+      "mirror",
     ]
     var cache = ".build/bench"
     var program = ".build/release/gavel"
@@ -82,6 +83,9 @@ import Sodium
     }
     if options.only.contains("record") {
       try RecordMeasure(rounds: options.rounds, cache: options.cache).run()
+    }
+    if options.only.contains("mirror") {
+      try MirrorMeasure(rounds: options.rounds, cache: options.cache).run()
     }
   }
 }

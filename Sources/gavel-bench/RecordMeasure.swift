@@ -46,14 +46,14 @@ struct OpenPoll {
   let events: [SignedEvent]
   private let folder: String
   private let consortium: SampleConsortium
-  private let time: Timestamp
-  private let size: Int64
+  let time: Timestamp
+  let size: Int64
 
-  init(in folder: String) throws {
+  init(in folder: String, entries: Int64 = 10_000) throws {
     self.folder = folder
     let file = try LedgerFile.create(at: "\(folder)/base.gavel")
     let writer = BulkWriter(file)
-    var grown = try GrownLedger(entries: 10_000, members: 240) { try writer.take($0) }
+    var grown = try GrownLedger(entries: entries, members: 240) { try writer.take($0) }
     let checkpoint = try grown.growToOpenPoll()
     size = grown.size
     try writer.finish(checkpoint, size: size)
@@ -75,19 +75,24 @@ struct OpenPoll {
   /// - Parameter keeping: whether the head outside and the receipts are kept too.
   /// - Returns: seconds.
   func record(keeping: Bool = false) throws -> Double {
-    let time = time
     let state = "\(folder)/state"
     try? FileManager.default.removeItem(atPath: state)
     let receipts = Receipts(folder: "\(state)/receipts")
-    let ledger = try OpenLedger(
-      opening: try copy(), heads: keeping ? OutsideHeads(folder: "\(state)/heads") : nil,
-      clock: .rehearsal { time })
+    let ledger = try reopened(heads: keeping ? OutsideHeads(folder: "\(state)/heads") : nil)
     return try seconds {
-      for event in events {
-        let recorded = try ledger.record(event, with: consortium.registrar)
-        if keeping { try receipts.keep(recorded.receipt) }
-      }
+      try recordAll(in: ledger) { if keeping { try receipts.keep($0.receipt) } }
     }
+  }
+
+  /// A copy of it, in which nothing more is recorded yet.
+  func reopened(heads: OutsideHeads? = nil) throws -> OpenLedger {
+    let time = time
+    return try OpenLedger(opening: try copy(), heads: heads, clock: .rehearsal { time })
+  }
+
+  /// Records every ballot.
+  func recordAll(in ledger: OpenLedger, after: (Recorded) throws -> Void = { _ in }) throws {
+    for event in events { try after(try ledger.record(event, with: consortium.registrar)) }
   }
 
   /// Commits the rows that the recordings before brought, one commit for each.
