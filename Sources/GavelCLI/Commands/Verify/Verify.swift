@@ -23,6 +23,9 @@ struct Verify: GavelCommand {
       Compared are the receipts that this computer keeps too, and those that others bring along with --receipt: \
       two who were shown different histories find out when they meet.
 
+      All of it is proved each time. Whoever looks often keeps a copy with gavel mirror: brought up to date, it costs \
+      the new entries alone.
+
       A first contact with a ledger keeps its origin, genesis, key and head; from then on another one is a \
       fault. Give --genesis what you know from elsewhere, and the first verdict is not weaker.
       """)
