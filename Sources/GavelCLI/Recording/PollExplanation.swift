@@ -29,7 +29,8 @@ struct PollExplanation {
     } else {
       let voted = Set(try view.register.ballots(in: poll.seal).map(\.seat)).count
       lines.append(
-        "    \(view.time < poll.closes ? "open" : "over, not closed"); \(voted) seats have voted")
+        "    \(view.time < poll.closes ? "open" : "over, not closed"); "
+          + (voted == 1 ? "1 seat has voted" : "\(voted) seats have voted"))
       if let called = try view.register.standingRollCall(on: poll.seal) {
         lines.append("    \(called.words(in: poll, at: view.time, face))")
       }
