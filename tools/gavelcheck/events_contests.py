@@ -3,22 +3,10 @@
 from .crypto import event_signature_holds, signed_blob
 from .events_polls import check_ballot
 from .judgement import Judgement
-from .values import DAY, canonical, digest, plus, Refused, require, time_of, unbase64
+from .values import DAY, canonical, digest, plus, require, time_of, unbase64
 
 _TOLERANCE = 300
 _MOST_UNTIL = 90 * DAY
-
-
-def speaking_key(j):
-    """7.4, of an event that brings no key along."""
-    key = j.register.keys.one(fingerprint=j.key)
-    require(key, "E-KEY-UNKNOWN")
-    require(key.person == j.by, "E-KEY-OF-ANOTHER")
-    if key.start is None:
-        raise Refused("E-KEY-UNKNOWN" if key.state == "offered" else "E-KEY-ENDED")
-    require(j.now >= key.start, "E-KEY-TOO-YOUNG")
-    require(key.end is None or j.now < key.end, "E-KEY-ENDED")
-    return unbase64(key.key), key.application
 
 
 def signed_ballot(j):
@@ -42,9 +30,9 @@ def ballot_held(j):
     require(poll.opens <= voter.now < poll.closes, "E-HELD-NOT-IN-TIME")
     until = time_of(voter.event["until"])
     require(voter.now <= until <= plus(voter.now, _MOST_UNTIL), "E-UNTIL-TOO-FAR")
-    speaking_key(voter)
+    voter.speaking_key()
     at, voter.now = voter.now, j.now
-    key = speaking_key(voter)
+    key = voter.speaking_key()
     voter.now = at
     signature = unbase64(j.data["ballot"]["sig"])
     require(event_signature_holds(*key, signature, signed_blob(canonical(voter.event))), "E-SIGNATURE-WRONG")

@@ -24,6 +24,17 @@ class Judgement:
     def saw(self, number):
         require(self.seen > number, "E-SEEN-TOO-SHORT")
 
+    def speaking_key(self):
+        """7.4, of an event that brings no key along: the key's bytes, and the application of a security key."""
+        key = self.register.keys.one(fingerprint=self.key)
+        require(key, "E-KEY-UNKNOWN")
+        require(key.person == self.by, "E-KEY-OF-ANOTHER")
+        if key.start is None:
+            raise Refused("E-KEY-UNKNOWN" if key.state == "offered" else "E-KEY-ENDED")
+        require(self.now >= key.start, "E-KEY-TOO-YOUNG")
+        require(key.end is None or self.now < key.end, "E-KEY-ENDED")
+        return unbase64(key.key), key.application
+
     def effective(self):
         time = time_of(self.data["effective"]) if "effective" in self.data else self.now
         require(time >= self.now, "E-RETROACTIVE")

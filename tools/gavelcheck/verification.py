@@ -288,14 +288,7 @@ class Verification:
             return self._brought(entry, self._founder_key(j))
         if kind in BRINGS_KEY or kind == "commitment.signed" and "key" in j.data:
             return self._brought(entry, j.data["key"], j.data.get("application"))
-        key = self.register.keys.one(fingerprint=j.key)
-        require(key, "E-KEY-UNKNOWN")
-        require(key.person == j.by, "E-KEY-OF-ANOTHER")
-        if key.start is None:
-            raise Refused("E-KEY-UNKNOWN" if key.state == "offered" else "E-KEY-ENDED")
-        require(j.now >= key.start, "E-KEY-TOO-YOUNG")
-        require(key.end is None or j.now < key.end, "E-KEY-ENDED")
-        return unbase64(key.key), key.application
+        return j.speaking_key()
 
     @staticmethod
     def _brought(entry, key, application=None):
