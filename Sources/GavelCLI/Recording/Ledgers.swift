@@ -53,11 +53,14 @@ extension Session {
   /// This computer's clock or, for a rehearsal ledger, the one that GAVEL_CLOCK sets.
   var clock: RegistrarClock {
     get throws {
-      guard environment["GAVEL_CLOCK"] != nil else { return .system }
+      guard clockStands else { return .system }
       let now = try now
       return .rehearsal { now }
     }
   }
+
+  /// Whether the time does not move on while a person reads and signs: GAVEL_CLOCK has set it.
+  var clockStands: Bool { environment["GAVEL_CLOCK"] != nil }
 
   /// The time by that clock.
   var now: Timestamp {

@@ -14,13 +14,19 @@ enum TimeText {
   static func deadline(
     _ text: String, of option: String, from now: Timestamp
   ) throws(ProgramError) -> Timestamp {
+    if let span = span(text) { return now.adding(span) }
+    return try time(text, of: option)
+  }
+
+  /// The seconds of a text that says how far off; nil where it names a time.
+  static func span(_ text: String) -> Int64? {
     for (unit, seconds) in [("d", Timestamp.day), ("h", 3600), ("min", 60)] as [(String, Int64)] {
       guard text.hasSuffix(unit), let count = Int64(text.dropLast(unit.count)), count > 0,
         count < 1_000_000
       else { continue }
-      return now.adding(count * seconds)
+      return count * seconds
     }
-    return try time(text, of: option)
+    return nil
   }
 
   /// When something is in force: a time, or a day, which means at its last second.

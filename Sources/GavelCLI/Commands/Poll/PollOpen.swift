@@ -10,7 +10,9 @@ struct PollOpen: GavelCommand {
     commandName: "open", abstract: "Open a poll on a motion.",
     discussion: """
       Seals the motion with its texts, who votes, the rule and the close: nothing decided later changes an \
-      open poll. Without --closes it is open for the least time that the rule allows, rounded up to the hour.
+      open poll. Without --closes it is open for the least time that the rule allows, rounded up to the hour; \
+      so it is where --closes names just that least (7d where the rule says 7 days), since the time runs from \
+      the recording, a little after the signing.
       """)
   static let examples = [
     Example("gavel poll open council-2026-001 --closes 7d --yes", "opens it for seven days"),
@@ -34,11 +36,13 @@ struct PollOpen: GavelCommand {
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
     let isRegistrar = try session.registrarKey(of: ledger) != nil
+    let clockStands = session.clockStands
     let face = try session.clockFace
     let intention = try ledger.view { view in
       let motion = try view.motion(self.motion)
       let body = try self.body.map { try Identifier.argument($0) } ?? motion.body
-      let closes = try self.closes(of: motion, in: body, view, isRegistrar: isRegistrar)
+      let closes = try self.closes(
+        of: motion, in: body, view, isRegistrar: isRegistrar, clockStands: clockStands)
       let opening = try PollOpened(
         opening: motion, in: body, closes: closes, at: view.time, in: view.register)
       let seats = try view.votingSeats(of: body)
@@ -65,20 +69,36 @@ struct PollOpen: GavelCommand {
   }
 
   private func closes(
-    of motion: Motion, in body: Identifier, _ view: LedgerView, isRegistrar: Bool
+    of motion: Motion, in body: Identifier, _ view: LedgerView, isRegistrar: Bool, clockStands: Bool
   ) throws -> Timestamp {
-    if let closes { return try TimeText.deadline(closes, of: "--closes", from: view.time) }
-    guard let requirement = motion.requires.first(where: { $0.body == body }),
-      let rule = try view.register.rule(requirement.rule, at: view.time), rule.leastWindow > 0
-    else {
-      throw ProgramError.usage(
-        "the rule names no least time, so it must be said when the poll closes",
-        next: "say it with --closes, a time or how far off (7d)")
-    }
+    let requirement = motion.requires.first { $0.body == body }
+    let rule = try requirement.flatMap { try view.register.rule($0.rule, at: view.time) }
     // The event is recorded a little later than it is signed, and by another's hand perhaps a day.
     let spare = isRegistrar ? 600 : Timestamp.day
-    let least = view.time.adding(rule.leastWindow + spare)
+    guard let closes else {
+      guard let rule, rule.leastWindow > 0 else {
+        throw ProgramError.usage(
+          "the rule names no least time, so it must be said when the poll closes",
+          next: "say it with --closes, a time or how far off (7d)")
+      }
+      return leastClose(under: rule, from: view.time, spare: spare)
+    }
+    let asked = try TimeText.deadline(closes, of: "--closes", from: view.time)
+    guard let rule, rule.leastWindow > 0, TimeText.span(closes) != nil, !clockStands else {
+      return asked
+    }
+    // Who says seven days where seven are the least means seven that can be voted in, also after the signing.
+    let soonest = view.time.adding(rule.leastWindow)
+    return (soonest..<soonest.adding(spare)).contains(asked)
+      ? leastClose(under: rule, from: view.time, spare: spare) : asked
+  }
+
+  /// The soonest full hour that the rule still allows after `spare` seconds.
+  private func leastClose(
+    under rule: DecisionRule, from time: Timestamp, spare: Int64
+  ) -> Timestamp {
+    let least = time.adding(rule.leastWindow + spare)
     let hour = least.adding((3600 - least.seconds % 3600) % 3600)
-    return min(hour, view.time.adding(rule.longestWindow))
+    return min(hour, time.adding(rule.longestWindow))
   }
 }
