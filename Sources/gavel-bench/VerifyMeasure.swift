@@ -18,6 +18,7 @@ struct VerifyMeasure {
     var file = Rounds()
     var bareTime = Rounds()
     var floor = Rounds()
+    var single = Rounds()
     var peaks: [String: Int64] = [:]
     for _ in 0..<rounds {
       // The bare loop before and after, since other work on the machine comes and goes.
@@ -34,14 +35,17 @@ struct VerifyMeasure {
       trail.add((before + between) / 2 / first.seconds)
       file.add((between + after) / 2 / second.seconds)
       bareTime.add(between)
+      // A loop that somebody writes with libsodium runs on one core: what a person waits beside it.
+      single.add(try bare(threads: 1) / first.seconds)
       peaks["trail"] = max(peaks["trail"] ?? 0, first.peak)
       peaks["ledger"] = max(peaks["ledger"] ?? 0, second.peak)
     }
     let count = Double(ledger.entries)
     show("bare signatures", "\(text(count / bareTime.median, 0))/s")
-    show("verify a trail, of the bare rate", text(trail.median, 3), "at least 0.80")
-    show("verify a ledger, of the bare rate", text(file.median, 3), "at least 0.70")
-    show("the floor: signatures and hashes alone, of the bare rate", text(floor.median, 3))
+    show("verify a trail, of bare loops on as many cores", text(trail.median, 3), "at least 0.85")
+    show("verify a trail, of a bare loop on one core", text(single.median, 3))
+    show("verify a ledger, of bare loops on as many cores", text(file.median, 3), "at least 0.70")
+    show("the floor: signatures and hashes alone, of the same", text(floor.median, 3))
     for name in ["trail", "ledger"] {
       let peak = Double(peaks[name] ?? 0) / 1024
       show("verify a \(name), peak memory (VmHWM)", "\(text(peak, 1)) MiB", "under 256")
@@ -71,12 +75,13 @@ struct VerifyMeasure {
       "\(text(growth, 1)) B", "at most 100 an entry")
   }
 
-  private func bare() throws -> Double {
+  private func bare(threads: Int? = nil) throws -> Double {
     guard let handle = FileHandle(forReadingAtPath: ledger.checks) else {
       throw Mistake("no \(ledger.checks)")
     }
     defer { try? handle.close() }
-    let nanoseconds = gavel_bench_verify(handle.fileDescriptor, Int32(threads))
+    let nanoseconds = gavel_bench_verify(
+      handle.fileDescriptor, Int32(threads ?? self.threads))
     guard nanoseconds > 0 else { throw Mistake("the bare loop failed (\(nanoseconds))") }
     return Double(nanoseconds) * 1e-9
   }
