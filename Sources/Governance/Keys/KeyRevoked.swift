@@ -90,6 +90,11 @@ extension Register {
       + ending(keyless: changes, free: ended, at: entry.recorded, by: entry.id)
   }
 
+  /// The keys that a revocation ends: this one, and with `since` those that stand on it from that entry on.
+  public func keysEnding(with revoked: PersonKey, since: Int64?) throws -> Set<Fingerprint> {
+    Set(try keysGone(with: revoked, since: since).gone.map(\.fingerprint))
+  }
+
   /// The key, and with `since` those that stand on it from there on, through keys too that have ended.
   private func keysGone(
     with revoked: PersonKey, since: Int64?

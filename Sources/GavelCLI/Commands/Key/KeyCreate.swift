@@ -29,8 +29,8 @@ struct KeyCreate: GavelCommand {
   @Flag(help: "Make the key that is to follow the present one; it signs nothing before.")
   var next = false
 
-  @Argument(help: "The id of the person whose key it will be.")
-  var person: String
+  @Argument(help: "The id of the person whose key it will be. Else the signer, as for any command.")
+  var person: String?
 
   func validate() throws {
     let isNamed = passphrase.passphraseFile != nil || passphrase.passphraseDescriptor != nil
@@ -40,7 +40,7 @@ struct KeyCreate: GavelCommand {
   }
 
   func perform(in session: Session) throws {
-    let person = try identifier(person)
+    let person = try person.map { try identifier($0) } ?? session.person()
     let file = try KeyFile.sealing(
       SecretKey.generate(), noPassphrase ? nil : passphrase, in: session)
     let folder = try session.keys

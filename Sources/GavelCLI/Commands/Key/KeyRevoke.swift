@@ -40,19 +40,67 @@ struct KeyRevoke: GavelCommand {
     let ledger = try session.ledger(readOnly: false)
     let person = try session.person()
     let key = try Fingerprint(parsing: fingerprint)
-    let owner = try ledger.view { try $0.register.personKey(key)?.person }
+    let face = try session.clockFace
+    let known = try ledger.view { try $0.register.personKey(key) }
+    let owner = known?.person ?? person
+    let loss = try ledger.view { view in
+      try known.flatMap { try self.loss(of: $0, revokedBy: person, in: view, face) }
+    }
     let documents = try reason.map {
       [HandedDocument.salted(try Files.read($0, in: session.environment))]
     }
+    var words = ["\(key) does not speak for \(owner) any more"]
+    if let since = compromisedSince {
+      words[0] +=
+        "; what it vouched for from entry \(since) on is revoked too, and what it signed is flagged"
+    }
+    if let loss { words.append(loss) }
     let intention = Intention(
       event: KeyRevoked(key: key, since: compromisedSince, reason: documents?.first?.digest),
-      documents: documents ?? [],
-      words: [
-        "\(key) does not speak for \(owner ?? person) any more"
-          + (compromisedSince.map {
-            "; what it vouched for from entry \($0) on is revoked too, and what it signed is flagged"
-          } ?? "")
-      ], graveID: fingerprint)
+      documents: documents ?? [], words: words, graveID: fingerprint,
+      result: { Intention.Result(text: self.ended(by: $0.changes)) })
     try session.carryOut(intention, in: ledger, by: person, signing)
+  }
+
+  /// Whom the revocation leaves without a key: that is more than a key.
+  private func loss(
+    of key: PersonKey, revokedBy author: Identifier, in view: LedgerView, _ face: ClockFace
+  ) throws -> String? {
+    let ending = try view.register.keysEnding(with: key, since: compromisedSince)
+    let isLast = try view.register.personKeys(of: key.person).allSatisfy { other in
+      ending.contains(other.fingerprint) || other.state != .vouched
+        || other.speaks?.reaches(beyond: view.time) != true
+    }
+    guard isLast, key.state == .vouched else { return nil }
+    let words = "\(key.person) has no other key"
+    guard author == key.person, let next = try view.register.commitment(of: key, at: view.time)
+    else {
+      let waiting = try view.register.keyCommitments(of: key.fingerprint).last {
+        $0.inForce.from > view.time && !$0.inForce.isEmpty
+      }
+      return words + ", is no person of the organization any more and loses every seat and office"
+        + (waiting.map {
+          "; the next key does not count before \(face.text($0.inForce.from)), and is lost with it"
+        } ?? "")
+    }
+    return words + " but the next one, \(next.next), which can take its place"
+  }
+
+  /// Who is no person any more, and which seats and offices ended with that.
+  private func ended(by changes: [Change]) -> String {
+    var persons: [String] = []
+    var held: [String] = []
+    for change in changes {
+      switch change {
+      case .person(let person):
+        persons.append("\(person.id) is no person of \(person.organization) any more")
+      case .tenure(let tenure): held.append("the seat \(tenure.seat)")
+      case .officeTenure(let tenure): held.append("the office \(tenure.office)")
+      default: continue
+      }
+    }
+    guard !persons.isEmpty else { return "" }
+    return persons.joined(separator: ", ")
+      + (held.isEmpty ? "" : "; ended: \(held.joined(separator: ", "))") + "\n"
   }
 }

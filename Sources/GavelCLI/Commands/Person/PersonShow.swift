@@ -76,8 +76,14 @@ struct PersonPage {
     members["keys"] = .array(
       try keys.map { key in
         let next = try view.register.commitment(of: key, at: view.time)?.next
+        let waiting = try view.register.keyCommitments(of: key.fingerprint).last {
+          $0.inForce.from > view.time && !$0.inForce.isEmpty
+        }
         lines.append(
-          "  key        " + key.words(face) + (next.map { ", to be followed by \($0)" } ?? ""))
+          "  key        " + key.words(face) + (next.map { ", to be followed by \($0)" } ?? "")
+            + (waiting.map {
+              ", from \(face.text($0.inForce.from)) on to be followed by \($0.next)"
+            } ?? ""))
         var item = key.members(at: view.time)
         item["committed_to"] = next.map { .string("\($0)") }
         return .object(item)
