@@ -28,7 +28,10 @@ struct MeetingCall: GavelCommand {
   @Option(help: "The meeting in a line.")
   var title: String
 
-  @Option(help: "When it begins: a time, or how far off (7d, 36h).")
+  @Option(
+    help:
+      "When it begins: a time, or how far off (7d, 36h); where that is the notice, the full hour after it."
+  )
   var starts: String
 
   @Option(help: ArgumentHelp("An item: a title, or the number of a motion.", valueName: "item"))
@@ -53,8 +56,12 @@ struct MeetingCall: GavelCommand {
       (path, HandedDocument(bytes: try Files.read(path, in: session.environment)))
     }
     let seat = try seat.map { try Identifier.argument($0) }
+    let notice = try ledger.view {
+      try $0.register.body(body)?.definition.meetings?.notice ?? 0
+    }
+    let starts = try session.leastSpan(notice, from: ledger.now, in: ledger)
+      .deadline(self.starts, of: "--starts")
     let intention = try ledger.view { view in
-      let starts = try TimeText.deadline(self.starts, of: "--starts", from: view.time)
       let items = try agenda.map { try Self.item($0, in: view) }
       return Intention(
         event: MeetingCalled(

@@ -20,7 +20,10 @@ struct MotionHear: GavelCommand {
   @OptionGroup(title: "Options of every command") var options: GlobalOptions
   @OptionGroup(title: "Signing") var signing: SigningOptions
 
-  @Option(help: "When it is held: a time, or how far off (15d).")
+  @Option(
+    help:
+      "When it is held: a time, or how far off (15d); where that is the notice, the full hour after it."
+  )
   var at: String
 
   @Option(
@@ -32,8 +35,14 @@ struct MotionHear: GavelCommand {
 
   func perform(in session: Session) throws {
     let ledger = try session.ledger(readOnly: false)
-    let found = try ledger.view { try $0.motion(motion) }
-    let time = try TimeText.deadline(at, of: "--at", from: ledger.now)
+    let (found, notice) = try ledger.view { view in
+      let found = try view.motion(motion)
+      let rule = try found.requires.first { $0.body == found.body }.flatMap {
+        try view.register.rule($0.rule, at: view.time)
+      }
+      return (found, rule?.hearing?.notice ?? 0)
+    }
+    let time = try session.leastSpan(notice, from: ledger.now, in: ledger).deadline(at, of: "--at")
     let document = try text.map {
       HandedDocument(bytes: try Files.read($0, in: session.environment))
     }

@@ -73,32 +73,17 @@ struct PollOpen: GavelCommand {
   ) throws -> Timestamp {
     let requirement = motion.requires.first { $0.body == body }
     let rule = try requirement.flatMap { try view.register.rule($0.rule, at: view.time) }
-    // The event is recorded a little later than it is signed, and by another's hand perhaps a day.
-    let spare = isRegistrar ? 600 : Timestamp.day
-    guard let closes else {
-      guard let rule, rule.leastWindow > 0 else {
-        throw ProgramError.usage(
-          "the rule names no least time, so it must be said when the poll closes",
-          next: "say it with --closes, a time or how far off (7d)")
-      }
-      return leastClose(under: rule, from: view.time, spare: spare)
+    // Without --closes a rehearsal whose clock stands leaves a moment for the signing as any ledger does.
+    let spare = clockStands && closes != nil ? 0 : LeastSpan.spare(isRegistrar: isRegistrar)
+    let least = LeastSpan(
+      seconds: rule?.leastWindow ?? 0, now: view.time, spare: spare,
+      latest: rule.map { view.time.adding($0.longestWindow) } ?? .latest)
+    if let closes { return try least.deadline(closes, of: "--closes") }
+    guard least.seconds > 0 else {
+      throw ProgramError.usage(
+        "the rule names no least time, so it must be said when the poll closes",
+        next: "say it with --closes, a time or how far off (7d)")
     }
-    let asked = try TimeText.deadline(closes, of: "--closes", from: view.time)
-    guard let rule, rule.leastWindow > 0, TimeText.span(closes) != nil, !clockStands else {
-      return asked
-    }
-    // Who says seven days where seven are the least means seven that can be voted in, also after the signing.
-    let soonest = view.time.adding(rule.leastWindow)
-    return (soonest..<soonest.adding(spare)).contains(asked)
-      ? leastClose(under: rule, from: view.time, spare: spare) : asked
-  }
-
-  /// The soonest full hour that the rule still allows after `spare` seconds.
-  private func leastClose(
-    under rule: DecisionRule, from time: Timestamp, spare: Int64
-  ) -> Timestamp {
-    let least = time.adding(rule.leastWindow + spare)
-    let hour = least.adding((3600 - least.seconds % 3600) % 3600)
-    return min(hour, time.adding(rule.longestWindow))
+    return least.soonest
   }
 }
