@@ -7,7 +7,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "gavel-fuzz",
-      dependencies: [.product(name: "GavelModules", package: "gavel")],
+      dependencies: [.product(name: "ReaderPromises", package: "gavel")],
       swiftSettings: [
         .treatAllWarnings(as: .error),
         .strictMemorySafety(),
