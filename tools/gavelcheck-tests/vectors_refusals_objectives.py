@@ -139,7 +139,8 @@ def rosters():
     yield refused("place-taken-twice", "A place is opened twice by one attestation.", "E-PLACE-TAKEN", attesting(other, other))
     yield allowed("place-taken", "A place is left and opened again: places are left first.", attesting(PLACE, left=[PLACE]))
     yield refused("place-unknown", "A place is left that there is not.", "E-PLACE-UNKNOWN", attesting(left=[other]))
-    yield refused("place-of-another-role", "A place is left that is open in another role only.", "E-PLACE-UNKNOWN", attesting(left=[{**PLACE, "role": "member"}]))
+    yield refused("place-of-another-role", "A place is left that is open in another role only.", "E-PLACE-UNKNOWN",
+                  attesting(left=[{**PLACE, "role": "member"}]))
     yield refused("place-left-twice", "A place is left twice by one attestation.", "E-PLACE-UNKNOWN", attesting(left=[PLACE, PLACE]))
     yield refused("place-left-joined", "A place is left that the same attestation opens: places are left first.", "E-PLACE-UNKNOWN",
                   attesting(other, left=[other]))
@@ -270,7 +271,8 @@ def initiatives():
     yield void("initiative-committed-first", "A commitment is made before its initiative is started, by one motion.", "E-INITIATIVE-UNKNOWN",
                carrying(commitment("new", "p3", "o3", initiative="new"), initiative("new")))
     yield refused("commitment-unknown", "A commitment is signed that nobody decided on.", "E-COMMITMENT-UNKNOWN", signing("none"))
-    yield refused("commitment-version", "A version of a commitment is signed that there is not.", "E-COMMITMENT-UNKNOWN", signing("offered", version=2))
+    yield refused("commitment-version", "A version of a commitment is signed that there is not.", "E-COMMITMENT-UNKNOWN",
+                  signing("offered", version=2))
     yield refused("commitment-renewed", "A version of a commitment is signed that is not the last one.", "E-COMMITMENT-UNKNOWN",
                   lambda f: (carry(f, renewed("offered", 1)), sign(f, "offered")))
     yield refused("commitment-ended", "A commitment is signed that was ended.", "E-COMMITMENT-UNKNOWN",
@@ -332,7 +334,8 @@ def interests():
                   recusing(interest="none", poll="seal"))
     yield refused("interest-of-another", "An interest is amended that another one declared.", "E-INTEREST-OF-ANOTHER",
                   amending("interest", "organization:o2", "p2"))
-    yield refused("interest-of-another-ended", "An interest is ended that another one declared and ended.", "E-INTEREST-OF-ANOTHER", ending("ended", "p2"))
+    yield refused("interest-of-another-ended", "An interest is ended that another one declared and ended.", "E-INTEREST-OF-ANOTHER",
+                  ending("ended", "p2"))
     yield refused("interest-of-another-recused", "A seat stands aside for an interest that another one declared.", "E-INTEREST-OF-ANOTHER",
                   recusing(1, "interest", poll="seal"))
     yield refused("interest-twice", "An interest is declared twice.", "E-INTEREST-TWICE", lambda f: declare(f, "organization:o1"))
@@ -353,7 +356,8 @@ def interests():
                   lambda f: (f.open("p1", f.moved, "members", DAY), recusing(2, poll="last")(with_last_poll(f))))
     yield refused("recusal-poll", "A seat stands aside from a motion on which a poll is open.", "E-RECUSAL-POLL", recusing(motion="motion"))
     yield refused("recusal-poll-over", "A seat stands aside from a motion on which a poll is over, but not closed.", "E-RECUSAL-POLL", when_over)
-    yield allowed("recusal-poll", "A seat stands aside from a motion on which a poll is open, by standing aside from the poll.", recusing(poll="seal"))
+    yield allowed("recusal-poll", "A seat stands aside from a motion on which a poll is open, by standing aside from the poll.",
+                  recusing(poll="seal"))
     yield allowed("recusal-before-again", "A seat stands aside from a motion whose poll had no quorum.", without_quorum)
 
 

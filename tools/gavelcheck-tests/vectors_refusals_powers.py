@@ -1,5 +1,5 @@
-"""Vectors of a small ledger with bodies below bodies, delegations, delays and rules of unequal strictness: what is refused of powers, and which
-acts of carried motions are void (FORMAT.md, 8.5, 8.6, 8.9, 9.3 to 9.6).
+"""A small ledger with bodies below bodies, delegations, delays and rules of unequal strictness, and vectors of it: which acts about bodies, rules
+and powers are void, and what is refused for want of a power (FORMAT.md, 8.5, 8.6, 9.2, 9.3, 9.6).
 """
 
 import copy
@@ -8,17 +8,20 @@ import functools
 from forge import DAY, a_charter
 from gavelcheck.values import canonical, digest, parse, time_of, time_text
 from vectors_base import Bench, text_of
-from vectors_trails import founded_on, vector
+from vectors_trails import vector
 
 WORDS = b"We meet in public.\n"
 OPERATIVE = text_of(WORDS)
 NO_EVENT = "0" * 64
 LONG, SHORT = 600, 60  # the windows of polls under rules with a least window and without
+UNTIL = "2027-01-01T00:00:00Z"
 LATER = "2026-02-01T00:00:00Z"  # when the rule `later` and what was delegated under it begin
 PLAIN = {"discussion": 0, "id": "plain", "lapse": 300 * DAY, "least_window": 0, "longest_window": 30 * DAY, "mover": "member", "open_within": 0,
          "opener": "proposer", "quorum": {"base": "seats", "fraction": "0/1", "strictly": False}, "seconds": 0,
          "thresholds": [{"base": "cast", "fraction": "1/2", "strictly": True}], "title": "Plain"}
 HALF = {"base": "seats", "fraction": "1/2", "strictly": False}
+# Of the class nothing is asked but that there are such seats.
+CLASSED = {"least_window": LONG, "thresholds": [*PLAIN["thresholds"], {"base": "cast", "class": "a", "fraction": "0/1", "strictly": False}]}
 
 
 def rule(name, **changes):
@@ -38,15 +41,16 @@ def delegation(name, *acts, **changes):
     """Of the members to the board; an act is a name, or the pair of it and its scope."""
     pairs = [act if isinstance(act, tuple) else (act, None) for act in acts]
     return {"acts": [{"act": act, **({"scope": scope} if scope else {})} for act, scope in pairs], "from": "members", "id": name, "rule": "brisk",
-            "title": name.capitalize(), "to": "board", "until": "2027-01-01T00:00:00Z", **changes}
+            "title": name.capitalize(), "to": "board", "until": UNTIL, **changes}
 
 
 def the_charter():
-    """Nobody has the power over member.affiliate."""
+    """Nobody has the power over member.affiliate, and the board has one seat of class a."""
     charter = a_charter(PLAIN, [], organizations=3)
-    charter["rules"] = [PLAIN, rule("brisk", least_window=LONG), rule("careful", quorum=HALF, again=True), rule("firm", quorum=HALF, least_window=LONG)]
+    charter["rules"] = [PLAIN, rule("brisk", **CLASSED), rule("careful", quorum=HALF, again=True), rule("firm", quorum=HALF, **CLASSED)]
     charter["bodies"] = [charter["bodies"][0], body("board", "members", kind="board", rule="brisk"), body("team", "members"), body("crew", "team")]
-    charter["seats"] = [seat(f"s{n}", "board", f"o{n}") for n in range(1, 4)] + [seat("t1", "team", "o3"), seat("c1", "crew", "o3")]
+    charter["seats"] = [seat("s1", "board", "o1", **{"class": "a"}), seat("s2", "board", "o2"), seat("s3", "board", "o3"), seat("t1", "team", "o3"),
+                        seat("c1", "crew", "o3")]
     charter["founders"][2]["class"] = "b"
     ways = {"power.change": ("members", "firm"), "rule.change": ("members", "firm"), "charter.amend": ("members", "firm"),
             "roster.end": ("members", "careful"), "risk.accept": ("board", "brisk"), "objective.adopt": ("board", "brisk")}
@@ -207,7 +211,8 @@ def bodies():
     yield void("body-without-voting-seats", "A committee is chartered with a seat that does not vote.", "E-BODY-WITHOUT-SEATS",
                carrying(chartered({**new, "voting": False})))
     yield allowed("body-with-a-seat", "A committee is chartered with one voting seat.", carrying(chartered(new)))
-    yield void("body-without-seats-first", "A committee is chartered without a seat and under a rule that there is not: the seats are asked for first.",
+    yield void("body-without-seats-first",
+               "A committee is chartered without a seat and under a rule that there is not: the seats are asked for first.",
                "E-BODY-WITHOUT-SEATS", carrying(chartered(rule="none")))
     yield void("body-rule", "A committee is chartered under a rule that there is not.", "E-RULE-UNKNOWN", carrying(chartered(new, rule="none")))
     yield void("body-kind", "A board is made a committee.", "E-BODY-KIND-FIXED", carrying(board(kind="committee")))
@@ -218,7 +223,8 @@ def bodies():
     yield void("body-below-itself-unruled", "A body is put below itself, under a rule that there is not: the rule is asked for first.",
                "E-RULE-UNKNOWN", carrying(amended("team", "team", rule="none")))
     yield allowed("body-beside", "A body is put below another one.", carrying(amended("crew", "board")))
-    yield void("body-rule-later", "A body is put under a rule that begins later.", "E-RULE-UNKNOWN", carrying(amended("crew", "team", rule="later")))
+    yield void("body-rule-later", "A body is put under a rule that begins later.", "E-RULE-UNKNOWN",
+               carrying(amended("crew", "team", rule="later")))
     yield void("body-children", "A body is dissolved that another one is below.", "E-BODY-HAS-CHILDREN", carrying(dissolved("team")))
     yield allowed("body-dissolved", "A body is dissolved after the one that was below it, by one motion.",
                   carrying(dissolved("crew"), dissolved("team")))
@@ -226,10 +232,37 @@ def bodies():
     yield void("body-orphans-power", "A body is dissolved that a power requires.", "E-POWER-ORPHANED", carrying(dissolved("board")))
     yield void("body-orphans-power-first", "A body is dissolved that powers require and others are below: the powers are asked for first.",
                "E-POWER-ORPHANED", carrying(dissolved("members")))
-    ends = [("seat.end", {"seat": f"s{n}"}) for n in (1, 2, 3)]
+    yield void("body-children-later", "A body is dissolved that another one is to be below.", "E-BODY-HAS-CHILDREN", lambda f: (
+        carry(f, chartered(new, effective=LATER, parent="crew")), carry(f, dissolved("crew"))))
+    yield void("body-too-deep", "Bodies are chartered one below another: 64 are above the last but one, and 65 above the last.", "E-BODY-CIRCLE",
+               carrying(*chain(63)))
+    yield void("body-not-covered", "A body that a power requires is put below another one under a laxer rule than the power's.",
+               "E-POWER-NOT-COVERED", carrying(board(parent="team")))
+
+
+def chain(length):
+    """Bodies below `crew`, above which are two, each below the one before."""
+    names = ["crew", *(f"d{n}" for n in range(1, length + 1))]
+    return [chartered(seat("e" + name, name, "o1"), id=name, parent=above) for above, name in zip(names, names[1:])]
+
+
+def ended(name, **more):
+    return "seat.end", {"seat": name, **more}
+
+
+def seats():
+    ends = [ended(name) for name in ("s3", "s2", "s1")]
+    yield void("seat-of-class", "The last seat of a class is ended that the rule of a power asks for.", "E-THRESHOLD-UNREACHABLE",
+               carrying(ended("s1")))
+    yield allowed("seat-of-class", "All seats are ended but the one of a class that the rule of a power asks for.", carrying(*ends[:2]))
     yield void("seat-orphans-power", "The last seat is ended of a body that a power requires.", "E-POWER-ORPHANED", carrying(*ends))
-    yield void("seat-last", "The only seat is ended of a body that no power requires.", "E-CHARTER-BROKEN", carrying(("seat.end", {"seat": "c1"})))
-    yield allowed("seat-but-one", "All seats but one are ended of a body that a power requires.", carrying(*ends[:2]))
+    yield void("seat-last", "The only seat is ended of a body that no power requires.", "E-CHARTER-BROKEN", carrying(ended("c1")))
+    create = ("seat.create", {"effective": LATER, "seat": seat("c2", "crew", "o3")})
+    early = time_text(time_of(LATER) - 1)
+    yield void("seat-last-early", "The only seat of a body is ended a second before another one begins.", "E-CHARTER-BROKEN",
+               carrying(create, ended("c1", effective=early)))
+    yield allowed("seat-last-early", "The only seat of a body is ended in the second in which another one begins.",
+                  carrying(create, ended("c1", effective=LATER)))
 
 
 def with_children(f):
@@ -245,8 +278,8 @@ def changed_rule(name, **changes):
 
 
 def with_class(name):
-    threshold = {"base": "cast", "class": "b", "fraction": "1/2", "strictly": False}
-    return changed_rule(name, least_window=LONG, thresholds=[*PLAIN["thresholds"], threshold])
+    """Of class b there is no seat."""
+    return changed_rule(name, least_window=LONG, thresholds=[*CLASSED["thresholds"], {**CLASSED["thresholds"][1], "class": "b"}])
 
 
 def affiliating(f):
@@ -263,183 +296,38 @@ def rules():
         changed_rule("new", quorum={"base": "seats", "fraction": "1/1", "strictly": True}), firmly=True))
     yield void("rule-unreachable-class", "The rule of a power asks for a class that no seat of its body has.", "E-THRESHOLD-UNREACHABLE",
                carrying(with_class("brisk"), firmly=True))
-    yield void("power-unreachable-class", "A power is put under a rule that asks for a class that no seat of its body has.", "E-THRESHOLD-UNREACHABLE",
-               carrying(with_class("new"), change_power("risk.accept", "board", "new"), firmly=True))
+    yield void("power-unreachable-class", "A power is put under a rule that asks for a class that no seat of its body has.",
+               "E-THRESHOLD-UNREACHABLE", carrying(with_class("new"), change_power("risk.accept", "board", "new"), firmly=True))
     yield allowed("rule-class", "A rule that nobody is under asks for a class that no seat has.", carrying(with_class("new"), firmly=True))
     yield void("rule-lax", "A rule becomes stricter than the one under which it can be changed, by a second.", "E-CHARTER-BROKEN",
-               carrying(changed_rule("brisk", least_window=LONG + 1), firmly=True))
+               carrying(changed_rule("brisk", **{**CLASSED, "least_window": LONG + 1}), firmly=True))
     yield allowed("rule-as-strict", "A rule becomes as strict as the one under which it can be changed.",
-                  carrying(changed_rule("brisk", least_window=LONG, quorum=HALF), firmly=True))
+                  carrying(changed_rule("brisk", quorum=HALF, **CLASSED), firmly=True))
     yield void("power-rule", "A power is put under a rule that there is not.", "E-RULE-UNKNOWN",
                carrying(change_power("roster.grant", "members", "none"), firmly=True))
-    yield void("body-not-covered", "A body that a power requires is put below another one under a laxer rule than the power's.",
-               "E-POWER-NOT-COVERED", carrying(board(parent="team")))
     yield refused("power-missing", "A motion with an act that nobody has the power over.", "E-POWER-MISSING", moving(affiliating))
-    yield refused("power-missing-body", "A motion with an act that nobody has the power over, in a body that has none over its other act: the power is "
-                  "asked for first.", "E-POWER-MISSING", moving(adopt("new"), affiliating, within="crew"))
+    yield refused("power-missing-body", "A motion with an act that nobody has the power over, in a body that has none over its other act: the power "
+                  "is asked for first.", "E-POWER-MISSING", moving(adopt("new"), affiliating, within="crew"))
     yield refused("power-changed", "A second poll on a motion whose powers have changed since the first.", "E-POWER-CHANGED",
                   lambda f: f.open("p1", f.polled, "members", SHORT))
     yield refused("power-changed-demand", "A demand of a second poll on a motion whose powers have changed since the first.", "E-POWER-CHANGED",
                   lambda f: demand(f, f.polled))
+    yield allowed("power-changed-back", "A second poll on a motion whose powers have changed since the first, and changed back.", changed_back)
     yield allowed("power-changed", "A first poll on a motion whose powers have changed since it was moved.",
                   lambda f: f.open("p1", f.unpolled, "members", SHORT))
     yield allowed("power-changed-demand", "A demand of a first poll on a motion whose powers have changed since it was moved.",
                   lambda f: demand(f, f.unpolled))
 
 
+def changed_back(f):
+    carry(f, change_power("roster.end", "members", "careful"), firmly=True)
+    f.open("p1", f.polled, "members", SHORT)
+
+
 def demand(f, motion):
     f.add("poll.demanded", "p1", body="members", motion=motion, seat="members.o1", version=1)
 
 
-# Delegations
-
-def delegations():
-    yield refused("delegation-unknown", "A motion to end a delegation that nobody made.", "E-DELEGATION-UNKNOWN",
-                  moving(("delegation.end", {"delegation": "none"})))
-    yield void("delegation-ended", "A delegation is ended that is over.", "E-DELEGATION-OVER", carrying(("delegation.end", {"delegation": "over"})))
-    yield void("delegation-ended-twice", "A delegation is ended twice by one motion.", "E-DELEGATION-OVER",
-               carrying(*[("delegation.end", {"delegation": "fast"})] * 2))
-    yield void("delegation-over", "An act is delegated until the second of the closing.", "E-DELEGATION-OVER",
-               carrying(lambda f: delegate("roster.grant", until=decided(f))))
-    yield allowed("delegation-over", "An act is delegated until a second after the closing.",
-                  carrying(lambda f: delegate("roster.grant", until=decided(f, more=1))))
-    charter = the_charter()
-    charter["delegations"][2]["until"] = "2026-01-05T09:01:00Z"
-    yield vector("refused-founded-delegation-over", "The charter delegates until the second of the founding.", founded_on(canonical(charter)),
-                 found=True, base="refusals-powers", genesis=None)
-    yield void("delegation-of-rules", "The power over rules is delegated.", "E-POWER-RESERVED", carrying(delegate("rule.change")))
-    yield void("delegation-of-reserved", "An act is delegated whose power is reserved.", "E-POWER-RESERVED", carrying(delegate("member.expel")))
-    yield void("delegation-of-missing", "An act is delegated that nobody has the power over.", "E-POWER-MISSING", carrying(delegate("member.affiliate")))
-    yield void("delegation-first-missing", "Delegated is first an act that nobody has the power over, then one that cannot be.", "E-POWER-MISSING",
-               carrying(delegate("member.affiliate", "rule.change")))
-    yield void("delegation-rule", "An act is delegated under a rule that there is not.", "E-RULE-UNKNOWN", carrying(delegate("roster.grant", rule="none")))
-    yield void("delegation-not-covered", "An act is delegated by a motion that carried under a laxer rule than its power's.", "E-POWER-NOT-COVERED",
-               carrying(delegate("risk.accept", **{"from": "board", "rule": "plain", "to": "team"})))
-    yield refused("delegation-rule-gone", "A motion under a delegation whose rule was rescinded before it began.", "E-RULE-UNKNOWN", rule_gone)
-    yield allowed("delegation-rule-gone", "A motion under a delegation in the second in which its rule begins.", lambda f: by_delegate(f))
-    repeal = ("policy.repeal", {"policy": "minutes"})
-    yield refused("delegations-mixed", "A motion whose acts are delegated by two delegations.", "E-MOTION-MIXED-DELEGATIONS",
-                  moving(adopt("new"), repeal, within="board"))
-    yield refused("delegations-mixed-own", "A motion with a delegated act and one of the body's own.", "E-MOTION-MIXED-DELEGATIONS",
-                  moving(adopt("new"), objective, within="board"))
-    yield allowed("delegations-one", "A motion whose two acts are delegated by one delegation.",
-                  moving(adopt("new"), ("policy.amend", {"policy": "minutes", "text": digest(WORDS)}), within="board"))
-    yield refused("countermand-not-delegated", "A motion to countermand what was decided without a delegation.", "E-MOTION-NOT-DELEGATED",
-                  moving(lambda f: ("decision.countermand", {"motion": f.made})))
-    yield void("countermand-late", "A decision is countermanded in the second in which its time for that is over.", "E-COUNTERMAND-LATE",
-               lambda f: countermand(f, f.late))
-    yield allowed("countermand-late", "A decision is countermanded in the last second of its time for that.", lambda f: countermand(f, f.late - 1))
-
-
-def objective(f):
-    return "objective.adopt", {"body": "board", "deadline": LATER, "measure": "Members", "objective": "new", "owner": "body:board", "title": "Grow"}
-
-
-def rule_gone(f):
-    carry(f, ("decision.rescind", {"motion": f.later}))
-    by_delegate(f)
-
-
-def by_delegate(f):
-    f.now = time_of(LATER) - 60
-    f.propose("p3", "team", [{"act": "policy.repeal", "policy": "minutes"}])
-
-
-def countermand(f, time):
-    f.now = time - 120 - SHORT
-    carry(f, ("decision.countermand", {"motion": f.delegated}))
-
-
-# Policies and what is undone
-
-def on_policy(act, policy, **more):
-    text = {"text": digest(WORDS)} if act == "amend" else {}
-    return "policy." + act, {"policy": policy, **text, **more}
-
-
-def policies():
-    for act, more in (("amend", {}), ("repeal", {}), ("supersede", {"by": "minutes"})):
-        yield void(f"policy-{act}", f"A motion to {act} a policy that nobody adopted.", "E-POLICY-NOT-IN-FORCE", carrying(on_policy(act, "none", **more)))
-    yield void("policy-repealed", "A policy is amended after it was repealed by the same motion.", "E-POLICY-NOT-IN-FORCE",
-               carrying(on_policy("repeal", "minutes"), on_policy("amend", "minutes")))
-    supersede = on_policy("supersede", "minutes", by="quick")
-    yield void("policy-supersede-early", "A policy is superseded by another one a second before that begins.", "E-POLICY-NOT-IN-FORCE",
-               lambda f: carry_at(f, f.late - 1, supersede))
-    yield allowed("policy-supersede-early", "A policy is superseded by another one in the second in which that begins.",
-                  lambda f: carry_at(f, f.late, supersede))
-    yield allowed("policy-amend-early", "A policy is amended before it begins.", carrying(on_policy("amend", "quick")))
-    for name in ("sunset", "review_by"):
-        told = "-".join(name.split("_"))
-        yield void(f"policy-{told}", f"A policy is adopted with a {name} in the second of its adoption.", "E-POLICY-DATES",
-                   carrying(lambda f, name=name: adopt("new", **{name: decided(f)})))
-        yield allowed(f"policy-{told}", f"A policy is adopted with a {name} a second after its adoption.",
-                      carrying(lambda f, name=name: adopt("new", **{name: decided(f, more=1)})))
-    yield void("policy-dates-amended", "A policy is amended with a sunset in the past.", "E-POLICY-DATES",
-               carrying(on_policy("amend", "minutes", sunset="2026-01-05T09:00:00Z")))
-    yield void("policy-dates-first", "A policy that nobody adopted is amended with a sunset in the past: the policy is asked for first.",
-               "E-POLICY-NOT-IN-FORCE", carrying(on_policy("amend", "none", sunset="2026-01-05T09:00:00Z")))
-    yield void("policy-dates-of-another", "A policy is superseded with a date for the other one, which another motion made.", "E-POLICY-DATES",
-               carrying(adopt("new"), on_policy("supersede", "new", by="minutes", sunset=LATER)))
-    yield allowed("policy-dates-own", "A policy is superseded with a date for the other one, which the motion makes.",
-                  carrying(adopt("new"), on_policy("supersede", "minutes", by="new", sunset=LATER)))
-    yield void("rescinded-tabling", "A motion about another motion is rescinded.", "E-ACT-NOT-RESCINDABLE",
-               carrying(lambda f: ("decision.rescind", {"motion": f.tabling})))
-    yield void("rescinded-rescinding", "A motion is rescinded that is to rescind another one a second later.", "E-ACT-NOT-RESCINDABLE",
-               lambda f: rescind_rescinding(f, 1))
-    yield allowed("rescinded-rescinding", "A motion is rescinded in the second in which it has rescinded another one.",
-                  lambda f: rescind_rescinding(f, 0))
-
-
-def carry_at(f, time, *acts):
-    """So that the motion is decided then."""
-    f.now = time - 120 - SHORT
-    return carry(f, *acts)
-
-
-def rescind_rescinding(f, seconds):
-    time = f.now + DAY
-    motion = carry(f, ("decision.rescind", {"effective": time_text(time + seconds), "motion": f.made}))
-    carry_at(f, time, ("decision.rescind", {"motion": motion}))
-
-
-# Delays and objections
-
-def objected(motion, by=3, at=None):
-    def change(f):
-        if at:
-            f.now = at(f) - 60
-        f.add("decision.objected", f"p{by}", motion=getattr(f, motion), organization=f"o{by}", reason=f.salted(b"We were not asked."))
-    return change
-
-
-def twice(f):
-    objected("slow")(f)
-    objected("slow")(f)
-
-
-def objections():
-    amend = on_policy("amend", "slow")
-    yield refused("delays-mixed", "A motion with an act that waits for objections and one that does not.", "E-MOTION-MIXED-DELAYS",
-                  moving(adopt("slow"), adopt("new")))
-    yield refused("delays-other", "A motion with two acts that wait for objections for different times.", "E-MOTION-MIXED-DELAYS",
-                  moving(adopt("slow"), adopt("slower")))
-    yield allowed("delays-same", "A motion with two acts that wait for objections alike.", moving(adopt("slow"), amend))
-    yield refused("delays-mixed-first", "A motion with acts of two delays, then one that nobody has the power over.", "E-MOTION-MIXED-DELAYS",
-                  moving(adopt("slow"), adopt("new"), affiliating))
-    yield refused("delays-missing-first", "A motion with an act that nobody has the power over, then acts of two delays.", "E-POWER-MISSING",
-                  moving(affiliating, adopt("slow"), adopt("new")))
-    yield refused("delays-mixed-body", "A motion with acts of two delays in a body without power over them: the delays are asked for first.",
-                  "E-MOTION-MIXED-DELAYS", moving(adopt("slow"), adopt("new"), within="crew"))
-    yield refused("objection-closed", "An objection in the second in which the time for it is over.", "E-OBJECTION-CLOSED",
-                  objected("slow", at=lambda f: f.slow_end))
-    yield allowed("objection-closed", "An objection in the last second of the time for it.", objected("slow", at=lambda f: f.slow_end - 1))
-    yield refused("objection-none", "An objection to a decision that waits for none.", "E-OBJECTION-CLOSED", objected("made"))
-    yield refused("objection-class", "An objection by a member of another class than may object.", "E-OBJECTION-CLASS", objected("slow", by=1))
-    yield refused("objection-closed-class", "An objection by a member of another class, when the time for it is over: the time is asked for first.",
-                  "E-OBJECTION-CLOSED", objected("slow", by=1, at=lambda f: f.slow_end))
-    yield refused("objection-twice", "A second objection by a member.", "E-OBJECTION-TWICE", twice)
-
-
 def vectors():
-    for group in (bodies, rules, delegations, policies, objections):
+    for group in (bodies, seats, rules):
         yield from group()
