@@ -4,8 +4,8 @@
 
 from forge import DAY
 from gavelcheck.values import canonical, digest, time_of, time_text
-from vectors_refusals_powers import (BASES, LATER, SHORT, UNTIL, WORDS, adopt, affiliating, allowed, carry, carrying, decided, delegate, moving,
-                                     refused, the_charter, void)
+from vectors_refusals_powers import (BASES, LATER, OPERATIVE, SHORT, UNTIL, WORDS, adopt, affiliating, allowed, carry, carrying, change_power,
+                                     decided, delegate, demand, moving, refused, the_charter, void)
 from vectors_trails import founded_on, vector
 
 __all__ = ["BASES", "vectors"]
@@ -39,6 +39,11 @@ def delegations():
                "rule is asked for first.", "E-THRESHOLD-UNREACHABLE", carrying(delegate("rule.change", to="team")))
     yield void("delegation-rule", "An act is delegated under a rule that there is not.", "E-RULE-UNKNOWN",
                carrying(delegate("roster.grant", rule="none")))
+    below = {"from": "board", "rule": "plain", "to": "team"}
+    yield void("delegation-no-countermand", "An act is delegated, to be countermanded by a body that has no power to do so.", "E-POWER-MISSING",
+               carrying(delegate("objective.drop", countermand={"within": DAY}, **below)))
+    yield allowed("delegation-no-countermand", "An act is delegated, to be countermanded by nobody.",
+                  carrying(delegate("objective.drop", **below)))
     yield void("delegation-not-covered", "An act is delegated by a motion that carried under a laxer rule than its power's.", "E-POWER-NOT-COVERED",
                carrying(delegate("risk.accept", **{"from": "board", "rule": "plain", "to": "team"})))
     yield refused("delegation-rule-gone", "A motion under a delegation whose rule was rescinded before it began.", "E-RULE-UNKNOWN", rule_gone)
@@ -52,10 +57,14 @@ def delegations():
         carry(f, delegate("policy.adopt", "policy.repeal")), moving(adopt("new"), repeal, within="board")(f)))
     yield refused("delegations-narrower", "A motion with two acts of a kind, of which one was delegated later alone.", "E-MOTION-MIXED-DELEGATIONS",
                   lambda f: (carry(f, delegate(("policy.adopt", {"policy": "new"}))), moving(adopt("new"), adopt("newer"), within="board")(f)))
+    yield refused("delegations-mixed-since", "A demand of a poll on a motion of whose acts one was delegated anew since it was moved.",
+                  "E-MOTION-MIXED-DELEGATIONS", mixed_since)
     yield allowed("delegations-one", "A motion whose two acts are delegated by one delegation.",
                   moving(adopt("new"), ("policy.amend", {"policy": "minutes", "text": digest(WORDS)}), within="board"))
     yield refused("countermand-not-delegated", "A motion to countermand what was decided without a delegation.", "E-MOTION-NOT-DELEGATED",
                   moving(lambda f: ("decision.countermand", {"motion": f.made})))
+    yield void("countermand-never", "A decision is countermanded under a delegation that does not tell of that.", "E-COUNTERMAND-LATE", lambda f: (
+        carry(f, ("decision.countermand", {"motion": carry(f, repeal, within="board")}))))
     yield void("countermand-late", "A decision is countermanded in the second in which its time for that is over.", "E-COUNTERMAND-LATE",
                lambda f: countermand(f, f.late))
     yield allowed("countermand-late", "A decision is countermanded in the last second of its time for that.", lambda f: countermand(f, f.late - 1))
@@ -67,6 +76,12 @@ def end_fast(time):
 
 def objective(f):
     return "objective.adopt", {"body": "board", "deadline": LATER, "measure": "Members", "objective": "new", "owner": "body:board", "title": "Grow"}
+
+
+def mixed_since(f):
+    motion = f.propose("p1", "board", [{"act": act, **members} for act, members in (adopt("new"), adopt("newer"))], [OPERATIVE])
+    carry(f, delegate(("policy.adopt", {"policy": "new"})))
+    demand(f, motion, "board", "s1")
 
 
 def rule_gone(f):
@@ -123,6 +138,10 @@ def policies():
                   carrying(adopt("new"), on_policy("supersede", "minutes", by="new", sunset=LATER)))
     yield void("rescinded-tabling", "A motion about another motion is rescinded.", "E-ACT-NOT-RESCINDABLE",
                carrying(lambda f: ("decision.rescind", {"motion": f.tabling})))
+    yield void("rescinded-rule", "A rule to come is rescinded that a power is to be under.", "E-CHARTER-BROKEN", lambda f: (
+        carry(f, change_power("roster.grant", "members", "later", effective=LATER), firmly=True),
+        carry(f, ("decision.rescind", {"motion": f.later}))))
+    yield void("rescinded-agenda", "A motion that carried another one is rescinded.", "E-ACT-NOT-RESCINDABLE", rescind_agenda)
     yield void("rescinded-rescinding", "A motion is rescinded that is to rescind another one a second later.", "E-ACT-NOT-RESCINDABLE",
                lambda f: rescind_rescinding(f, 1))
     yield allowed("rescinded-rescinding", "A motion is rescinded in the second in which it has rescinded another one.",
@@ -133,6 +152,11 @@ def carry_at(f, time, *acts):
     """So that the motion is decided then."""
     f.now = time - 120 - SHORT
     return carry(f, *acts)
+
+
+def rescind_agenda(f):
+    items = [{"motion": f.propose("p1", "members"), "version": 1}]
+    carry(f, ("decision.rescind", {"motion": carry(f, ("motion.consent", {"items": items}))}))
 
 
 def rescind_rescinding(f, seconds):
@@ -149,6 +173,13 @@ def objected(motion, by=3, at=None):
             f.now = at(f) - 60
         f.add("decision.objected", f"p{by}", motion=getattr(f, motion), organization=f"o{by}", reason=f.salted(b"We were not asked."))
     return change
+
+
+def delays_since(f):
+    motion = f.propose("p1", "members", [{"act": act, **members} for act, members in (adopt("slow"), on_policy("amend", "slow"))], [OPERATIVE])
+    power = {"act": "policy.amend", "requires": [{"body": "members", "rule": "plain"}], "scope": {"policy": "slow"}}
+    carry(f, ("power.change", {"power": power}), firmly=True)
+    demand(f, motion)
 
 
 def twice(f):
@@ -169,6 +200,8 @@ def objections():
                   moving(affiliating, adopt("slow"), adopt("new")))
     yield refused("delays-mixed-body", "A motion with acts of two delays in a body without power over them: the delays are asked for first.",
                   "E-MOTION-MIXED-DELAYS", moving(adopt("slow"), adopt("new"), within="crew"))
+    yield refused("delays-mixed-since", "A demand of a poll on a motion of whose acts one does not wait for objections any more.",
+                  "E-MOTION-MIXED-DELAYS", delays_since)
     yield refused("objection-closed", "An objection in the second in which the time for it is over.", "E-OBJECTION-CLOSED",
                   objected("slow", at=lambda f: f.slow_end))
     yield allowed("objection-closed", "An objection in the last second of the time for it.", objected("slow", at=lambda f: f.slow_end - 1))

@@ -19,7 +19,7 @@ REVIEW = 5 * DAY
 def the_charter():
     charter = powers.the_charter()
     for power in charter["powers"]:
-        if power["act"] == "objective.adopt":
+        if power["act"] in ("objective.adopt", "objective.drop"):
             power["requires"] = [{"body": "members", "rule": "plain"}]
     return charter
 
@@ -358,6 +358,14 @@ def interests():
     yield refused("recusal-poll-over", "A seat stands aside from a motion on which a poll is over, but not closed.", "E-RECUSAL-POLL", when_over)
     yield allowed("recusal-poll", "A seat stands aside from a motion on which a poll is open, by standing aside from the poll.",
                   recusing(poll="seal"))
+    yield refused("recusal-poll-of-two", "A seat stands aside from a motion on which its body votes, and another one is to.", "E-RECUSAL-POLL",
+                  lambda f: while_board_votes(f, "p1", "s1"))
+    yield allowed("recusal-poll-of-two", "A seat stands aside from a motion on which its body is to vote, and another one does.",
+                  lambda f: while_board_votes(f, "p3", "members.o3"))
+    yield allowed("recused-successor", "A seat has stood aside from a motion, and does so again when another person holds it.",
+                  lambda f: succeeded(f, motion=f.moved))
+    yield refused("recused-successor", "A seat has stood aside from a poll, and does so again when another person holds it.", "E-RECUSED-ALREADY",
+                  lambda f: succeeded(f, poll=f.seal))
     yield allowed("recusal-before-again", "A seat stands aside from a motion whose poll had no quorum.", without_quorum)
 
 
@@ -369,6 +377,20 @@ def with_last_poll(f):
 def when_over(f):
     f.now = f.register.polls.one(seal=f.seal).closes
     recusing(motion="motion")(f)
+
+
+def while_board_votes(f, by, seat):
+    f.add("seat.designated", "p1", person="p1", seat="s1")
+    motion = f.propose("p1", "members", [{"act": "member.suspend", "organization": "o2"}])
+    f.open("p1", motion, "board", DAY)
+    f.add("seat.recused", by, motion=motion, seat=seat)
+
+
+def succeeded(f, **subject):
+    """Another person becomes principal of o2, and so holds its seat among the members."""
+    f.add("key.vouched", "p2", offer=f.add("key.offered", "q2", key=b64(public("q2")), organization="o2", person="q2"))
+    f.add("principal.handed", "p2", organization="o2", person="q2")
+    f.add("seat.recused", "q2", seat="members.o2", **subject)
 
 
 def without_quorum(f):

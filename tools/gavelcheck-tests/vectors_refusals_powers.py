@@ -20,6 +20,7 @@ PLAIN = {"discussion": 0, "id": "plain", "lapse": 300 * DAY, "least_window": 0, 
          "opener": "proposer", "quorum": {"base": "seats", "fraction": "0/1", "strictly": False}, "seconds": 0,
          "thresholds": [{"base": "cast", "fraction": "1/2", "strictly": True}], "title": "Plain"}
 HALF = {"base": "seats", "fraction": "1/2", "strictly": False}
+BOTH = [{"body": "members", "rule": "plain"}, {"body": "board", "rule": "plain"}]
 # Of the class nothing is asked but that there are such seats.
 CLASSED = {"least_window": LONG, "thresholds": [*PLAIN["thresholds"], {"base": "cast", "class": "a", "fraction": "0/1", "strictly": False}]}
 
@@ -45,7 +46,7 @@ def delegation(name, *acts, **changes):
 
 
 def the_charter():
-    """Nobody has the power over member.affiliate, and the board has one seat of class a."""
+    """Nobody has the power over member.affiliate, two bodies have that over member.suspend, and the board has one seat of class a."""
     charter = a_charter(PLAIN, [], organizations=3)
     charter["rules"] = [PLAIN, rule("brisk", **CLASSED), rule("careful", quorum=HALF, again=True), rule("firm", quorum=HALF, **CLASSED)]
     charter["bodies"] = [charter["bodies"][0], body("board", "members", kind="board", rule="brisk"), body("team", "members"), body("crew", "team")]
@@ -53,12 +54,15 @@ def the_charter():
                         seat("c1", "crew", "o3")]
     charter["founders"][2]["class"] = "b"
     ways = {"power.change": ("members", "firm"), "rule.change": ("members", "firm"), "charter.amend": ("members", "firm"),
-            "roster.end": ("members", "careful"), "risk.accept": ("board", "brisk"), "objective.adopt": ("board", "brisk")}
+            "roster.end": ("members", "careful"), "risk.accept": ("board", "brisk"), "objective.adopt": ("board", "brisk"),
+            "objective.drop": ("board", "plain")}
     powers = {power["act"]: {"act": power["act"]} for power in charter["powers"] if power["act"] != "member.affiliate"}
     for act, power in powers.items():
         place, way = ways.get(act, ("members", "plain"))
         power["requires"] = [{"body": place, "rule": way}]
     powers["member.expel"]["reserved"] = True
+    powers["member.suspend"]["requires"] = BOTH
+    powers["decision.countermand"]["scope"] = {"body": "members"}
     plainly = {"requires": [{"body": "members", "rule": "plain"}]}
     delay = {"class": "b", "objections": 2, "span": DAY}
     charter["powers"] = [*powers.values(), {"act": "policy.adopt", "delay": delay, "scope": {"policy": "slow"}, **plainly},
@@ -99,8 +103,8 @@ def adopt(name, **more):
     return "policy.adopt", {"policy": name, "text": digest(WORDS), "title": name.capitalize(), **more}
 
 
-def change_power(act, place, way):
-    return "power.change", {"power": {"act": act, "requires": [{"body": place, "rule": way}]}}
+def change_power(act, place, way, **more):
+    return "power.change", {"power": {"act": act, "requires": [{"body": place, "rule": way}]}, **more}
 
 
 def delegate(*acts, **changes):
@@ -240,6 +244,12 @@ def bodies():
                "E-POWER-NOT-COVERED", carrying(board(parent="team")))
 
 
+def with_children(f):
+    first = carry(f, chartered(seat("n1", "new", "o1"), effective=LATER))
+    carry(f, chartered(seat("m1", "newer", "o1"), effective=LATER, id="newer", parent="new"))
+    carry(f, ("decision.rescind", {"motion": first}))
+
+
 def chain(length):
     """Bodies below `crew`, above which are two, each below the one before."""
     names = ["crew", *(f"d{n}" for n in range(1, length + 1))]
@@ -265,13 +275,7 @@ def seats():
                   carrying(create, ended("c1", effective=LATER)))
 
 
-def with_children(f):
-    first = carry(f, chartered(seat("n1", "new", "o1"), effective=LATER))
-    carry(f, chartered(seat("m1", "newer", "o1"), effective=LATER, id="newer", parent="new"))
-    carry(f, ("decision.rescind", {"motion": first}))
-
-
-# Rules and powers
+# Rules and powers (9.6), and what stands in their way (8.5, 8.6)
 
 def changed_rule(name, **changes):
     return "rule.change", {"rule": rule(name, **changes)}
@@ -305,6 +309,9 @@ def rules():
                   carrying(changed_rule("brisk", quorum=HALF, **CLASSED), firmly=True))
     yield void("power-rule", "A power is put under a rule that there is not.", "E-RULE-UNKNOWN",
                carrying(change_power("roster.grant", "members", "none"), firmly=True))
+    yield void("power-rule-later", "A power is changed that is to be under a rule that begins later.", "E-RULE-UNKNOWN", lambda f: (
+        carry(f, change_power("roster.grant", "members", "later", effective=LATER), firmly=True),
+        carry(f, change_power("roster.grant", "members", "firm"), firmly=True)))
     yield refused("power-missing", "A motion with an act that nobody has the power over.", "E-POWER-MISSING", moving(affiliating))
     yield refused("power-missing-body", "A motion with an act that nobody has the power over, in a body that has none over its other act: the power "
                   "is asked for first.", "E-POWER-MISSING", moving(adopt("new"), affiliating, within="crew"))
@@ -317,6 +324,17 @@ def rules():
                   lambda f: f.open("p1", f.unpolled, "members", SHORT))
     yield allowed("power-changed-demand", "A demand of a first poll on a motion whose powers have changed since it was moved.",
                   lambda f: demand(f, f.unpolled))
+    yield refused("power-changed-body", "A demand of a poll in a body that the motion's power required when another one voted, and now does not.",
+                  "E-POWER-CHANGED", lambda f: half_polled(f, BOTH[:1]))
+    yield allowed("power-changed-order", "A demand of a poll on a motion whose power requires the same bodies as when one voted, in another order.",
+                  lambda f: half_polled(f, BOTH[::-1]))
+
+
+def half_polled(f, requires):
+    """Both bodies are to vote on a motion; one has when its power changes."""
+    motion = poll(f, f.propose("p1", "members", [{"act": "member.suspend", "organization": "o3"}]))
+    carry(f, ("power.change", {"power": {"act": "member.suspend", "requires": requires}}), firmly=True)
+    demand(f, motion, "board", "s1")
 
 
 def changed_back(f):
@@ -324,8 +342,8 @@ def changed_back(f):
     f.open("p1", f.polled, "members", SHORT)
 
 
-def demand(f, motion):
-    f.add("poll.demanded", "p1", body="members", motion=motion, seat="members.o1", version=1)
+def demand(f, motion, within="members", seat="members.o1"):
+    f.add("poll.demanded", "p1", body=within, motion=motion, seat=seat, version=1)
 
 
 def vectors():
