@@ -1,0 +1,475 @@
+"""Vectors of entries about persons, keys, members, affiliations and moves that are refused (FORMAT.md, 7.5, 8.1 to 8.3), and of acts about
+them that a carried motion leaves void (9.1).
+
+The base has a second key of p1, two more persons of o1 and one of o2, an offer by which p1 would recover, and o3's declaration that
+it belongs to the group of o4, which the founding decided.
+"""
+
+import copy
+import functools
+
+from forge import DAY, b64, public
+from gavelcheck.crypto import fingerprint
+from gavelcheck.values import plus, time_text
+from vectors_base import KEY_DELAY, Bench, base, text_of, the_charter
+from vectors_registrar import files_of, proof
+from vectors_trails import vector
+from vectors_witnesses import head
+
+NOBODY = "0" * 64
+LONG = "n" * 56  # with "members." before it, the seat's id has just the 64 bytes that an id may have
+ACCEPT_WITHIN = 10 * DAY
+FORMALITIES = [{"attested_by": "member", "id": "form", "per": "organization", "title": "Form"},
+               {"attested_by": "office", "id": "oath", "office": "secretary", "per": "person", "revocable": True, "title": "Oath",
+                "document": "1" * 64, "valid_months": 1},
+               {"attested_by": "member", "id": "pledge", "per": "person", "title": "Pledge"}]
+
+
+def charter_with(**more):
+    """Hands can recover a key, o4 is of a group, and who votes in the board has met two formalities."""
+    charter = copy.deepcopy(the_charter(groups=[(4, "g")], formalities=FORMALITIES, **more))
+    charter["parameters"] |= {"entries_per_day": 1_000, "key_recovery": 2, "accept_within": ACCEPT_WITHIN}
+    charter["rules"][1]["formalities"] = {"ids": ["form", "pledge"]}
+    return charter
+
+
+def offer(f, key, person=None, signed_with=None, **more):
+    person = person or key
+    return f.add("key.offered", person, signed_with=signed_with or key, key=b64(public(key)), person=person, **more)
+
+
+def newcomer(f, person, organization, wait=0):
+    """A person more of the organization, whose principal vouches."""
+    f.add("key.vouched", "p" + organization[1:], offer=offer(f, person, organization=organization))
+    f.now += wait
+
+
+def second_key(f, key, person, by=None):
+    """A second key of the person, which it vouches for."""
+    return f.add("key.vouched", person, offer=offer(f, key, person), **({"signed_with": by} if by else {}))
+
+
+@functools.cache
+def _people():
+    f = Bench(charter_with())
+    for person, organization in (("q1", "o1"), ("r1", "o1"), ("q2", "o2")):
+        newcomer(f, person, organization)
+    second_key(f, "p1-laptop", "p1")
+    f.now += 2 * KEY_DELAY
+    f.lost = offer(f, "p1-new", "p1")
+    f.declared = f.add("organization.affiliated", "p3", group="g", organization="o3")
+    assert not any(f.codes), f.codes
+    return f
+
+
+def people():
+    return copy.deepcopy(_people())
+
+
+BASES = {"refusals-people": people}
+
+
+# What the vectors are made of
+
+def own(name, cause, f, *codes, files=None, base="refusals-people"):
+    """A vector of this ledger: without a code nothing is at fault, with one the last entry is."""
+    last = len(f.lines) - 1
+    found = [(entry, code) for entry, own_codes in enumerate(f.codes) for code in own_codes]
+    assert found == [(last, code) for code in codes], (name, found)
+    return vector(name, cause, files or f.export(), *found, base=base, genesis=f.genesis, verdict="invalid" if codes else "valid")
+
+
+def each(cases, make):
+    """The vectors of cases: a name, a cause, a code or none, and what happens to the base."""
+    for name, cause, code, change in cases:
+        f = make()
+        change(f)
+        yield own(("refused-" if code else "refused-not-") + name, cause, f, *([code] if code else []), base=f"refusals-{make.__name__}")
+
+
+def decide(f, *acts, texts=(), wait=0):
+    """A motion with these acts that p1 alone carries among the members; its id."""
+    f.now += wait
+    motion = f.propose("p1", "members", acts, texts)
+    seal = f.open("p1", motion, "members", 600)
+    f.vote("p1", seal, "members.o1", "yes")
+    f.close("p2", seal, 540)
+    return motion
+
+
+def effects(f, motion):
+    return [effect.code for effect in f.register.effects.of(motion=motion)]
+
+
+def void(name, cause, f, code, *acts, base="refusals-people", done=0, texts=(), files=None):
+    """A lawful trail, whose motion leaves its acts void with this code, but for so many first ones."""
+    motion = decide(f, *acts, texts=texts)
+    assert effects(f, motion) == [None] * done + [code] * (len(acts) - done), (name, effects(f, motion))
+    return own("void-" + name, cause, f, base=base, files=files and files(f))
+
+
+def text(f, data=b"Why we do it.\n"):
+    """The operative text of a motion, which its act names by this digest."""
+    return f.document(data), [text_of(data)]
+
+
+def seconds_before(f, time, seconds=0):
+    """The next entry is recorded so many seconds before that time, a minute after the last one at the latest."""
+    f.now = time - seconds - 60
+    return f
+
+
+# 8.2 Keys
+
+def starts(f, key):
+    return f.register.keys.one(fingerprint=fingerprint(public(key))).start
+
+
+def cancel(f, key, by="p1", **more):
+    return f.add("key.cancelled", by, key=fingerprint(public(key)), **more)
+
+
+def revoke(f, key, by="p1", **more):
+    return f.add("key.revoked", by, key=fingerprint(public(key)), **more)
+
+
+def commit(f, key, to, by="p1"):
+    return f.add("key.committed", by, signed_with=key, next=fingerprint(public(to)))
+
+
+def succeed(f, key, by="p1", **more):
+    return f.add("key.succeeded", by, signed_with=key, key=b64(public(key)), **more)
+
+
+def cancelled_before(seconds):
+    def change(f):
+        second_key(f, "p1-desk", "p1")
+        cancel(seconds_before(f, starts(f, "p1-desk"), seconds), "p1-desk")
+    return change
+
+
+def commitment_of_older(f):
+    """The laptop's next key speaks at once, and is younger than the commitment that it would cancel."""
+    commit(f, "p1-laptop", "p1-tablet")
+    f.now += KEY_DELAY
+    commit(f, "p1", "p1-drawer")
+    succeed(f, "p1-tablet")
+    cancel(f, "p1-drawer", signed_with="p1-tablet")
+
+
+def next_key(ahead):
+    def change(f):
+        commit(f, "p1", "p1-drawer")
+        f.now += KEY_DELAY
+        succeed(f, "p1-drawer", since=len(f.lines) + ahead)
+    return change
+
+
+def keys():
+    yield "key-cancelled-speaking", "A key is cancelled in the second in which it begins to speak.", "E-KEY-SPEAKS", cancelled_before(0)
+    yield "key-cancelled", "A key is cancelled in the last second before it speaks.", None, cancelled_before(1)
+    yield "key-cancelled-offered", "A key is cancelled for which nobody has vouched.", "E-KEY-SPEAKS", lambda f: cancel(f, "p1-new")
+    yield "key-cancelled-principal", "A principal cancels the second key of a person, which that person vouched for.", "E-KEY-NOT-OLDER", \
+        lambda f: (second_key(f, "q1-laptop", "q1"), cancel(f, "q1-laptop"))
+    yield "key-cancelled-elsewhere", "The principal of another organization cancels the first key of a person.", "E-KEY-NOT-OLDER", \
+        lambda f: (newcomer(f, "x1", "o1"), cancel(f, "x1", "p2"))
+    yield "key-cancelled-first", "A principal cancels the first key of a person of the organization.", None, \
+        lambda f: (newcomer(f, "x1", "o1"), cancel(f, "x1"))
+    yield "commitment-cancelled", "A commitment is cancelled by a key that was vouched for after it.", "E-KEY-NOT-OLDER", commitment_of_older
+    yield "key-revoked-older", "A person's younger key revokes the older one.", "E-KEY-NOT-OLDER", \
+        lambda f: revoke(f, "p1", signed_with="p1-laptop")
+    yield "key-revoked-younger", "A person's older key revokes the younger one.", None, lambda f: revoke(f, "p1-laptop")
+    yield "key-revoked-since-ahead", "A key is revoked since the entry after the one that revokes it.", "E-KEY-SINCE-AHEAD", \
+        lambda f: revoke(f, "p1-laptop", since=len(f.lines) + 1)
+    yield "key-revoked-since", "A key is revoked since the entry that revokes it.", None, lambda f: revoke(f, "p1-laptop", since=len(f.lines))
+    yield "next-key-since-ahead", "A next key takes the place since the entry after its own.", "E-KEY-SINCE-AHEAD", next_key(1)
+    yield "next-key-since", "A next key takes the place since its own entry.", None, next_key(0)
+
+
+def confirm(f, by, **more):
+    return f.add("key.confirmed", by, offer=f.lost, **more)
+
+
+def by_hand_after(seconds):
+    """Somebody whose key speaks for so many seconds confirms the offer."""
+    def change(f):
+        newcomer(f, "x1", "o1")
+        confirm(seconds_before(f, starts(f, "x1"), -seconds), "x1")
+    return change
+
+
+def without_hands():
+    """The published base, whose charter has no recovery by hands."""
+    f = base()
+    f.lost = offer(f, "p3-new", "p3")
+    confirm(f, "p1")
+    return own("refused-recovery-none", "An offer is confirmed under a charter that lets nobody recover a key by hands.", f, "E-RECOVERY-NONE",
+               base="trail")
+
+
+def recoveries():
+    yield "recovery-own", "A person confirms its own offer.", "E-RECOVERY-OWN", lambda f: confirm(f, "p1")
+    yield "recovery-young", "An offer is confirmed with a key that lacks a second to have spoken for the delay.", "E-RECOVERY-YOUNG", \
+        by_hand_after(KEY_DELAY - 1)
+    yield "recovery-old", "An offer is confirmed with a key that has spoken for just the delay.", None, by_hand_after(KEY_DELAY)
+    yield "recovery-twice", "A person confirms the same offer again.", "E-RECOVERY-TWICE", lambda f: (confirm(f, "q1"), confirm(f, "q1"))
+    yield "recovery-two", "Two persons confirm the same offer.", None, lambda f: (confirm(f, "q1"), confirm(f, "r1"))
+
+
+def gone(f):
+    """q2 revokes its only key, and is no person any more."""
+    revoke(f, "q2", "q2")
+    offer(f, "q2-laptop", "q2")
+
+
+def unread(f):
+    offer(f, "p1-desk", "p1", name=f.salted(b"Paula"))
+
+
+def offers():
+    yield "vouched-for-another", "A person vouches for the second key of another.", "E-VOUCHER-OF-ANOTHER", \
+        lambda f: f.add("key.vouched", "p2", offer=f.lost)
+    yield "vouched-for-principals", "A person vouches for the second key of its organization's principal.", "E-VOUCHER-OF-ANOTHER", \
+        lambda f: f.add("key.vouched", "q1", offer=f.lost)
+    yield "rotated-to-another", "A principal rotates its key to that of a new person.", "E-VOUCHER-OF-ANOTHER", \
+        lambda f: f.add("key.rotated", "p1", offer=offer(f, "x1", organization="o1"))
+    yield "offered-nowhere", "A new person offers a key and names no organization.", "E-PERSON-UNKNOWN", lambda f: offer(f, "x1")
+    yield "offered-gone", "A person that has lost its last key offers another.", "E-PERSON-UNKNOWN", gone
+    yield "offered-known", "A known person offers a key and names its organization.", "E-ID-TAKEN", \
+        lambda f: offer(f, "p1-desk", "p1", organization="o1")
+    yield "offered-named", "A known person offers a key and a name.", "E-ID-TAKEN", unread
+    yield "offered-suspended", "A new person offers a key for a suspended organization.", "E-MEMBER-NOT", \
+        lambda f: (decide(f, {"act": "member.suspend", "organization": "o3"}), offer(f, "x1", organization="o3"))
+    yield "offered-unknown", "A new person offers a key for an organization that nobody knows.", "E-MEMBER-NOT", \
+        lambda f: offer(f, "x1", organization="o9")
+
+
+# 8.2 and 8.3 Members
+
+def hand(f, person, organization="o1", by="p1"):
+    return f.add("principal.handed", by, organization=organization, person=person)
+
+
+def admitting(organization="n1", **more):
+    return {"act": "member.admit", "class": "a", "key": b64(public("n1")), "organization": organization, "principal": "n1", "title": "N",
+            **more}
+
+
+def join(f, key="n1", by="n1", wait=60, organization="n1"):
+    return f.add("member.accepted", by, wait, signed_with=key, admission=f.admitted, key=b64(public(key)), organization=organization)
+
+
+def admitted(f, **more):
+    f.admitted = decide(f, admitting(**more))
+    return f
+
+
+def accepted_before(seconds):
+    """The admission is accepted so many seconds before the time for it is over."""
+    def change(f):
+        admitted(f)
+        join(seconds_before(f, f.now + ACCEPT_WITHIN, seconds))
+    return change
+
+
+def coming(before):
+    """A member that has accepted for a later day would withdraw so many seconds before that day."""
+    def change(f):
+        day = plus(f.now, 3 * DAY)
+        join(admitted(f, effective=time_text(day)))
+        f.add("member.withdrawn", "n1", day - before - f.now, organization="n1")
+    return change
+
+
+def leaving(before):
+    """An organization that leaves on a day is admitted again from then on, and accepts so many seconds before."""
+    def change(f):
+        day = plus(f.now, 3 * DAY)
+        f.add("member.withdrawn", "p2", effective=time_text(day), organization="o2")
+        admitted(f, organization="o2", principal="p2", effective=time_text(day))
+        join(seconds_before(f, day, before), by="p2", organization="o2")
+    return change
+
+
+def another_assembly(f):
+    """The time to accept passes, an assembly with a longer name is chartered, and the time is made longer."""
+    admitted(f, organization=LONG)
+    f.now += ACCEPT_WITHIN
+    mandate, texts = text(f)
+    body = {"id": "assembly", "kind": "assembly", "rule": "plain", "title": "Assembly"}
+    decide(f, {"act": "body.charter", "body": body, "mandate": mandate, "seats": []}, texts=texts)
+    amend(f, parameters={**f.charter["parameters"], "accept_within": 30 * DAY})
+    join(f, organization=LONG)
+
+
+def amend(f, **more):
+    """The charter amended, by a text of its own."""
+    name, texts = text(f, b"The charter as amended.\n")
+    return decide(f, {"act": "charter.amend", "text": name, **more}, texts=texts)
+
+
+def members():
+    yield "handed-unknown", "An organization is handed to a person that nobody knows.", "E-PERSON-UNKNOWN", lambda f: hand(f, "x1")
+    yield "handed-nowhere", "An organization that nobody knows is handed over.", "E-ORGANIZATION-UNKNOWN", lambda f: hand(f, "q1", "o9")
+    yield "handed-same", "An organization is handed to who is its principal.", "E-PRINCIPAL-ALREADY", lambda f: hand(f, "p1")
+    yield "withdrawn-early", "An organization withdraws in the last second before its membership begins.", "E-MEMBER-NOT", coming(1)
+    yield "withdrawn-at-start", "An organization withdraws in the second in which its membership begins.", None, coming(0)
+    yield "accepted-late", "An admission is accepted in the second in which the time for it is over.", "E-ADMISSION-LAPSED", accepted_before(0)
+    yield "accepted-last", "An admission is accepted in the last second for it.", None, accepted_before(1)
+    yield "accepted-by-another", "An admission is accepted by another person than it names.", "E-ADMISSION-PRINCIPAL", \
+        lambda f: join(admitted(f), by="x1")
+    yield "accepted-by-another-key", "An admission is accepted by another person and with another key than it names: the person tells.", \
+        "E-ADMISSION-PRINCIPAL", lambda f: join(admitted(f), by="x1", key="x1")
+    yield "accepted-other-key", "An admission is accepted with another key than it names.", "E-ADMISSION-KEY", \
+        lambda f: join(admitted(f), key="n1-other")
+    yield "accepted-member", "An organization accepts anew in the last second of its old membership.", "E-MEMBER-ALREADY", leaving(1)
+    yield "accepted-again", "An organization accepts anew in the second in which its old membership ends.", None, leaving(0)
+    yield "accepted-long", "An organization accepts whose seat in a new assembly has an id of 65 bytes.", "E-SEAT-NAME", another_assembly
+
+
+def affiliate(f, n, group="g", **more):
+    return f.add("organization.affiliated", f"p{n}", group=group, organization=f"o{n}", **more)
+
+
+def disaffiliate(f, n):
+    return f.add("organization.disaffiliated", f"p{n}", organization=f"o{n}")
+
+
+def confirm_group(f, by="p4", organization="o3", **more):
+    return f.add("affiliation.confirmed", by, **{"affiliation": f.declared, "organization": organization, **more})
+
+
+def affiliations():
+    yield "affiliated-already", "An organization declares again that it is of its group.", "E-AFFILIATION-ALREADY", \
+        lambda f: (affiliate(f, 2, "h"), affiliate(f, 2, "h"))
+    yield "affiliated-elsewhere", "An organization declares that it is of another group.", None, \
+        lambda f: (affiliate(f, 2, "h"), affiliate(f, 2, "k"))
+    yield "affiliated-decided", "An organization of which the group is decided declares that it is of another.", "E-AFFILIATION-DECIDED", \
+        lambda f: affiliate(f, 4, "h")
+    yield "affiliated-decided-same", "An organization of which the group is decided declares the same: that it is decided tells.", \
+        "E-AFFILIATION-DECIDED", lambda f: affiliate(f, 4)
+    yield "disaffiliated-decided", "An organization leaves the group that was decided.", "E-AFFILIATION-DECIDED", lambda f: disaffiliate(f, 4)
+    yield "disaffiliated-none", "An organization that is of no group leaves it.", "E-AFFILIATION-NOT", lambda f: disaffiliate(f, 1)
+    yield "disaffiliated-twice", "An organization leaves its group twice.", "E-AFFILIATION-NOT", \
+        lambda f: (affiliate(f, 2, "h"), disaffiliate(f, 2), disaffiliate(f, 2))
+    yield "affiliation-unknown", "An affiliation is confirmed that nobody declared.", "E-AFFILIATION-UNKNOWN", \
+        lambda f: confirm_group(f, affiliation=NOBODY)
+    yield "affiliation-of-another", "The affiliation of an organization is confirmed with the declaration of another.", "E-AFFILIATION-UNKNOWN", \
+        lambda f: confirm_group(f, organization="o2")
+    yield "affiliation-confirmed-twice", "An affiliation is confirmed again.", "E-AFFILIATION-UNKNOWN", \
+        lambda f: (confirm_group(f), confirm_group(f))
+    yield "affiliation-outside", "An affiliation is confirmed by an organization that is not of the group.", "E-AFFILIATION-GROUP", \
+        lambda f: confirm_group(f, "p1")
+    yield "affiliation-own", "An organization confirms its own affiliation.", "E-AFFILIATION-GROUP", lambda f: confirm_group(f, "p3")
+    yield "affiliation-confirmed", "An affiliation is confirmed by an organization of the group.", None, confirm_group
+
+
+def move(f, person, organization):
+    return f.add("person.moved", person, organization=organization)
+
+
+def confirm_move(f, moved, person="q1", by="p2"):
+    return f.add("person.confirmed", by, move=moved, person=person)
+
+
+def leaves(f, after=DAY):
+    f.add("member.withdrawn", "p1", effective=time_text(f.now + after), organization="o1")
+
+
+def moved_twice(f):
+    first = move(f, "q1", "o2")
+    move(f, "q1", "o3")
+    confirm_move(f, first)
+
+
+def moved_meanwhile(change):
+    """Something happens between what the person said and its confirmation."""
+    def made(f):
+        moved = move(f, "q1", "o2")
+        change(f)
+        confirm_move(f, moved)
+    return made
+
+
+def moves():
+    yield "moved-own", "A person moves to its own organization.", "E-MOVE-OWN", lambda f: move(f, "q1", "o1")
+    yield "moved-unknown", "A person moves to an organization that nobody knows.", "E-ORGANIZATION-UNKNOWN", lambda f: move(f, "q1", "o9")
+    yield "moved-suspended", "A person moves to a suspended organization.", "E-MEMBER-NOT", \
+        lambda f: (decide(f, {"act": "member.suspend", "organization": "o3"}), move(f, "q1", "o3"))
+    yield "moved-principal", "The principal of an organization moves to another.", "E-MOVE-PRINCIPAL", lambda f: move(f, "p1", "o2")
+    yield "moved-principal-own", "A principal moves to its own organization: that it is the principal tells.", "E-MOVE-PRINCIPAL", \
+        lambda f: move(f, "p1", "o1")
+    yield "moved-ending", "A person moves whose organization has said when it leaves.", "E-MOVE-ENDING", \
+        lambda f: (leaves(f), move(f, "q1", "o2"))
+    yield "moved-ending-principal", "A principal moves whose organization has said when it leaves: that it ends tells.", "E-MOVE-ENDING", \
+        lambda f: (leaves(f), move(f, "p1", "o2"))
+    yield "move-unknown", "A move is confirmed that nobody has said.", "E-MOVE-UNKNOWN", lambda f: confirm_move(f, NOBODY)
+    yield "move-of-another", "The move of one person is confirmed for another.", "E-MOVE-UNKNOWN", \
+        lambda f: confirm_move(f, move(f, "q1", "o2"), "r1")
+    yield "move-replaced", "A move is confirmed after which the person has said another.", "E-MOVE-UNKNOWN", moved_twice
+    yield "move-twice", "A move is confirmed again.", "E-MOVE-UNKNOWN", \
+        lambda f: [confirm_move(f, moved) for moved in [move(f, "q1", "o2")] * 2]
+    yield "move-of-principal", "A move is confirmed of who has become the principal.", "E-MOVE-PRINCIPAL", moved_meanwhile(lambda f: hand(f, "q1"))
+    yield "move-ending", "A move is confirmed after the organization has said when it leaves.", "E-MOVE-ENDING", moved_meanwhile(leaves)
+    yield "move", "A move is confirmed.", None, moved_meanwhile(lambda f: None)
+
+
+# Heads (8.18)
+
+def heads():
+    yield "head-without-witnesses", "A head is put on record under a charter that names no witnesses.", "E-WITNESSES-NOT-NAMED", \
+        lambda f: f.add("head.cosigned", "p1", checkpoint=head(f))
+
+
+# 9.1 Acts that are void
+
+def act(name, organization="o1", **more):
+    return {"act": "member." + name, "organization": organization, **more}
+
+
+def voids():
+    yield void("member-suspended", "An organization is suspended twice by one motion.", people(), "E-MEMBER-SUSPENDED",
+               act("suspend"), act("suspend"), done=1)
+    yield void("member-not-suspended", "An organization is reinstated that is not suspended.", people(), "E-MEMBER-NOT-SUSPENDED",
+               act("reinstate"))
+    yield void("member-in-class", "An organization is put in the class in which it is.", people(), "E-MEMBER-IN-CLASS",
+               act("reclassify", **{"class": "a"}))
+    yield void("class-unknown", "An organization is put, and another admitted, in a class that the charter does not have.", people(),
+               "E-CLASS-UNKNOWN", act("reclassify", **{"class": "z"}), admitting(**{"class": "z"}))
+    yield void("member-already", "A member is admitted.", people(), "E-MEMBER-ALREADY", admitting("o1"))
+    yield void("member-not", "Of an organization that is no member, acts that only members can be the subject of.", people(), "E-MEMBER-NOT",
+               *(act(name, "o9") for name in ("suspend", "reinstate", "expel")), act("reclassify", "o9", **{"class": "b"}))
+    yield void("admission-pending", "An organization is admitted in the last second for which an earlier admission can be accepted.",
+               until_decided(ACCEPT_WITHIN - 1), "E-ADMISSION-PENDING", admitting())
+    yield void("not-admission-pending", "An organization is admitted in the second in which an earlier admission has lapsed.",
+               until_decided(ACCEPT_WITHIN), None, admitting())
+    yield void("admission-of-person", "An organization is admitted with a person of another as its principal.", people(), "E-ID-TAKEN",
+               admitting(principal="q1"))
+    yield void("affiliation-already", "An organization is put in the group in which a decision has put it.", people(), "E-AFFILIATION-ALREADY",
+               act("affiliate", "o4", group="g"))
+    yield void("affiliation-not", "An organization is taken out of a group that is in none.", people(), "E-AFFILIATION-NOT", act("disaffiliate"))
+    yield void("organization-unknown", "An organization that nobody knows is put in a group.", people(), "E-ORGANIZATION-UNKNOWN",
+               act("affiliate", "o9", group="g"))
+    yield void("admission-long", "An organization is admitted whose seat among the members has an id of 65 bytes.", people(), "E-SEAT-NAME",
+               admitting(LONG + "n"))
+    yield void("not-admission-long", "An organization is admitted whose seat among the members has an id of 64 bytes.", people(), None,
+               admitting(LONG))
+    recovering = {"act": "key.recover", "offer": people().lost, "organization": "o1", "person": "x1"}
+    yield void("recovery-unknown", "A key is recovered of a person that nobody knows.", people(), "E-PERSON-UNKNOWN", recovering)
+    yield void("ledger-key-twice", "A motion hands the ledger's key on twice.", people(), "E-LEDGER-KEY-HANDED",
+               {"act": "ledger_key.replace", **proof("next")}, {"act": "ledger_key.replace", **proof("other", "next")}, done=1,
+               files=lambda f: files_of(f, "ledger"))
+
+
+def until_decided(seconds):
+    """An admission was decided, and the next motion is decided so many seconds after it."""
+    f = admitted(people())
+    f.now += seconds - (60 + 60 + 60 + 540)
+    return f
+
+
+def vectors():
+    for cases in (keys(), recoveries(), offers(), members(), affiliations(), moves(), heads()):
+        yield from each(cases, people)
+    yield without_hands()
+    yield from voids()
