@@ -1,5 +1,4 @@
-"""Vectors of entries about persons, keys, members, affiliations and moves that are refused (FORMAT.md, 7.5, 8.1 to 8.3), and of acts about
-them that a carried motion leaves void (9.1).
+"""Vectors of entries about persons, keys, members, affiliations and moves that are refused (FORMAT.md, 7.5 and 8.1 to 8.3).
 
 The base has a second key of p1, two more persons of o1 and one of o2, an offer by which p1 would recover, and o3's declaration that
 it belongs to the group of o4, which the founding decided.
@@ -12,7 +11,6 @@ from forge import DAY, b64, public
 from gavelcheck.crypto import fingerprint
 from gavelcheck.values import plus, time_text
 from vectors_base import KEY_DELAY, Bench, base, text_of, the_charter
-from vectors_registrar import files_of, proof
 from vectors_trails import vector
 from vectors_witnesses import head
 
@@ -95,17 +93,6 @@ def decide(f, *acts, texts=(), wait=0):
     f.vote("p1", seal, "members.o1", "yes")
     f.close("p2", seal, 540)
     return motion
-
-
-def effects(f, motion):
-    return [effect.code for effect in f.register.effects.of(motion=motion)]
-
-
-def void(name, cause, f, code, *acts, base="refusals-people", done=0, texts=(), files=None):
-    """A lawful trail, whose motion leaves its acts void with this code, but for so many first ones."""
-    motion = decide(f, *acts, texts=texts)
-    assert effects(f, motion) == [None] * done + [code] * (len(acts) - done), (name, effects(f, motion))
-    return own("void-" + name, cause, f, base=base, files=files and files(f))
 
 
 def text(f, data=b"Why we do it.\n"):
@@ -421,55 +408,7 @@ def heads():
         lambda f: f.add("head.cosigned", "p1", checkpoint=head(f))
 
 
-# 9.1 Acts that are void
-
-def act(name, organization="o1", **more):
-    return {"act": "member." + name, "organization": organization, **more}
-
-
-def voids():
-    yield void("member-suspended", "An organization is suspended twice by one motion.", people(), "E-MEMBER-SUSPENDED",
-               act("suspend"), act("suspend"), done=1)
-    yield void("member-not-suspended", "An organization is reinstated that is not suspended.", people(), "E-MEMBER-NOT-SUSPENDED",
-               act("reinstate"))
-    yield void("member-in-class", "An organization is put in the class in which it is.", people(), "E-MEMBER-IN-CLASS",
-               act("reclassify", **{"class": "a"}))
-    yield void("class-unknown", "An organization is put, and another admitted, in a class that the charter does not have.", people(),
-               "E-CLASS-UNKNOWN", act("reclassify", **{"class": "z"}), admitting(**{"class": "z"}))
-    yield void("member-already", "A member is admitted.", people(), "E-MEMBER-ALREADY", admitting("o1"))
-    yield void("member-not", "Of an organization that is no member, acts that only members can be the subject of.", people(), "E-MEMBER-NOT",
-               *(act(name, "o9") for name in ("suspend", "reinstate", "expel")), act("reclassify", "o9", **{"class": "b"}))
-    yield void("admission-pending", "An organization is admitted in the last second for which an earlier admission can be accepted.",
-               until_decided(ACCEPT_WITHIN - 1), "E-ADMISSION-PENDING", admitting())
-    yield void("not-admission-pending", "An organization is admitted in the second in which an earlier admission has lapsed.",
-               until_decided(ACCEPT_WITHIN), None, admitting())
-    yield void("admission-of-person", "An organization is admitted with a person of another as its principal.", people(), "E-ID-TAKEN",
-               admitting(principal="q1"))
-    yield void("affiliation-already", "An organization is put in the group in which a decision has put it.", people(), "E-AFFILIATION-ALREADY",
-               act("affiliate", "o4", group="g"))
-    yield void("affiliation-not", "An organization is taken out of a group that is in none.", people(), "E-AFFILIATION-NOT", act("disaffiliate"))
-    yield void("organization-unknown", "An organization that nobody knows is put in a group.", people(), "E-ORGANIZATION-UNKNOWN",
-               act("affiliate", "o9", group="g"))
-    yield void("admission-long", "An organization is admitted whose seat among the members has an id of 65 bytes.", people(), "E-SEAT-NAME",
-               admitting(LONG + "n"))
-    yield void("not-admission-long", "An organization is admitted whose seat among the members has an id of 64 bytes.", people(), None,
-               admitting(LONG))
-    recovering = {"act": "key.recover", "offer": people().lost, "organization": "o1", "person": "x1"}
-    yield void("recovery-unknown", "A key is recovered of a person that nobody knows.", people(), "E-PERSON-UNKNOWN", recovering)
-    yield void("ledger-key-twice", "A motion hands the ledger's key on twice.", people(), "E-LEDGER-KEY-HANDED",
-               {"act": "ledger_key.replace", **proof("next")}, {"act": "ledger_key.replace", **proof("other", "next")}, done=1,
-               files=lambda f: files_of(f, "ledger"))
-
-
-def until_decided(seconds):
-    """An admission was decided, and the next motion is decided so many seconds after it."""
-    f = admitted(people())
-    f.now += seconds - (60 + 60 + 60 + 540)
-    return f
-
-
 def vectors():
     for cases in (keys(), recoveries(), offers(), members(), affiliations(), moves(), heads()):
         yield from each(cases, people)
     yield without_hands()
-    yield from voids()
