@@ -1,4 +1,4 @@
-"""Vectors of entries about persons, keys, members, affiliations and moves that are refused (FORMAT.md, 7.5 and 8.1 to 8.3).
+"""Vectors of entries about members, affiliations and moves that are refused (FORMAT.md, 7.5 and 8.3), and the base of those about persons.
 
 The base has a second key of p1, two more persons of o1 and one of o2, an offer by which p1 would recover, and o3's declaration that
 it belongs to the group of o4, which the founding decided.
@@ -8,11 +8,9 @@ import copy
 import functools
 
 from forge import DAY, b64, public
-from gavelcheck.crypto import fingerprint
 from gavelcheck.values import plus, time_text
-from vectors_base import KEY_DELAY, Bench, base, text_of, the_charter
+from vectors_base import KEY_DELAY, Bench, text_of, the_charter
 from vectors_trails import vector
-from vectors_witnesses import head
 
 NOBODY = "0" * 64
 LONG = "n" * 56  # with "members." before it, the seat's id has just the 64 bytes that an id may have
@@ -106,132 +104,7 @@ def seconds_before(f, time, seconds=0):
     return f
 
 
-# 8.2 Keys
-
-def starts(f, key):
-    return f.register.keys.one(fingerprint=fingerprint(public(key))).start
-
-
-def cancel(f, key, by="p1", **more):
-    return f.add("key.cancelled", by, key=fingerprint(public(key)), **more)
-
-
-def revoke(f, key, by="p1", **more):
-    return f.add("key.revoked", by, key=fingerprint(public(key)), **more)
-
-
-def commit(f, key, to, by="p1"):
-    return f.add("key.committed", by, signed_with=key, next=fingerprint(public(to)))
-
-
-def succeed(f, key, by="p1", **more):
-    return f.add("key.succeeded", by, signed_with=key, key=b64(public(key)), **more)
-
-
-def cancelled_before(seconds):
-    def change(f):
-        second_key(f, "p1-desk", "p1")
-        cancel(seconds_before(f, starts(f, "p1-desk"), seconds), "p1-desk")
-    return change
-
-
-def commitment_of_older(f):
-    """The laptop's next key speaks at once, and is younger than the commitment that it would cancel."""
-    commit(f, "p1-laptop", "p1-tablet")
-    f.now += KEY_DELAY
-    commit(f, "p1", "p1-drawer")
-    succeed(f, "p1-tablet")
-    cancel(f, "p1-drawer", signed_with="p1-tablet")
-
-
-def next_key(ahead):
-    def change(f):
-        commit(f, "p1", "p1-drawer")
-        f.now += KEY_DELAY
-        succeed(f, "p1-drawer", since=len(f.lines) + ahead)
-    return change
-
-
-def keys():
-    yield "key-cancelled-speaking", "A key is cancelled in the second in which it begins to speak.", "E-KEY-SPEAKS", cancelled_before(0)
-    yield "key-cancelled", "A key is cancelled in the last second before it speaks.", None, cancelled_before(1)
-    yield "key-cancelled-offered", "A key is cancelled for which nobody has vouched.", "E-KEY-SPEAKS", lambda f: cancel(f, "p1-new")
-    yield "key-cancelled-principal", "A principal cancels the second key of a person, which that person vouched for.", "E-KEY-NOT-OLDER", \
-        lambda f: (second_key(f, "q1-laptop", "q1"), cancel(f, "q1-laptop"))
-    yield "key-cancelled-elsewhere", "The principal of another organization cancels the first key of a person.", "E-KEY-NOT-OLDER", \
-        lambda f: (newcomer(f, "x1", "o1"), cancel(f, "x1", "p2"))
-    yield "key-cancelled-first", "A principal cancels the first key of a person of the organization.", None, \
-        lambda f: (newcomer(f, "x1", "o1"), cancel(f, "x1"))
-    yield "commitment-cancelled", "A commitment is cancelled by a key that was vouched for after it.", "E-KEY-NOT-OLDER", commitment_of_older
-    yield "key-revoked-older", "A person's younger key revokes the older one.", "E-KEY-NOT-OLDER", \
-        lambda f: revoke(f, "p1", signed_with="p1-laptop")
-    yield "key-revoked-younger", "A person's older key revokes the younger one.", None, lambda f: revoke(f, "p1-laptop")
-    yield "key-revoked-since-ahead", "A key is revoked since the entry after the one that revokes it.", "E-KEY-SINCE-AHEAD", \
-        lambda f: revoke(f, "p1-laptop", since=len(f.lines) + 1)
-    yield "key-revoked-since", "A key is revoked since the entry that revokes it.", None, lambda f: revoke(f, "p1-laptop", since=len(f.lines))
-    yield "next-key-since-ahead", "A next key takes the place since the entry after its own.", "E-KEY-SINCE-AHEAD", next_key(1)
-    yield "next-key-since", "A next key takes the place since its own entry.", None, next_key(0)
-
-
-def confirm(f, by, **more):
-    return f.add("key.confirmed", by, offer=f.lost, **more)
-
-
-def by_hand_after(seconds):
-    """Somebody whose key speaks for so many seconds confirms the offer."""
-    def change(f):
-        newcomer(f, "x1", "o1")
-        confirm(seconds_before(f, starts(f, "x1"), -seconds), "x1")
-    return change
-
-
-def without_hands():
-    """The published base, whose charter has no recovery by hands."""
-    f = base()
-    f.lost = offer(f, "p3-new", "p3")
-    confirm(f, "p1")
-    return own("refused-recovery-none", "An offer is confirmed under a charter that lets nobody recover a key by hands.", f, "E-RECOVERY-NONE",
-               base="trail")
-
-
-def recoveries():
-    yield "recovery-own", "A person confirms its own offer.", "E-RECOVERY-OWN", lambda f: confirm(f, "p1")
-    yield "recovery-young", "An offer is confirmed with a key that lacks a second to have spoken for the delay.", "E-RECOVERY-YOUNG", \
-        by_hand_after(KEY_DELAY - 1)
-    yield "recovery-old", "An offer is confirmed with a key that has spoken for just the delay.", None, by_hand_after(KEY_DELAY)
-    yield "recovery-twice", "A person confirms the same offer again.", "E-RECOVERY-TWICE", lambda f: (confirm(f, "q1"), confirm(f, "q1"))
-    yield "recovery-two", "Two persons confirm the same offer.", None, lambda f: (confirm(f, "q1"), confirm(f, "r1"))
-
-
-def gone(f):
-    """q2 revokes its only key, and is no person any more."""
-    revoke(f, "q2", "q2")
-    offer(f, "q2-laptop", "q2")
-
-
-def unread(f):
-    offer(f, "p1-desk", "p1", name=f.salted(b"Paula"))
-
-
-def offers():
-    yield "vouched-for-another", "A person vouches for the second key of another.", "E-VOUCHER-OF-ANOTHER", \
-        lambda f: f.add("key.vouched", "p2", offer=f.lost)
-    yield "vouched-for-principals", "A person vouches for the second key of its organization's principal.", "E-VOUCHER-OF-ANOTHER", \
-        lambda f: f.add("key.vouched", "q1", offer=f.lost)
-    yield "rotated-to-another", "A principal rotates its key to that of a new person.", "E-VOUCHER-OF-ANOTHER", \
-        lambda f: f.add("key.rotated", "p1", offer=offer(f, "x1", organization="o1"))
-    yield "offered-nowhere", "A new person offers a key and names no organization.", "E-PERSON-UNKNOWN", lambda f: offer(f, "x1")
-    yield "offered-gone", "A person that has lost its last key offers another.", "E-PERSON-UNKNOWN", gone
-    yield "offered-known", "A known person offers a key and names its organization.", "E-ID-TAKEN", \
-        lambda f: offer(f, "p1-desk", "p1", organization="o1")
-    yield "offered-named", "A known person offers a key and a name.", "E-ID-TAKEN", unread
-    yield "offered-suspended", "A new person offers a key for a suspended organization.", "E-MEMBER-NOT", \
-        lambda f: (decide(f, {"act": "member.suspend", "organization": "o3"}), offer(f, "x1", organization="o3"))
-    yield "offered-unknown", "A new person offers a key for an organization that nobody knows.", "E-MEMBER-NOT", \
-        lambda f: offer(f, "x1", organization="o9")
-
-
-# 8.2 and 8.3 Members
+# 8.3 Members, and the handing of one (8.2)
 
 def hand(f, person, organization="o1", by="p1"):
     return f.add("principal.handed", by, organization=organization, person=person)
@@ -251,20 +124,25 @@ def admitted(f, **more):
     return f
 
 
-def accepted_before(seconds):
+def accepted_before(seconds, by="n1"):
     """The admission is accepted so many seconds before the time for it is over."""
     def change(f):
         admitted(f)
-        join(seconds_before(f, f.now + ACCEPT_WITHIN, seconds))
+        join(seconds_before(f, f.now + ACCEPT_WITHIN, seconds), by=by)
     return change
 
 
-def coming(before):
+def coming(f):
+    """n1 has accepted for a later day, and its key speaks at once."""
+    f.day = plus(f.now, 3 * DAY)
+    return join(admitted(f, effective=time_text(f.day)))
+
+
+def withdrawn_before(seconds):
     """A member that has accepted for a later day would withdraw so many seconds before that day."""
     def change(f):
-        day = plus(f.now, 3 * DAY)
-        join(admitted(f, effective=time_text(day)))
-        f.add("member.withdrawn", "n1", day - before - f.now, organization="n1")
+        coming(f)
+        f.add("member.withdrawn", "n1", f.day - seconds - f.now, organization="n1")
     return change
 
 
@@ -276,6 +154,17 @@ def leaving(before):
         admitted(f, organization="o2", principal="p2", effective=time_text(day))
         join(seconds_before(f, day, before), by="p2", organization="o2")
     return change
+
+
+def gone_elsewhere(f):
+    """o2 is to be expelled, and admitted again with q2; it is not expelled, q2 goes to o1, and o2 leaves and accepts what is pending."""
+    day = time_text(f.now + 8 * DAY)
+    expelled = decide(f, {"act": "member.expel", "effective": day, "organization": "o2"})
+    admitted(f, organization="o2", principal="q2", key=b64(public("q2-new")), effective=day)
+    decide(f, {"act": "decision.rescind", "motion": expelled})
+    confirm_move(f, move(f, "q2", "o1"), "q2", "p1")
+    f.add("member.withdrawn", "p2", organization="o2")
+    join(f, "q2-new", "q2", organization="o2")
 
 
 def another_assembly(f):
@@ -299,10 +188,12 @@ def members():
     yield "handed-unknown", "An organization is handed to a person that nobody knows.", "E-PERSON-UNKNOWN", lambda f: hand(f, "x1")
     yield "handed-nowhere", "An organization that nobody knows is handed over.", "E-ORGANIZATION-UNKNOWN", lambda f: hand(f, "q1", "o9")
     yield "handed-same", "An organization is handed to who is its principal.", "E-PRINCIPAL-ALREADY", lambda f: hand(f, "p1")
-    yield "withdrawn-early", "An organization withdraws in the last second before its membership begins.", "E-MEMBER-NOT", coming(1)
-    yield "withdrawn-at-start", "An organization withdraws in the second in which its membership begins.", None, coming(0)
+    yield "withdrawn-early", "An organization withdraws in the last second before its membership begins.", "E-MEMBER-NOT", withdrawn_before(1)
+    yield "withdrawn-at-start", "An organization withdraws in the second in which its membership begins.", None, withdrawn_before(0)
     yield "accepted-late", "An admission is accepted in the second in which the time for it is over.", "E-ADMISSION-LAPSED", accepted_before(0)
     yield "accepted-last", "An admission is accepted in the last second for it.", None, accepted_before(1)
+    yield "accepted-late-by-another", "Another person accepts an admission when it is too late: that tells.", "E-ADMISSION-LAPSED", \
+        accepted_before(0, "x1")
     yield "accepted-by-another", "An admission is accepted by another person than it names.", "E-ADMISSION-PRINCIPAL", \
         lambda f: join(admitted(f), by="x1")
     yield "accepted-by-another-key", "An admission is accepted by another person and with another key than it names: the person tells.", \
@@ -312,6 +203,13 @@ def members():
     yield "accepted-member", "An organization accepts anew in the last second of its old membership.", "E-MEMBER-ALREADY", leaving(1)
     yield "accepted-again", "An organization accepts anew in the second in which its old membership ends.", None, leaving(0)
     yield "accepted-long", "An organization accepts whose seat in a new assembly has an id of 65 bytes.", "E-SEAT-NAME", another_assembly
+    yield "accepted-elsewhere", "An admission is accepted by who has gone to another organization since.", "E-ID-TAKEN", gone_elsewhere
+    yield "moved-coming", "The principal of a member to come moves to another organization.", "E-PERSON-UNKNOWN", \
+        lambda f: (coming(f), move(f, "n1", "o1"))
+    yield "offered-coming", "The principal of a member to come offers a second key.", "E-PERSON-UNKNOWN", \
+        lambda f: (coming(f), offer(f, "n1-laptop", "n1"))
+    yield "handed-coming", "An organization is handed to the principal of a member to come.", "E-PERSON-UNKNOWN", \
+        lambda f: (coming(f), hand(f, "n1"))
 
 
 def affiliate(f, n, group="g", **more):
@@ -348,7 +246,21 @@ def affiliations():
     yield "affiliation-outside", "An affiliation is confirmed by an organization that is not of the group.", "E-AFFILIATION-GROUP", \
         lambda f: confirm_group(f, "p1")
     yield "affiliation-own", "An organization confirms its own affiliation.", "E-AFFILIATION-GROUP", lambda f: confirm_group(f, "p3")
+    yield "affiliation-coming", "An affiliation is confirmed by the principal of a member to come.", "E-PERSON-UNKNOWN", \
+        lambda f: (coming(f), confirm_group(f, "n1"))
+    yield "affiliation-decided", "An affiliation is confirmed after the group of the organization is decided again.", "E-AFFILIATION-DECIDED", \
+        decided_since
     yield "affiliation-confirmed", "An affiliation is confirmed by an organization of the group.", None, confirm_group
+
+
+def decided_since(f):
+    """o4 was to be taken out of its group, and declared that it would then be of another; the decision is rescinded."""
+    day = time_text(f.now + 20 * DAY)
+    taken_out = decide(f, {"act": "member.disaffiliate", "effective": day, "organization": "o4"})
+    affiliate(f, 2, "h")
+    declared = affiliate(f, 4, "h", effective=day)
+    decide(f, {"act": "decision.rescind", "motion": taken_out})
+    confirm_group(f, "p2", "o4", affiliation=declared)
 
 
 def move(f, person, organization):
@@ -401,14 +313,6 @@ def moves():
     yield "move", "A move is confirmed.", None, moved_meanwhile(lambda f: None)
 
 
-# Heads (8.18)
-
-def heads():
-    yield "head-without-witnesses", "A head is put on record under a charter that names no witnesses.", "E-WITNESSES-NOT-NAMED", \
-        lambda f: f.add("head.cosigned", "p1", checkpoint=head(f))
-
-
 def vectors():
-    for cases in (keys(), recoveries(), offers(), members(), affiliations(), moves(), heads()):
+    for cases in (members(), affiliations(), moves()):
         yield from each(cases, people)
-    yield without_hands()

@@ -9,7 +9,7 @@ import copy
 import functools
 
 from forge import DAY
-from gavelcheck.values import plus_months, time_text
+from gavelcheck.values import plus_months, time_of, time_text
 from vectors_base import KEY_DELAY, Bench
 from vectors_refusals_people import FORMALITIES, NOBODY, amend, charter_with, decide, each, newcomer, seconds_before
 
@@ -124,6 +124,11 @@ def after_recall(f):
     accept(f, "s1", "q1", appointment=designation)
 
 
+def alternate_beyond(f):
+    accept(f)
+    accept(f, "b2", "r2", appointment=decide(f, fill("b2", "r2", alternate=True)))
+
+
 def acceptances():
     yield "seat-accepted-unknown", "A person accepts a seat that there is not.", "E-SEAT-UNKNOWN", lambda f: accept(f, "b9")
     yield "seat-accepted-no-appointment", "A person accepts a seat by a motion that there is not.", "E-APPOINTMENT-UNKNOWN", \
@@ -139,6 +144,7 @@ def acceptances():
         lambda f: (decide(f, {"act": "member.suspend", "organization": "o2"}), accept(f))
     yield "seat-accepted-beyond-cap", "A person accepts a third seat of its organization.", "E-SEAT-CAP", \
         lambda f: (second_seat(f), accept(f, "b2", "r2", appointment=f.filled_too))
+    yield "alternate-accepted", "A person accepts to be the alternate of a third seat, which the cap does not count.", None, alternate_beyond
     yield "seat-accepted", "A person accepts a second seat of its organization.", None, accept
     yield "office-accepted-unknown", "A person accepts an office that there is not.", "E-OFFICE-UNKNOWN", lambda f: take(f, "treasurer")
     yield "office-accepted-no-appointment", "A person accepts an office by a motion that there is not.", "E-APPOINTMENT-UNKNOWN", \
@@ -158,6 +164,8 @@ def resignations():
     yield "resigned-unknown", "A person resigns a seat that there is not.", "E-SEAT-UNKNOWN", lambda f: resign(f, "s9")
     yield "resigned-computed", "A principal resigns its organization's seat among the members, for which nobody was designated.", \
         "E-NOTHING-TO-RESIGN", lambda f: resign(f, "members.o1")
+    yield "resigned-suspended", "A principal resigns the seat among the members of a suspended organization, which there is not.", \
+        "E-SEAT-UNKNOWN", lambda f: (decide(f, {"act": "member.suspend", "organization": "o2"}), resign(f, "members.o2", "p2"))
     yield "resigned-ex-officio", "The chair resigns the seat that the chair has.", "E-NOTHING-TO-RESIGN", lambda f: resign(f, "c1")
     yield "resigned-over", "A person resigns a seat from a day on on which it has resigned it already.", "E-NOTHING-TO-RESIGN", resigned_twice(0)
     yield "resigned-sooner", "A person resigns a seat a second sooner than it has already.", None, resigned_twice(1)
@@ -233,9 +241,10 @@ def lapse(f, met, by="p2"):
     return f.add("formality.lapsed", by, met=met)
 
 
-def until(seconds, months=0):
+def until(seconds, months=0, at=None):
     """The oath counts up to so many months and seconds after it is recorded."""
     def change(f):
+        f.now = time_of(at) if at else f.now
         now = f.now + 60
         swear(f, until=time_text((plus_months(now, months) if months else now) + seconds))
     return change
@@ -286,6 +295,9 @@ def formalities():
     yield "met-until-now", "A formality is met up to the second in which it is recorded.", "E-FORMALITY-UNTIL", until(0)
     yield "met-until-next", "A formality is met up to the second after it is recorded.", None, until(1)
     yield "met-too-long", "A formality is met for a second longer than the month for which it counts.", "E-FORMALITY-UNTIL", until(1, 1)
+    yield "met-short-month", "A formality is met on the 31st of January for a second longer than to the 28th of February.", "E-FORMALITY-UNTIL", \
+        until(1, 1, "2026-01-31T12:00:00Z")
+    yield "met-a-short-month", "A formality is met on the 31st of January to the 28th of February.", None, until(0, 1, "2026-01-31T12:00:00Z")
     yield "met-a-month", "A formality is met for just the month for which it counts.", None, until(0, 1)
     yield "lapsed-unknown", "A fulfilment lapses that there is not.", "E-FORMALITY-NOT-MET", lambda f: lapse(f, NOBODY)
     yield "lapsed-stands", "The fulfilment of a formality lapses that cannot be revoked.", "E-FORMALITY-STANDS", lambda f: lapse(f, f.form)
