@@ -51,6 +51,7 @@ def _people():
     for person, organization in (("q1", "o1"), ("r1", "o1"), ("q2", "o2")):
         newcomer(f, person, organization)
     second_key(f, "p1-laptop", "p1")
+    decide(f)  # so that the document with the electorate of the members is the base's
     f.now += 2 * KEY_DELAY
     f.lost = offer(f, "p1-new", "p1")
     f.declared = f.add("organization.affiliated", "p3", group="g", organization="o3")
@@ -237,6 +238,9 @@ def affiliations():
     yield "disaffiliated-none", "An organization that is of no group leaves it.", "E-AFFILIATION-NOT", lambda f: disaffiliate(f, 1)
     yield "disaffiliated-twice", "An organization leaves its group twice.", "E-AFFILIATION-NOT", \
         lambda f: (affiliate(f, 2, "h"), disaffiliate(f, 2), disaffiliate(f, 2))
+    yield "disaffiliated-pending", "An organization takes back an affiliation that nobody has confirmed.", None, lambda f: disaffiliate(f, 3)
+    yield "affiliation-taken-back", "An affiliation is confirmed that was taken back.", "E-AFFILIATION-UNKNOWN", \
+        lambda f: (disaffiliate(f, 3), confirm_group(f))
     yield "affiliation-unknown", "An affiliation is confirmed that nobody declared.", "E-AFFILIATION-UNKNOWN", \
         lambda f: confirm_group(f, affiliation=NOBODY)
     yield "affiliation-of-another", "The affiliation of an organization is confirmed with the declaration of another.", "E-AFFILIATION-UNKNOWN", \

@@ -47,6 +47,20 @@ def commitment_of_older(f):
     cancel(f, "p1-drawer", signed_with="p1-tablet")
 
 
+def commitment_before(seconds):
+    def change(f):
+        commit(f, "p1", "p1-drawer")
+        cancel(seconds_before(f, f.now + KEY_DELAY, seconds), "p1-drawer")
+    return change
+
+
+def commitment_and_key(f):
+    commit(f, "p1", "p1-drawer")
+    second_key(f, "p1-drawer", "p1")
+    for _ in range(3):
+        cancel(f, "p1-drawer")
+
+
 def next_key(ahead):
     def change(f):
         commit(f, "p1", "p1-drawer")
@@ -68,6 +82,11 @@ def keys():
     yield "key-cancelled-first", "A principal cancels the first key of a person of the organization.", None, \
         lambda f: (newcomer(f, "x1", "o1"), cancel(f, "x1"))
     yield "commitment-cancelled", "A commitment is cancelled by a key that was vouched for after it.", "E-KEY-NOT-OLDER", commitment_of_older
+    yield "commitment-cancelled-last", "A commitment is cancelled in the last second before it counts.", None, commitment_before(1)
+    yield "commitment-cancelled-late", "A commitment to a key that nobody has seen is cancelled in the second in which it counts.", \
+        "E-KEY-UNKNOWN", commitment_before(0)
+    yield "commitment-and-key-cancelled", "A key is cancelled to which there is a commitment, then the commitment, then nothing.", "E-KEY-SPEAKS", \
+        commitment_and_key
     yield "key-revoked-older", "A person's younger key revokes the older one.", "E-KEY-NOT-OLDER", \
         lambda f: revoke(f, "p1", signed_with="p1-laptop")
     yield "key-revoked-younger", "A person's older key revokes the younger one.", None, lambda f: revoke(f, "p1-laptop")
@@ -102,6 +121,8 @@ def without_hands():
 
 def recoveries():
     yield "recovery-own", "A person confirms its own offer.", "E-RECOVERY-OWN", lambda f: confirm(f, "p1")
+    yield "recovery-newcomer", "An offer of a new person is confirmed, who is none yet.", "E-PERSON-UNKNOWN", \
+        lambda f: f.add("key.confirmed", "q1", offer=offer(f, "x1", organization="o1"))
     yield "recovery-young", "An offer is confirmed with a key that lacks a second to have spoken for the delay.", "E-RECOVERY-YOUNG", \
         by_hand_after(KEY_DELAY - 1)
     yield "recovery-old", "An offer is confirmed with a key that has spoken for just the delay.", None, by_hand_after(KEY_DELAY)

@@ -3,7 +3,7 @@ offices (9.3). Their faults are none: the code stands in the register alone, and
 """
 
 from forge import DAY
-from gavelcheck.values import time_text
+from gavelcheck.values import plus_months, time_text
 from vectors_refusals_people import ACCEPT_WITHIN, FORMALITIES, LONG, admitted, admitting, decide, join, own, people, text
 from vectors_refusals_seats import accept, fill, seats, take
 from vectors_registrar import files_of, proof
@@ -40,6 +40,12 @@ def of_members():
     yield void("member-already", "A member is admitted.", people(), "E-MEMBER-ALREADY", admitting("o1"))
     yield void("member-not", "Of an organization that is no member, acts that only members can be the subject of.", people(), "E-MEMBER-NOT",
                *(act(name, "o9") for name in ("suspend", "reinstate", "expel")), act("reclassify", "o9", **{"class": "b"}))
+    day, before = time_text(people().now + 3 * DAY), time_text(people().now + 3 * DAY - 1)
+    yield void("member-ending", "An organization that will have left is suspended from the last second of its membership on, and from the next.",
+               leaving(day), "E-MEMBER-NOT", act("suspend", "o2", effective=before), act("suspend", "o2", effective=day), done=1)
+    again = [admitting("o2", principal="p2", effective=effective) for effective in (day, before)]
+    yield void("member-still", "An organization that will have left is admitted from the second on in which it leaves, and from the one before.",
+               leaving(day), "E-MEMBER-ALREADY", *again, done=1)
     yield void("admission-pending", "An organization is admitted in the last second for which an earlier admission can be accepted.",
                until_decided(ACCEPT_WITHIN - 1), "E-ADMISSION-PENDING", admitting())
     yield void("not-admission-pending", "An organization is admitted in the second in which an earlier admission has lapsed.",
@@ -60,6 +66,12 @@ def of_members():
     yield void("ledger-key-twice", "A motion hands the ledger's key on twice.", people(), "E-LEDGER-KEY-HANDED",
                {"act": "ledger_key.replace", **proof("next")}, {"act": "ledger_key.replace", **proof("other", "next")}, done=1,
                files=lambda f: files_of(f, "ledger"))
+
+
+def leaving(day):
+    f = people()
+    f.add("member.withdrawn", "p2", effective=day, organization="o2")
+    return f
 
 
 def until_decided(seconds, organization="n1"):
@@ -113,6 +125,22 @@ def accepted():
     return f
 
 
+def for_a_month(seconds):
+    """r2 has the other seat for a month; the next motion is decided so many seconds before its end."""
+    f = seats()
+    accept(f, "b2", "r2", appointment=decide(f, fill("b2", "r2")))
+    f.now = plus_months(f.now, 1) - seconds - (60 + 60 + 60 + 540)
+    return f
+
+
+def resigning():
+    """q2 has a seat, and has resigned it from a day on; and that day."""
+    f = accepted()
+    day = f.now + DAY
+    f.add("seat.resigned", "q2", effective=time_text(day), seat="b1")
+    return f, day
+
+
 def with_secretary():
     f = seats()
     take(f)
@@ -136,8 +164,20 @@ def of_seats():
                     mandate, post="chair")
     yield seat_void("seat-beyond-cap", "A third seat of the board is given to persons of an organization.", "E-SEAT-CAP", fill("b2", "r2"),
                     f=accepted())
+    yield seat_void("not-seat-beyond-cap", "A second seat of the board is given to persons of an organization.", None, fill("b2", "q1"), f=accepted())
+    for name, cause, code, seconds in (("seat-held-term", "A seat is filled in the last second of the term of who holds it.", "E-SEAT-HELD", 1),
+                                       ("not-seat-held-term", "A seat is filled in the second in which the term of who holds it is over.", None, 0)):
+        yield seat_void(name, cause, code, fill("b2", "p4"), f=for_a_month(seconds))
+    yield seat_void("seat-filled-suspended", "A seat is given to a person of the organization that the same motion suspends.", "E-MEMBER-NOT",
+                    act("suspend", "o2"), fill("b2", "r2"), done=1)
     yield seat_void("seat-vacant", "A seat is vacated that nobody has, and one of which nobody is appointed to the seat among the members.",
                     "E-SEAT-VACANT", vacate("b2"), vacate("members.o1"))
+    f, day = resigning()
+    yield seat_void("seat-vacant-later", "A seat is vacated from the second on in which who holds it has resigned it, and before from the next one.",
+                    "E-SEAT-VACANT", *({**vacate("b1"), "effective": time_text(day + more)} for more in (1, 0)), f=f)
+    f, day = resigning()
+    yield seat_void("not-seat-vacant-later", "A seat is vacated from the last second on before who holds it has resigned it.", None,
+                    {**vacate("b1"), "effective": time_text(day - 1)}, f=f)
     yield seat_void("not-seat-vacant", "A seat is vacated to which somebody was appointed who has not accepted.", None, vacate("b1"))
     yield seat_void("seat-not-filled", "Seats are filled that an organization and an office fill.", "E-SEAT-NOT-FILLED",
                     fill("s3", "p3"), fill("c1", "p3"), fill("members.o3", "p3"))

@@ -2,7 +2,8 @@
 
 The base has p1 and p2 in two of the board's seats; a third member's seat is vacant. The members have filled the board's own seat with q2
 (of o2), and the secretary's office with p3: neither has accepted. o1 has met the formality of organizations, p1 that of persons.
-A meeting of the board is called, and a motion moved there. No organization can have more than two seats of the board.
+A meeting of the board is called, and a motion moved there. No organization can have more than two seats of the board, and no group
+more than three: o3 and o4 are one.
 """
 
 import copy
@@ -18,10 +19,13 @@ MEETINGS = {"called_by": ["chair"], "notice": 0, "roll_call_disputes": DAY, "quo
 
 
 def with_seats():
-    """The charter's seats: of o1 to o4, two that the members fill, and one of the chair ex officio, which does not vote."""
-    charter = charter_with(board_more={"meetings": MEETINGS, "seat_cap": {"on_breach": "stays", "organization": {"seats": 2}}})
+    """The charter's seats: of o1 to o4, two that the members fill, one of them for a month, and one of the chair ex officio, which does not vote."""
+    cap = {"on_breach": "stays", "group": {"seats": 3}, "organization": {"seats": 2}}
+    charter = charter_with(board_more={"meetings": MEETINGS, "seat_cap": cap})
+    charter["founders"][2]["group"] = "g"
     own = [{"appoints": "body", "body": "board", "id": name, "title": name, "voting": True, "weight": 1, "alternate": True}
            for name in ("b1", "b2")]
+    own[1]["term_months"] = 1
     charter["seats"] += [*own, {"appoints": "ex_officio", "body": "board", "id": "c1", "office": "chair", "title": "Chair", "voting": False,
                                 "weight": 1}]
     return charter
@@ -91,6 +95,15 @@ def designated_beyond(f):
     designate(f, "s2", "p2", "p2")
 
 
+def fourth_of_group(f):
+    """p3 and p4 are to have a seat each besides those that o3 and o4, one group, take before they accept."""
+    f.filled_too = decide(f, fill("b1", "p3"), fill("b2", "p4"))
+    for n in (3, 4):
+        designate(f, f"s{n}", f"p{n}", f"p{n}")
+    accept(f, "b2", "p4", appointment=f.filled_too)
+    accept(f, "b1", "p3", appointment=f.filled_too)
+
+
 def designations():
     yield "designated-unknown", "Somebody is designated for a seat that there is not.", "E-SEAT-UNKNOWN", lambda f: designate(f, "s9", "p1")
     yield "designated-no-member", "Somebody is designated for the seat among the members of an organization that is none.", "E-SEAT-UNKNOWN", \
@@ -110,6 +123,8 @@ def designations():
     yield "recalled-another", "An organization recalls a person that does not have its seat.", "E-NOTHING-TO-RECALL", lambda f: recall(f, person="q1")
     yield "recalled-alternate", "An organization recalls as its alternate who holds its seat.", "E-NOTHING-TO-RECALL", \
         lambda f: recall(f, alternate=True)
+    yield "recalled-holder", "An organization recalls its alternate as who holds its seat.", "E-NOTHING-TO-RECALL", \
+        lambda f: (alternate(f), recall(f, person="q1"))
     yield "recalled-twice", "An organization recalls a person again.", "E-NOTHING-TO-RECALL", lambda f: (recall(f), recall(f))
     yield "recalled-pending", "An organization recalls a person that has not accepted.", None, \
         lambda f: (designate(f, "s1", "q1"), recall(f, person="q1"))
@@ -144,6 +159,14 @@ def acceptances():
         lambda f: (decide(f, {"act": "member.suspend", "organization": "o2"}), accept(f))
     yield "seat-accepted-beyond-cap", "A person accepts a third seat of its organization.", "E-SEAT-CAP", \
         lambda f: (second_seat(f), accept(f, "b2", "r2", appointment=f.filled_too))
+    yield "seat-accepted-beyond-group", "A person accepts a second seat of its organization, the fourth of its group.", "E-SEAT-CAP", \
+        fourth_of_group
+    yield "seat-accepted-ended", "A person accepts a seat that was ended since.", "E-SEAT-UNKNOWN", \
+        lambda f: (decide(f, {"act": "seat.end", "seat": "b1"}), accept(f))
+    yield "seat-accepted-rescinded", "A person accepts a seat after the motion that gave it was rescinded.", "E-APPOINTMENT-SETTLED", \
+        lambda f: (decide(f, {"act": "decision.rescind", "motion": f.filled}), accept(f))
+    yield "seat-accepted-replaced", "A person accepts a seat that was given to another since.", "E-APPOINTMENT-SETTLED", \
+        lambda f: (decide(f, fill("b1", "r2")), accept(f))
     yield "alternate-accepted", "A person accepts to be the alternate of a third seat, which the cap does not count.", None, alternate_beyond
     yield "seat-accepted", "A person accepts a second seat of its organization.", None, accept
     yield "office-accepted-unknown", "A person accepts an office that there is not.", "E-OFFICE-UNKNOWN", lambda f: take(f, "treasurer")
@@ -156,10 +179,6 @@ def acceptances():
         lambda f: take(f, by="p4")
 
 
-def later(f, after=DAY):
-    return {"effective": time_text(f.now + after)}
-
-
 def resignations():
     yield "resigned-unknown", "A person resigns a seat that there is not.", "E-SEAT-UNKNOWN", lambda f: resign(f, "s9")
     yield "resigned-computed", "A principal resigns its organization's seat among the members, for which nobody was designated.", \
@@ -169,6 +188,9 @@ def resignations():
     yield "resigned-ex-officio", "The chair resigns the seat that the chair has.", "E-NOTHING-TO-RESIGN", lambda f: resign(f, "c1")
     yield "resigned-over", "A person resigns a seat from a day on on which it has resigned it already.", "E-NOTHING-TO-RESIGN", resigned_twice(0)
     yield "resigned-sooner", "A person resigns a seat a second sooner than it has already.", None, resigned_twice(1)
+    yield "resigned-replaced", "A person resigns a seat from the second on in which another will have it.", "E-NOTHING-TO-RESIGN", replaced(0)
+    yield "resigned-before-replaced", "A person resigns a seat from the second on before another will have it.", None, replaced(1)
+    yield "resigned-alternate", "An alternate resigns.", None, lambda f: (alternate(f), resign(f, "s1", "q1"))
     yield "office-resigned-unknown", "A person resigns an office that there is not.", "E-OFFICE-UNKNOWN", \
         lambda f: f.add("office.resigned", "p1", office="treasurer")
     yield "office-resigned-by-line", "Who is chair by the line of succession resigns the office.", "E-NOTHING-TO-RESIGN", \
@@ -177,6 +199,18 @@ def resignations():
         lambda f: f.add("office.resigned", "p3", office="secretary")
     yield "office-resigned", "A person resigns the office that it has accepted.", None, \
         lambda f: (take(f), f.add("office.resigned", "p3", office="secretary"))
+
+
+def alternate(f, seat="s1", person="q1", by="p1"):
+    accept(f, seat, person, appointment=designate(f, seat, person, by, alternate=True))
+
+
+def replaced(sooner):
+    def change(f):
+        day = f.now + DAY
+        accept(f, "s1", "q1", appointment=designate(f, "s1", "q1", effective=time_text(day)))
+        resign(f, effective=time_text(day - sooner))
+    return change
 
 
 def resigned_twice(sooner):
@@ -210,6 +244,8 @@ def elsewhere():
     yield "seconded", "A motion of the board is seconded for a seat of it.", None, lambda f: second(f, "s2")
     yield "demanded-elsewhere", "A poll of the board is demanded for a seat among the members.", "E-SEAT-ELSEWHERE", \
         lambda f: f.add("poll.demanded", "p2", body="board", motion=f.motion, seat="members.o2", version=1)
+    yield "waived-elsewhere", "The notice of a meeting of the board is waived for a seat among the members.", "E-SEAT-ELSEWHERE", \
+        lambda f: f.add("meeting.notice_waived", "p1", meeting=f.meeting, seat="members.o1")
     yield "arrived-elsewhere", "A person comes to a meeting of the board for a seat among the members.", "E-SEAT-ELSEWHERE", \
         lambda f: arrive(f, "members.o1")
     yield "arrived-unknown", "A person comes to a meeting for a seat that there is not.", "E-SEAT-UNKNOWN", lambda f: arrive(f, "s9")
@@ -335,24 +371,68 @@ def ballots():
     yield "ballot-new-holder-met", "A ballot by who has got the seat since the opening, and has met the formality of persons.", None, \
         new_holder(lambda f, seal: (meet(f, "pledge", "q1", person="q1"), f.vote("q1", seal, "s1", "yes")))
     yield "ballot-eligible", "A ballot for a seat whose formalities are met.", None, lambda f: f.vote("p1", opened(f), "s1", "yes")
+    yield "ballot-alternate", "A ballot by the alternate of a seat that may not vote for want of a formality.", "E-BALLOT-INELIGIBLE", \
+        lambda f: (alternate(f, "s2", "q2", "p2"), f.vote("q2", opened(f), "s2", "yes", alternate=True))
+    yield "ballot-first-holder", "A ballot for a seat that was vacant at the opening, without the formalities.", "E-BALLOT-INELIGIBLE", \
+        first_holder()
+    yield "ballot-first-holder-met", "A ballot for a seat that was vacant at the opening, with the formalities met since.", None, first_holder(True)
+    yield "ballot-moved-holder", "A ballot by who has gone since the opening to an organization that has not met the formality.", \
+        "E-BALLOT-INELIGIBLE", moved_holder
+    yield "recused-new-holder", "Who has got the seat since the opening, without the formality of persons, stands aside.", None, \
+        new_holder(lambda f, seal: f.add("seat.recused", "q1", poll=seal, seat="s1"))
     yield "recused-ineligible", "Who may not vote for want of a formality stands aside.", "E-BALLOT-INELIGIBLE", \
         lambda f: f.add("seat.recused", "p2", poll=opened(f), seat="s2")
-    yield "roll-call-ineligible", "A roll call has the choice of a seat that may not vote for want of a formality.", "E-BALLOT-INELIGIBLE", roll_call
+    yield "roll-call-ineligible", "A roll call has the choice of a seat that may not vote for want of a formality.", "E-BALLOT-INELIGIBLE", \
+        roll_call("s2")
+    yield "roll-call-vacant", "A roll call has the choice of a vacant seat.", "E-SEAT-VACANT", roll_call("s3")
+    yield "roll-call-unknown", "A roll call has the choice of a seat that was ended after the poll was opened.", "E-SEAT-UNKNOWN", roll_call(
+        "b2", lambda f: decide(f, {"act": "seat.end", "seat": "b2"}))
+    yield "roll-call-new-holder", "A roll call has the choice of who has got the seat since the opening, without the formality of persons.", \
+        "E-BALLOT-INELIGIBLE", roll_call("s1", lambda f: accept(f, "s1", "q1", appointment=designate(f, "s1", "q1")))
+    yield "roll-call", "A roll call has the choice of a seat whose formalities are met.", None, roll_call("s1")
+
+
+def meet_both(f, n):
+    """An organization and its principal meet the formalities of who votes in the board."""
+    meet(f, by=f"p{n}", organization=f"o{n}")
+    meet(f, "pledge", f"p{n}", person=f"p{n}")
 
 
 def met_late(f):
     seal = opened(f)
-    meet(f, by="p2", organization="o2")
-    meet(f, "pledge", "p2", person="p2")
+    meet_both(f, 2)
     f.vote("p2", seal, "s2", "yes")
 
 
-def roll_call(f):
-    f.add("meeting.opened", "p1", meeting=f.meeting)
-    for n in (1, 2):
-        arrive(f, f"s{n}", f"p{n}")
+def first_holder(met=False):
+    def change(f):
+        seal = opened(f)
+        if met:
+            meet_both(f, 3)
+        designate(f, "s3", "p3", "p3")
+        f.vote("p3", seal, "s3", "yes")
+    return change
+
+
+def moved_holder(f):
+    """q2 holds a seat of the board on behalf of o2, and of o3 from its move on."""
+    accept(f)
+    meet_both(f, 2)
+    meet(f, "pledge", "q2", person="q2")
     seal = opened(f)
-    f.add("roll_call.recorded", "p2", choices=[{"choice": "yes", "seat": "s2"}], meeting=f.meeting, poll=seal)
+    f.add("person.confirmed", "p3", move=f.add("person.moved", "q2", organization="o3"), person="q2")
+    f.vote("q2", seal, "b1", "yes")
+
+
+def roll_call(seat, change=lambda f: None):
+    """A poll of the board is opened in its meeting, and a choice of the seat is told there."""
+    def changed(f):
+        f.add("meeting.opened", "p1", meeting=f.meeting)
+        arrive(f, "s1")
+        seal = opened(f)
+        change(f)
+        f.add("roll_call.recorded", "p2", choices=[{"choice": "yes", "seat": seat}], meeting=f.meeting, poll=seal)
+    return changed
 
 
 def vectors():
