@@ -8,7 +8,10 @@ import copy
 import functools
 
 from forge import DAY, b64, public
+from gavelcheck.crypto import Tree
+from gavelcheck.trail import Documents
 from gavelcheck.values import plus, time_text
+from gavelcheck.verification import Verification
 from vectors_base import KEY_DELAY, Bench, text_of, the_charter
 from vectors_trails import vector
 
@@ -66,6 +69,20 @@ def people():
 BASES = {"refusals-people": people}
 
 
+def founding():
+    """The base before the last founder, o4, has accepted."""
+    f = people()
+    lines, f.lines, f.tree, f.codes, f.ids = f.lines[:4], [], Tree(), [], []
+    f.found = Verification({}, [])
+    f.found.faults.clear()
+    f.found.recorded.clear()
+    f.found.documents = Documents(f.files)
+    for line in lines:
+        f.put(line)
+    f.now = f.found.recorded[-1]
+    return f
+
+
 # What the vectors are made of
 
 def own(name, cause, f, *codes, files=None, base="refusals-people"):
@@ -76,12 +93,12 @@ def own(name, cause, f, *codes, files=None, base="refusals-people"):
     return vector(name, cause, files or f.export(), *found, base=base, genesis=f.genesis, verdict="invalid" if codes else "valid")
 
 
-def each(cases, make):
+def each(cases, make, base):
     """The vectors of cases: a name, a cause, a code or none, and what happens to the base."""
     for name, cause, code, change in cases:
         f = make()
         change(f)
-        yield own(("refused-" if code else "refused-not-") + name, cause, f, *([code] if code else []), base=f"refusals-{make.__name__}")
+        yield own(("refused-" if code else "refused-not-") + name, cause, f, *([code] if code else []), base=base)
 
 
 def decide(f, *acts, texts=(), wait=0):
@@ -106,6 +123,25 @@ def seconds_before(f, time, seconds=0):
 
 
 # 8.3 Members, and the handing of one (8.2)
+
+def accept_charter(f, by="p4", key="p4"):
+    return f.add("charter.accepted", by, signed_with=key, genesis=f.genesis, key=b64(public(key)), organization="o4")
+
+
+def foundings():
+    yield "founded-by-another", "The charter is accepted for an organization by another founder.", "E-ADMISSION-PRINCIPAL", \
+        lambda f: accept_charter(f, "p1", "p1")
+    yield "founded-in-name", "The charter is accepted with the right key in another person's name.", "E-ADMISSION-PRINCIPAL", \
+        lambda f: accept_charter(f, "x4")
+    yield "founded-other-key", "The charter is accepted with another key than it names.", "E-ADMISSION-KEY", \
+        lambda f: accept_charter(f, key="p4-new")
+    yield "founded-last", "The last founder accepts the charter.", None, accept_charter
+    yield "founded-name-taken", "A new person offers a key under the name of a founder that has not accepted.", "E-ID-TAKEN", \
+        lambda f: offer(f, "x4", "p4", organization="o1")
+    yield "founded-offer-before", "A founder that has not accepted offers a key.", "E-PERSON-UNKNOWN", lambda f: offer(f, "p4-new", "p4")
+    yield "founded-moved-before", "A person moves to a founder that has not accepted.", "E-ORGANIZATION-UNKNOWN", \
+        lambda f: (newcomer(f, "x1", "o1", KEY_DELAY), move(f, "x1", "o4"))
+
 
 def hand(f, person, organization="o1", by="p1"):
     return f.add("principal.handed", by, organization=organization, person=person)
@@ -319,4 +355,5 @@ def moves():
 
 def vectors():
     for cases in (members(), affiliations(), moves()):
-        yield from each(cases, people)
+        yield from each(cases, people, "refusals-people")
+    yield from each(foundings(), founding, "refusals-people")

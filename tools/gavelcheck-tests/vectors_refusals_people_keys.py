@@ -167,5 +167,5 @@ def heads():
 
 def vectors():
     for cases in (keys(), recoveries(), offers(), heads()):
-        yield from each(cases, people)
+        yield from each(cases, people, "refusals-people")
     yield from without_hands()

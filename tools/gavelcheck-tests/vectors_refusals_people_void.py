@@ -4,7 +4,7 @@ offices (9.3). Their faults are none: the code stands in the register alone, and
 
 from forge import DAY
 from gavelcheck.values import plus_months, time_text
-from vectors_refusals_people import ACCEPT_WITHIN, FORMALITIES, LONG, admitted, admitting, decide, join, own, people, text
+from vectors_refusals_people import ACCEPT_WITHIN, FORMALITIES, LONG, admitted, admitting, decide, founding, join, own, people, text
 from vectors_refusals_seats import accept, fill, seats, take
 from vectors_registrar import files_of, proof
 
@@ -50,6 +50,8 @@ def of_members():
                until_decided(ACCEPT_WITHIN - 1), "E-ADMISSION-PENDING", admitting())
     yield void("not-admission-pending", "An organization is admitted in the second in which an earlier admission has lapsed.",
                until_decided(ACCEPT_WITHIN), None, admitting())
+    yield void("admission-founder", "An organization is admitted that the charter names as a founder, and that has not accepted.", founding(),
+               "E-ADMISSION-PENDING", admitting("o4"))
     yield void("admission-of-person", "An organization is admitted with a person of another as its principal.", people(), "E-ID-TAKEN",
                admitting(principal="q1"))
     yield void("affiliation-already", "An organization is put in the group in which a decision has put it.", people(), "E-AFFILIATION-ALREADY",

@@ -437,4 +437,4 @@ def roll_call(seat, change=lambda f: None):
 
 def vectors():
     for cases in (designations(), acceptances(), resignations(), elsewhere(), formalities(), ballots()):
-        yield from each(cases, seats)
+        yield from each(cases, seats, "refusals-seats")
