@@ -43,9 +43,9 @@ def newcomer(f, person, organization, wait=0):
     f.now += wait
 
 
-def second_key(f, key, person, by=None):
+def second_key(f, key, person):
     """A second key of the person, which it vouches for."""
-    return f.add("key.vouched", person, offer=offer(f, key, person), **({"signed_with": by} if by else {}))
+    f.add("key.vouched", person, offer=offer(f, key, person))
 
 
 @functools.cache
@@ -101,9 +101,8 @@ def each(cases, make, base):
         yield own(("refused-" if code else "refused-not-") + name, cause, f, *([code] if code else []), base=base)
 
 
-def decide(f, *acts, texts=(), wait=0):
-    """A motion with these acts that p1 alone carries among the members; its id."""
-    f.now += wait
+def decide(f, *acts, texts=()):
+    """A motion with these acts that p1 alone carries among the members, decided 720 s from now; its id."""
     motion = f.propose("p1", "members", acts, texts)
     seal = f.open("p1", motion, "members", 600)
     f.vote("p1", seal, "members.o1", "yes")
@@ -116,8 +115,8 @@ def text(f, data=b"Why we do it.\n"):
     return f.document(data), [text_of(data)]
 
 
-def seconds_before(f, time, seconds=0):
-    """The next entry is recorded so many seconds before that time, a minute after the last one at the latest."""
+def seconds_before(f, time, seconds):
+    """The next entry, a minute from now as each is, is recorded so many seconds before that time."""
     f.now = time - seconds - 60
     return f
 

@@ -8,6 +8,7 @@ from vectors_refusals_people import ACCEPT_WITHIN, FORMALITIES, LONG, admitted, 
 from vectors_refusals_seats import accept, fill, seats, take
 from vectors_registrar import files_of, proof
 
+UNTIL_DECIDED = 720  # how long decide takes
 BASES = {"refusals-people": people, "refusals-seats": seats}
 
 
@@ -79,7 +80,7 @@ def leaving(day):
 def until_decided(seconds, organization="n1"):
     """An admission was decided, and the next motion is decided so many seconds after it."""
     f = admitted(people(), organization=organization)
-    f.now += seconds - (60 + 60 + 60 + 540)
+    f.now += seconds - UNTIL_DECIDED
     return f
 
 
@@ -131,7 +132,7 @@ def for_a_month(seconds):
     """r2 has the other seat for a month; the next motion is decided so many seconds before its end."""
     f = seats()
     accept(f, "b2", "r2", appointment=decide(f, fill("b2", "r2")))
-    f.now = plus_months(f.now, 1) - seconds - (60 + 60 + 60 + 540)
+    f.now = plus_months(f.now, 1) - seconds - UNTIL_DECIDED
     return f
 
 
