@@ -186,17 +186,13 @@ def documents():
     yield from of_code("E-DOCUMENT-CONFIDENTIAL", (
         "text-public-after-confidential", "What is the board's alone is named as everybody's.", with_texts(text_of(INNER))), (
         "text-of-other-body", "What is the board's alone is named as the members'.", with_texts(
-            text_of(INNER, access="body:members"), body="members")), (
-        "reason-confidential", "The reason of a ballot is what was named as the board's alone.",
-        lambda f: f.vote("p4", opened(f), "s4", "no", reason=f.annex)))
+            text_of(INNER, access="body:members"), body="members")))
     yield from of_code("E-DOCUMENT-REDACTED", ("reason-redacted", "The reason of a ballot is a document that was redacted.", lambda f: (
         done(f, "redact", f.reason), f.vote("p4", opened(f), "s4", "no", reason=f.reason))), (
         "text-redacted-public", "A redacted text of the board is named as everybody's: that it is redacted comes first.", lambda f: (
             done(f, "redact", f.annex), with_texts(text_of(ONE), salted_text(f.annex, ANNEX))(f))))
     yield from of_code(None, ("text-confidential-again", "What is the board's alone is named so again.", with_texts(
-        text_of(INNER, access="body:board"))), (
-        "text-published", "What was the board's alone is named as everybody's, once it is published.", lambda f: (
-            done(f, "publish", f.inner), with_texts(text_of(INNER))(f))))
+        text_of(INNER, access="body:board"))))
 
 
 # The opening of polls, and ties (8.6)
@@ -358,8 +354,6 @@ def voids():
         done(f, "redact", f.reason), done(f, "redact", f.reason)))
     yield voided("E-DOCUMENT-REDACTED", "publish-redacted", "What was redacted is published: the act is void.", lambda f: (
         done(f, "redact", f.annex), done(f, "publish", f.annex)))
-    yield voided("E-DOCUMENT-PUBLIC", "publish-again", "What was published is published again: the act is void.", lambda f: (
-        done(f, "publish", f.inner), done(f, "publish", f.inner)))
     yield voided("E-SEAT-WITHOUT-ALTERNATE", "seat-without-alternate", "The members fill a seat with an alternate, which may have none: void.",
                  lambda f: decide(f, "members", {"act": "seat.fill", "alternate": True, "person": "p3", "seat": "b1"}))
     yield voided("E-MOTION-NOT-TABLED", "take-again", "Two motions take one from the table: the second act is void.", lambda f: (
