@@ -24,9 +24,11 @@ PLAIN = {name: value for name, value in ODD.items() if name not in ("proxies", "
 SLOW = {**PLAIN, "id": "slow", "title": "Slow", "seconds": 1, "discussion": HOUR, "open_within": HOUR, "opener": "seats", "opening_seats": 2}
 CHAIRED = {**PLAIN, "id": "chaired", "title": "Chaired", "again": True, "casting_vote": True}
 STRICT = {**PLAIN, "id": "strict", "title": "Strict", "seconds": 1, "discussion": HOUR}
-RULES_OF_ACTS = {"policy.adopt": ("board", "odd"), "policy.amend": ("board", "odd"), "policy.repeal": ("board", "slow"),
-                 "policy.supersede": ("board", "chaired"), "decision.reconsider": ("board", "odd"),
-                 "decision.ratify": ("board", "odd"), "rule.change": ("members", "strict"), "power.change": ("members", "strict")}
+RULES_OF_ACTS = {
+    "policy.adopt": [("board", "odd")], "policy.amend": [("board", "odd")], "policy.repeal": [("board", "slow")],
+    "policy.supersede": [("board", "chaired")], "decision.reconsider": [("board", "odd")], "decision.ratify": [("board", "odd")],
+    "rule.change": [("members", "strict")], "power.change": [("members", "strict")], "body.amend": [("members", "odd")],
+    "member.reclassify": [("members", "plain"), ("board", "odd"), ("committee", "plain")]}
 
 
 def the_own_charter():
@@ -35,15 +37,14 @@ def the_own_charter():
     charter["parameters"]["entries_per_day"] = 1_000
     charter["rules"] = [charter["rules"][0], ODD, SLOW, CHAIRED, STRICT]
     charter["bodies"][1] |= {"participation": {"polls": 2, "then": "vacate"}, "meetings": {
-        "called_by": ["chair"], "notice": 0, "quorum": {"base": "holders", "fraction": "0/1", "strictly": False}}}
+        "called_by": ["chair"], "notice": 0, "quorum": {"base": "holders", "fraction": "0/1", "strictly": False}, "roll_call_disputes": DAY}}
     charter["bodies"].append({"id": "committee", "kind": "committee", "parent": "board", "rule": "plain", "title": "Committee"})
     own = {"body": "committee", "title": "Seat", "voting": True, "weight": 1}
     charter["seats"] += [{**own, "appoints": "organization", "id": f"c{n}", "organization": f"o{n}"} for n in (1, 2)]
     charter["seats"].append({**own, "appoints": "body", "id": "b1"})
     for power in charter["powers"]:
         if power["act"] in RULES_OF_ACTS:
-            body, rule = RULES_OF_ACTS[power["act"]]
-            power["requires"] = [{"body": body, "rule": rule}]
+            power["requires"] = [{"body": body, "rule": rule} for body, rule in RULES_OF_ACTS[power["act"]]]
     return charter
 
 
@@ -283,8 +284,7 @@ def states():
 
 def refer_for(f, seconds):
     due = f.now + seconds
-    found = f.propose("p2", "board", [{"act": "motion.refer", "body": "committee", "motion": f.motion, "report_by": time_text(due)}], title="Refer it")
-    decided(f, found)
+    decided(f, refer(f, report_by=time_text(due)))
     return due
 
 
@@ -422,7 +422,7 @@ def agendas():
     yield from of_code("E-CONSENT-NOT-MAIN", ("consent-tabling", "A consent agenda with a motion about another one.", lambda f: agenda(
         f, f.motion, about(f, "table"))), (
         "consent-agenda", "A consent agenda on a consent agenda.", lambda f: agenda(f, agenda(f, f.motion), by="p3")))
-    yield from of_code("E-CONSENT-MIXED", ("consent-two-rules", "A consent agenda of motions under two rules.", lambda f: agenda(f, f.motion, f.slow)), (
+    yield from of_code("E-CONSENT-MIXED", ("consent-two-rules", "An agenda of motions under two rules.", lambda f: agenda(f, f.motion, f.slow)), (
         "consent-other-body", "A consent agenda with a motion of another body.", lambda f: agenda(f, f.propose("p1", "members"))))
     yield from of_code("E-CONSENT-NOT-LISTED", ("pulled-not-listed", "What is not on the agenda is pulled from it.", lambda f: pull(
         f, agenda(f, f.motion), f.slow)), (

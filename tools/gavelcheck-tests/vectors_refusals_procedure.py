@@ -6,7 +6,8 @@ The base is that of vectors_refusals_motions.py.
 from forge import DAY, b64, public
 from gavelcheck.values import time_text
 from vectors_base import KEY_DELAY, text_of
-from vectors_refusals_motions import (BASES, HOUR, INNER, NOBODY, about, adoptions, agenda, amend, amendment, at, carried, of_code, poll_of,
+from vectors_refusals_motions import BASES  # noqa: F401: of these too
+from vectors_refusals_motions import (HOUR, INNER, NOBODY, about, adoptions, agenda, amend, amendment, at, carried, of_code, poll_of,
                                       reconsider, record, refer, revise, second)
 from vectors_refusals_proxies import demand, grant, carry, meeting, opened
 
@@ -89,9 +90,9 @@ def results():
         lambda f: {"act": "motion.postpone", "until": time_text(f.now)})))
     yield from of_code(None, ("amend-postponement", "An amendment postpones by another day.", postponement(
         lambda f: {"act": "motion.postpone", "until": time_text(f.now + 2 * DAY)})))
-    yield from of_code("E-AMENDMENT-DEGREE", ("amend-thrice-other-base", "A third amendment, of another base: its degree is told first.", lambda f: amend(
+    yield from of_code("E-AMENDMENT-DEGREE", ("amend-thrice-other-base", "A third amendment, of another base: the degree tells.", lambda f: amend(
         f, amend(f, amend(f), "p3"), "p4", base=[NOBODY])))
-    yield from of_code("E-MOTION-VERSION", ("divide-other-version", "A division of another version, that leaves an act out: the version is told first.",
+    yield from of_code("E-MOTION-VERSION", ("divide-other-version", "A division of another version, that leaves an act out: the version tells.",
                                             lambda f: about(f, "divide", version=2, parts=[
                                                 {"acts": [0], "texts": [], "title": "One"}, {"acts": [], "texts": [NOBODY], "title": "Two"}])))
     yield from of_code("E-BODY-UNKNOWN", ("refer-body-unknown", "A motion is to be referred to a body that there is not.", lambda f: refer(
@@ -183,9 +184,9 @@ def seats():
     yield from of_code("E-DEMAND-TWICE", ("demand-seat-again", "A seat that has demanded a poll does so again, by who holds it now.", lambda f: (
         demand(f, 4), handed_on(f), f.add("poll.demanded", body="board", motion=f.slow, **again))))
     yield from of_code("E-PROXY-SCOPE", (
-        "proxy-meeting-adjourned", "A ballot by a proxy for a meeting, in a poll opened in the second in which it was adjourned.",
+        "proxy-poll-after-meeting", "A ballot by a proxy for a meeting, in a poll opened in the second in which it was adjourned.",
         at_meeting(("opened", 60), ("adjourned", 60), ("poll", 0))))
-    yield from of_code(None, ("proxy-meeting-first-second", "A ballot by a proxy for a meeting, in a poll opened in the second in which it was opened.",
+    yield from of_code(None, ("proxy-meeting-first-second", "A ballot by a proxy for a meeting, in a poll opened in its first second.",
                               at_meeting(("poll", 60), ("opened", 0))), (
         "proxy-meeting-last-second", "A ballot by a proxy for a meeting, in a poll opened in its last second.",
         at_meeting(("opened", 60), ("poll", 60), ("adjourned", 1))))

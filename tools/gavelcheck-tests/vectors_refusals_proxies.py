@@ -6,7 +6,8 @@ The base is that of vectors_refusals_motions.py: the board's rule lets a holder 
 from forge import DAY, b64, public
 from gavelcheck.values import digest, time_text
 from vectors_base import KEY_DELAY, text_of
-from vectors_refusals_motions import (ANNEX, BASES, HOUR, INNER, NOBODY, ODD, ONE, REASON, about, amend, at, carried, decided, of_code, pending,
+from vectors_refusals_motions import BASES  # noqa: F401: of these too
+from vectors_refusals_motions import (ANNEX, HOUR, INNER, NOBODY, ODD, ONE, REASON, about, amend, at, carried, decided, of_code, pending,
                                       poll_of, polled_at, reconsider, reconsidered, record, refer_for, report, revise, second, void)
 
 
@@ -97,7 +98,7 @@ def proxies():
         "proxy-for-later-meeting", "A ballot by a proxy for a meeting, in a poll that was opened before it.", lambda f: met(f, True)))
     yield from of_code("E-PROXY-REPLACED", ("proxy-replaced", "A ballot by a proxy in whose place a later one came.", granted(
         lambda f, _: grant(f, carrier="p2"))))
-    yield from of_code("E-PROXY-CAP", ("proxy-cap", "Who carries one seat votes for a second one, where the rule allows one.", lambda f: two_carried(f)))
+    yield from of_code("E-PROXY-CAP", ("proxy-cap", "Who carries one seat votes for a second one, where the rule allows one.", two_carried))
     yield from of_code(None, ("proxy", "A ballot by proxy.", granted()), (
         "proxy-expires-next-second", "A proxy that expires a second after it was granted.", lambda f: grant(f, expires=time_text(f.now + 61))), (
         "proxy-last-second", "A ballot in the last second of its proxy.", expiring(1)), (
@@ -219,7 +220,7 @@ def openings():
         "seconds-of-old-version", "A poll on a motion that was seconded before it was revised.", lambda f: (
             second(f, 1), revise(f, f.slow, "p2"), demand(f, 1, version=2), demand(f, 3, version=2), at(
                 f, f.now + HOUR, lambda: f.open("p1", f.slow, "board", 600)))))
-    yield from of_code("E-POLL-DISCUSSION", ("discussion", "A poll in the last second of the discussion.", slow_opened(HOUR - 1)), (
+    yield from of_code("E-POLL-DISCUSSION", ("polled-in-discussion", "A poll in the last second of the discussion.", slow_opened(HOUR - 1)), (
         "discussion-demands", "In the discussion, and with one demand of two: the discussion is told first.", slow_opened(HOUR - 1, demanders=[1])), (
         "discussion-mover", "The mover opens the poll in the last second of the discussion.", slow_opened(HOUR - 1, by="p2")))
     yield from of_code("E-DEMANDS-MISSING", ("demands-missing", "A poll is opened with one demand of two.", slow_opened(HOUR, demanders=[1])))
@@ -227,7 +228,7 @@ def openings():
     yield from of_code(None, ("discussion-over", "A poll in the second in which the discussion is over.", slow_opened(HOUR)), (
         "opened-by-mover", "The mover opens the poll once the time of others is over, without a demand.",
         slow_opened(2 * HOUR, demanders=(), by="p2")))
-    yield from of_code("E-POLL-OPENER", ("opener-mover-early", "The mover opens the poll a second before it may.", slow_opened(2 * HOUR - 1, by="p2")), (
+    yield from of_code("E-POLL-OPENER", ("opener-mover-early", "The mover opens a poll a second too early.", slow_opened(2 * HOUR - 1, by="p2")), (
         "opener-not-demanded", "Who demanded no poll opens it, with one demand of two: who opens is told first.", slow_opened(
             HOUR, demanders=[1], by="p3")))
     yield from of_code("E-MOTION-FAILED", ("polled-failed", "A poll on a motion that failed.", lambda f: f.open("p1", f.failed, "board", 600)))
@@ -255,7 +256,7 @@ def again():
                                             lambda f: f.open("p1", f.few, "board", 600)), (
         "again-tied", "A second poll on a tied motion, by a rule that has none.", lambda f: f.open("p1", f.tied, "board", 600)), (
         "again-third", "A third poll, by a rule that has a second one.", lambda f: (superseding(f), f.open("p1", f.third, "board", 600))))
-    yield from of_code(None, ("again", "A second poll on a motion without a quorum, by a rule that has one.", lambda f: superseding(f)))
+    yield from of_code(None, ("polled-again", "A second poll on a motion without a quorum, by a rule that has one.", superseding))
     yield from of_code("E-POLL-UNCLOSED", ("unclosed", "A poll of a body while one is over and not closed that changes who votes there.",
                                            touching(vacate)), (
         "unclosed-new-seat", "The same of an act that makes a seat of the body.", touching(create)))
@@ -349,7 +350,7 @@ def voids():
     yield voided("E-RATIFY-NOTHING", "ratify-failed", "A motion that failed is ratified: the act is void.", lambda f: ratify(f, f.failed))
     yield voided("E-RATIFY-NOTHING", "ratify-again", "What was ratified is ratified again: the act is void.", lambda f: (
         ratify(f, f.few), ratify(f, f.few_poll)))
-    yield voided("E-RATIFY-NOTHING", "ratify-meeting", "A meeting that is not adjourned is ratified: the act is void.", lambda f: ratify(f, meeting(f)))
+    yield voided("E-RATIFY-NOTHING", "ratify-meeting", "A meeting that is not adjourned is ratified: void.", lambda f: ratify(f, meeting(f)))
     yield voided("E-DOCUMENT-REDACTED", "redact-again", "What was redacted is redacted again: the act is void.", lambda f: (
         done(f, "redact", f.reason), done(f, "redact", f.reason)))
     yield voided("E-DOCUMENT-REDACTED", "publish-redacted", "What was redacted is published: the act is void.", lambda f: (
