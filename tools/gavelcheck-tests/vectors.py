@@ -20,6 +20,16 @@ import vectors_entries  # noqa: E402
 import vectors_keys  # noqa: E402
 import vectors_proofs  # noqa: E402
 import vectors_receipts  # noqa: E402
+import vectors_refusals_delegations  # noqa: E402
+import vectors_refusals_motions  # noqa: E402
+import vectors_refusals_objectives  # noqa: E402
+import vectors_refusals_people  # noqa: E402
+import vectors_refusals_people_keys  # noqa: E402
+import vectors_refusals_people_void  # noqa: E402
+import vectors_refusals_powers  # noqa: E402
+import vectors_refusals_procedure  # noqa: E402
+import vectors_refusals_proxies  # noqa: E402
+import vectors_refusals_seats  # noqa: E402
 import vectors_registrar  # noqa: E402
 import vectors_successors  # noqa: E402
 import vectors_trails  # noqa: E402
@@ -36,6 +46,9 @@ from gavelcheck.values import Broken  # noqa: E402
 from gavelcheck.verification import Verification  # noqa: E402
 from vectors_base import base  # noqa: E402
 
+# What the rules refuse, or find void, by area; each has a ledger of its own.
+REFUSALS = [vectors_refusals_people, vectors_refusals_people_keys, vectors_refusals_seats, vectors_refusals_people_void, vectors_refusals_powers,
+            vectors_refusals_delegations, vectors_refusals_objectives, vectors_refusals_motions, vectors_refusals_procedure, vectors_refusals_proxies]
 FILE = os.path.join(os.path.dirname(os.path.dirname(HERE)), "schema", "vectors", "vectors.jsonl")
 EXIT = {"valid": 0, "weaker": 6, "not supported": 6, "invalid": 3}
 KINDS_OF_FILES = {"decision_proof": "decision", "ballot_request": "request"}
@@ -139,13 +152,15 @@ def judged_trail(vector, files):
 
 def made():
     """The lines of the file, as objects."""
-    bases = {"trail": base().export(), "contest": vectors_contests.polled().export(), "decision": next(vectors_proofs.vectors())["file"],
+    refusals = {name: ledger().export() for area in REFUSALS for name, ledger in area.BASES.items()}
+    bases = {"trail": base().export(), "contest": vectors_contests.polled().export(), **refusals, "decision": next(vectors_proofs.vectors())["file"],
              "request": next(v for v in vectors_proofs.vectors() if v["kind"] == "ballot_request")["file"]}
     bases = {name: files if isinstance(files, dict) else {"file": files} for name, files in bases.items()}
     for name, files in bases.items():
         yield {"kind": "base", "name": name, "files": {part: told(files[part]) for part in sorted(files)}}
     for each in [*vectors_entries.vectors(), *vectors_trails.vectors(), *vectors_successors.vectors(), *vectors_keys.vectors(),
-                 *vectors_registrar.vectors(), *vectors_witnesses.witness_vectors(), *vectors_contests.contest_vectors()]:
+                 *vectors_registrar.vectors(), *vectors_witnesses.witness_vectors(), *vectors_contests.contest_vectors(),
+                 *(each for area in REFUSALS for each in area.vectors())]:
         yield trail_line(each, bases)
     for each in [*vectors_receipts.vectors(), *vectors_proofs.vectors(), *vectors_registrar.proof_vectors()]:
         yield file_line(each, bases)
