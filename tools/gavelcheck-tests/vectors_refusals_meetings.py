@@ -17,13 +17,19 @@ QUORUM = {"base": "holders", "fraction": "1/2", "strictly": False}
 
 
 def charter():
-    """The board and the members meet, and their chairs rule; the council does neither."""
+    """The board and the members meet, and their chairs rule; the council does neither. Expulsions are not heard, mandates not granted."""
     result = the_charter(board_more={"rulings": {"appeal_within": APPEAL}},
                          meetings={"called_by": ["chair"], "calling_seats": 2, "notice": NOTICE, "quorum": QUORUM})
     result["parameters"] |= {"entries_per_day": 1_000}
     plain, odd = result["rules"]
     plain |= {"hearing": {"notice": HEARING}, "open_within": MOVER_WAITS}
     odd["dissent_within"] = DISSENT
+    result["rules"].append({**{name: value for name, value in plain.items() if name != "hearing"}, "id": "bare", "title": "Bare"})
+    del result["parameters"]["mandate_longest"]
+    result["powers"] = [power for power in result["powers"] if power["act"] != "mandate.grant"]
+    for power in result["powers"]:
+        if power["act"] == "member.expel":
+            power["requires"] = [{"body": "members", "rule": "bare"}]
     result["bodies"][0] |= {"meetings": {"called_by": ["chair"], "notice": 0, "quorum": QUORUM}, "rulings": {"appeal_within": APPEAL}}
     result["bodies"].append({"id": "council", "kind": "committee", "parent": "members", "rule": "odd", "title": "Council"})
     result["offices"] += [{"body": "members", "duty": "chair", "id": "mchair", "line": [{"person": "p4"}], "title": "Chair of the members"},
@@ -47,6 +53,14 @@ def carry(f, acts, texts=(), body="members", votes=("p1",), choices=None, wait=6
     """A motion of p1 that the body carries; its id."""
     motion = f.propose("p1", body, acts, texts)
     decide(f, motion, body, votes, choices, wait)
+    return motion
+
+
+def carry_by_both(f, acts, texts=()):
+    """A motion that needs members and board."""
+    motion = f.propose("p1", "members", acts, texts)
+    decide(f, motion)
+    decide(f, motion, "board", ("p1", "p2", "p3"))
     return motion
 
 

@@ -1,7 +1,8 @@
 """Vectors of the ledger of vectors_refusals_meetings: what is refused of rulings of the chair, appeals, and hearings (FORMAT.md, 8.7)."""
 
+from forge import DAY
 from gavelcheck.values import time_text
-from vectors_refusals_meetings import APPEAL, BASES, HEARING, MOVER_WAITS, NOBODY, base, opened, text, told_all, void
+from vectors_refusals_meetings import APPEAL, BASES, HEARING, MOVER_WAITS, NOBODY, base, carry, carry_by_both, opened, text, told_all, void
 
 __all__ = ["BASES", "vectors"]
 
@@ -157,8 +158,11 @@ def hearing_cases():
     longest = 2 * HEARING + MOVER_WAITS
     yield "charges-missing", "It is moved to vacate a seat, without a text that tells the charges.", "E-CHARGES-MISSING", \
         lambda f: vacate(f, texts=[])
-    yield "charges-missing-expel", "It is moved to expel a member, without a text that tells the charges.", "E-CHARGES-MISSING", \
-        lambda f: f.propose("p1", "members", [{"act": "member.expel", "organization": "o3"}])
+    yield "charges-missing-suspend", "It is moved to suspend a member, without a text that tells the charges.", "E-CHARGES-MISSING", \
+        lambda f: f.propose("p1", "members", [{"act": "member.suspend", "organization": "o3"}])
+    yield "charges-not-asked", "It is moved to expel a member, without a text, under a rule that has no hearing.", None, expel
+    yield "poll-charges-missing", "A poll is opened on an expulsion without a text, when its rule has got a hearing.", "E-CHARGES-MISSING", \
+        rule_changed
     yield "charges-missing-revised", "A motion to vacate a seat is revised so that no text tells the charges.", "E-CHARGES-MISSING", \
         lambda f: anew(f, texts=[])
     yield "hearing-none", "A hearing is called on a motion that would remove nobody.", "E-HEARING-NONE", lambda f: call(f, by="p1", motion=f.motion)
@@ -190,6 +194,8 @@ def hearing_cases():
     yield "poll-hearing-ahead", "A poll is opened on a removal a second before the hearing.", "E-HEARING-AHEAD", lambda f: begun(f, less=1)
     yield "poll-hearing-held", "A poll is opened on a removal in the second of the hearing.", None, begun
     yield "poll-waived", "A poll is opened on a removal whose hearing was waived.", None, lambda f: (waive(f), begin(f, f.removal, "p1"))
+    yield "poll-nobody-accused", "A poll is opened without a hearing on vacating a seat that is vacant.", None, \
+        lambda f: begin(f, vacate(f, "s4"), "p1")
     yield "poll-answered", "A poll is opened on a removal that was answered, and not waived.", "E-HEARING-MISSING", \
         lambda f: (answer(f), begin(f, f.removal, "p1"))
     yield "poll-waived-one", "A poll is opened on the removal of two of whom one has waived.", "E-HEARING-MISSING", two_accused
@@ -213,6 +219,18 @@ def hearing_cases():
     yield "waived-answered", "The hearing of a seat is waived that has answered.", None, lambda f: (answer(f), waive(f))
 
 
+def expel(f):
+    return f.propose("p1", "members", [{"act": "member.expel", "organization": "o3"}])
+
+
+def rule_changed(f):
+    """Members and board give the rule of expulsions a hearing."""
+    motion = expel(f)
+    bare = f.charter["rules"][2]
+    carry_by_both(f, [{"act": "rule.change", "rule": {**bare, "hearing": {"notice": HEARING}}}])
+    begin(f, motion, "p1")
+
+
 def later(f):
     f.now += HEARING
 
@@ -224,6 +242,20 @@ def two_accused(f):
     begin(f, motion, "p1")
 
 
+def mandates():
+    """The charter is amended so that mandates are granted, from an earlier time on, too; then one is granted from before that."""
+    f = base()
+    before, words = f.now, text(f)
+    carry_by_both(f, [{"act": "charter.amend", "parameters": {**f.charter["parameters"], "mandate_longest": DAY}, "text": words["sha256"]},
+                      {"act": "power.change", "power": {"act": "mandate.grant", "requires": [{"body": "members", "rule": "plain"}],
+                                                        "retroactive": True}}], [words])
+    motion = carry(f, [{"act": "mandate.grant", "effective": time_text(before), "person": "p4", "post": "secretary", "text": words["sha256"],
+                        "until": time_text(before + DAY)}], [words])
+    yield void("mandates-not-granted", "A mandate is granted from a time on at which the charter granted none: void.", f, motion,
+               "E-MANDATES-NOT-GRANTED")
+
+
 def vectors():
     yield from told_all([*ruling_cases(), *hearing_cases()])
+    yield from mandates()
     yield from overtaken()

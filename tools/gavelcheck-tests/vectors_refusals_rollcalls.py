@@ -1,0 +1,418 @@
+"""Vectors of a small ledger whose board calls the roll: what is refused of roll calls and their disputes (FORMAT.md, 8.7), and beside them
+of mandates (9.3) and of decisions that are older than the ledger (8.8).
+"""
+
+import copy
+import functools
+
+from forge import DAY
+from gavelcheck.trail import Documents
+from gavelcheck.values import canonical, time_text
+from vectors_base import Bench, text_of, the_charter
+from vectors_refusals_meetings import NOBODY, QUORUM, adjourn, called, carry, decide, effects, told, told_all, void
+
+BASE = "refusals-rollcalls"
+WINDOW, DISPUTES, MANDATE, LONGEST = DAY // 2, DAY, DAY // 4, 40 * DAY
+SOURCE, OTHER_SOURCE = "5" * 64, "6" * 64
+BALLOT_SIGNED = "E-BALLOTS-SIGNED-ONLY"
+WORDS = b"It cannot wait.\n"
+
+
+def charter():
+    """The board takes roll calls, the members do not; the chair of the board is a secretary, too; two rules of the board want signed ballots."""
+    result = the_charter(meetings={"called_by": ["chair"], "notice": 0, "quorum": QUORUM, "roll_call_disputes": DISPUTES})
+    result["parameters"] |= {"entries_per_day": 1_000, "mandate_longest": LONGEST}
+    plain, odd = result["rules"]
+    odd["proxies"] = {"cap": 1, "carriers": "member"}
+    result["rules"] += [{**odd, "id": "late", "late_quorum": 3_600, "title": "Late"},
+                        {**plain, "id": "waits", "contest_within": 3_600, "title": "Waits"}]
+    result["bodies"][0]["meetings"] = {"called_by": ["chair"], "notice": 0, "quorum": QUORUM}
+    result["offices"] += [{"body": "members", "duty": "chair", "id": "mchair", "line": [{"person": "p4"}], "title": "Chair of the members"},
+                          {"duty": "secretary", "id": "deputy", "line": [{"person": "p1"}], "title": "Deputy secretary"}]
+    result["seats"].append({"appoints": "body", "body": "board", "id": "s5", "title": "Adviser", "voting": False, "weight": 1})
+    by_board = {"member.suspend": "odd", "decision.rescind": "odd", "decision.void": "odd", "roster.grant": "late", "roster.end": "waits"}
+    for power in result["powers"]:
+        if power["act"] in by_board:
+            power["requires"] = [{"body": "board", "rule": by_board[power["act"]]}]
+        if power["act"] in ("rule.change", "power.change"):  # no laxer than what they change
+            power["requires"] = [{"body": "members", "rule": "waits"}, {"body": "board", "rule": "late"}]
+    return result
+
+
+def begin(f, acts=(), body="board", window=WINDOW, by="p1", texts=()):
+    f.moved = f.propose(by, body, acts, texts)
+    return f.open(by, f.moved, body, window)
+
+
+def come(f, n, meeting):
+    f.add("meeting.arrived", f"p{n}", meeting=meeting, seat=f"s{n}")
+
+
+@functools.cache
+def _base():
+    """In the open poll p1, who came, and p2, who is listed as present, are said to be for it; p3 is absent. In the other nothing is."""
+    f = Bench(charter())
+    for n in range(1, 4):
+        f.add("seat.designated", f"p{n}", person=f"p{n}", seat=f"s{n}")
+    f.batch = f.salted(batch(2))
+    attest(f, f.batch)
+    f.state = f.register.old_batches.of(body="board")[0].state
+    f.mandate = grant(f, f.now + MANDATE)
+    f.until = f.register.tenures.of(seat="s5")[-1].mandate
+    f.meeting, f.past, f.elsewhere = called(f, 0), called(f, 0), called(f, 0, by="p4", body="members")
+    for meeting, by in ((f.meeting, "p1"), (f.past, "p1"), (f.elsewhere, "p4")):
+        f.add("meeting.opened", by, meeting=meeting)
+    adjourn(f, f.past)
+    f.coming = called(f, 3_600)
+    come(f, 1, f.meeting)
+    f.add("meeting.attended", "p2", meeting=f.meeting, present=[{"seat": "s2"}])
+    f.members_poll = begin(f, body="members")
+    f.free = begin(f)
+    f.poll = begin(f)
+    f.call = record(f)
+    assert not any(f.codes), f.codes
+    return f
+
+
+def base():
+    return copy.deepcopy(_base())
+
+
+BASES = {BASE: base}
+
+
+# Roll calls
+
+def record(f, *seats, poll=None, meeting=None, by="p2", saw=None, wait=60, **more):
+    choices = [{"choice": "yes", "seat": seat} for seat in seats or ("s1", "s2")]
+    return f.add("roll_call.recorded", by, wait, saw=saw, choices=choices, meeting=meeting or f.meeting, poll=poll or f.poll, **more)
+
+
+def correct(f, *seats, **more):
+    return record(f, *seats, **{"corrects": f.call, **more})
+
+
+def confirm(f, call=None, by="p1", wait=60):
+    f.add("roll_call.confirmed", by, wait, roll_call=call or f.call)
+
+
+def dispute(f, n, at=None, call=None, seat=None):
+    if at is not None:
+        f.now = at - 60
+    f.add("roll_call.disputed", f"p{n}", roll_call=call or f.call, seat=seat or f"s{n}")
+
+
+def closes(f):
+    return f.register.polls.one(seal=f.poll).closes
+
+
+def disputes_end(f):
+    return f.register.roll_calls.one(id=f.call).disputes_end
+
+
+def other_meeting(f):
+    """A second meeting, at which p1 is, too."""
+    meeting = called(f, 0)
+    f.add("meeting.opened", "p1", meeting=meeting)
+    come(f, 1, meeting)
+    return meeting
+
+
+def suspension(f):
+    return begin(f, [{"act": "member.suspend", "organization": "o4"}])
+
+
+def undoing(f, how):
+    """A suspension is moved, and then what would undo it if it were carried."""
+    suspended = f.propose("p1", "board", [{"act": "member.suspend", "organization": "o4"}])
+    f.document(WORDS)
+    texts = [text_of(WORDS)] if how == "void" else []
+    return begin(f, [{"act": "decision." + how, "motion": suspended, **({"text": texts[0]["sha256"]} if texts else {})}], texts=texts)
+
+
+def agenda(f, acts):
+    """A consent agenda with one item of these acts."""
+    item = f.propose("p3", "board", acts)
+    return begin(f, [{"act": "motion.consent", "items": [{"motion": item, "version": 1}]}])
+
+
+def recordings():
+    free = lambda *seats, **more: lambda f: record(f, *seats, **{"poll": f.free, **more})  # noqa: E731
+    yield "recorded-meeting-unknown", "A roll call at a meeting that nobody has called.", "E-MEETING-UNKNOWN", free(meeting=NOBODY)
+    yield "recorded-elsewhere", "A roll call of the board at a meeting of the members.", "E-MEETING-ELSEWHERE", \
+        lambda f: record(f, poll=f.free, meeting=f.elsewhere)
+    yield "recorded-elsewhere-by-other", "A roll call of the board at a meeting of the members, by who is no secretary: the meeting is told first.", \
+        "E-MEETING-ELSEWHERE", lambda f: record(f, poll=f.free, meeting=f.elsewhere, by="p3")
+    yield "recorded-not-taken", "A roll call of a body that takes none.", "E-ROLLCALLS-NOT-TAKEN", \
+        lambda f: record(f, "members.o4", poll=f.members_poll, meeting=f.elsewhere)
+    yield "recorded-not-taken-by-other", "A roll call of a body that takes none, by who is no secretary: that it takes none is told first.", \
+        "E-ROLLCALLS-NOT-TAKEN", lambda f: record(f, "members.o4", poll=f.members_poll, meeting=f.elsewhere, by="p3")
+    yield "recorded-not-open", "A roll call at a meeting that is not opened.", "E-MEETING-NOT-OPEN", \
+        lambda f: record(f, poll=f.free, meeting=f.coming)
+    yield "recorded-not-open-signed-only", "A roll call on a suspension, at a meeting that is not opened: the meeting is told first.", \
+        "E-MEETING-NOT-OPEN", lambda f: record(f, poll=suspension(f), meeting=f.coming)
+    yield "recorded-adjourned", "A roll call at a meeting that is adjourned.", "E-MEETING-ADJOURNED", \
+        lambda f: record(f, poll=f.free, meeting=f.past)
+    yield "recorded-suspension", "A roll call on the suspension of a member.", BALLOT_SIGNED, lambda f: record(f, poll=suspension(f))
+    yield "recorded-agenda", "A roll call on a consent agenda with the suspension of a member.", BALLOT_SIGNED, \
+        lambda f: record(f, poll=agenda(f, [{"act": "member.suspend", "organization": "o4"}]))
+    yield "recorded-rescission", "A roll call on the rescission of a suspension.", BALLOT_SIGNED, lambda f: record(f, poll=undoing(f, "rescind"))
+    yield "recorded-voiding", "A roll call on declaring a suspension void.", BALLOT_SIGNED, lambda f: record(f, poll=undoing(f, "void"))
+    yield "recorded-agenda-plain", "A roll call on a consent agenda of which nothing wants signed ballots.", None, \
+        lambda f: record(f, poll=agenda(f, []))
+    yield "recorded-late-quorum", "A roll call under a rule with a late quorum.", BALLOT_SIGNED, \
+        lambda f: record(f, poll=begin(f, [{"act": "roster.grant", "body": "board", "roster": "others", "title": "Others"}]))
+    yield "recorded-contests", "A roll call under a rule that waits for ballots held back.", BALLOT_SIGNED, \
+        lambda f: record(f, poll=begin(f, [{"act": "roster.end", "roster": "others"}]))
+    yield "recorded-again", "A second roll call on a poll that corrects none.", "E-ROLLCALL-STANDS", record
+    yield "recorded-corrects-other", "A second roll call on a poll that corrects one that nobody recorded.", "E-ROLLCALL-STANDS", \
+        lambda f: correct(f, corrects=NOBODY)
+    yield "recorded-corrects-corrected", "A roll call is corrected that was.", "E-ROLLCALL-STANDS", lambda f: (correct(f), correct(f))
+    yield "recorded-corrects-meeting", "A roll call is corrected by one at another meeting.", "E-ROLLCALL-STANDS", \
+        lambda f: correct(f, "s1", meeting=other_meeting(f))
+    yield "recorded-corrects-adjourned", "A roll call is corrected when the meeting is adjourned.", None, \
+        lambda f: (adjourn(f, f.meeting), correct(f, "s1"))
+    yield "recorded-corrects-confirmed", "A roll call is corrected that is confirmed.", "E-ROLLCALL-CONFIRMED", lambda f: (confirm(f), correct(f))
+    yield "recorded-confirmed", "A second roll call on a poll of which one is confirmed: that it is confirmed is told first.", \
+        "E-ROLLCALL-CONFIRMED", lambda f: (confirm(f), record(f))
+    yield "recorded-corrects-none", "A roll call corrects one on a poll of which there is none.", "E-ROLLCALL-UNKNOWN", \
+        lambda f: correct(f, poll=f.free)
+    yield "recorded-corrects-none-adjourned", "A roll call corrects one where there is none, at a meeting that is adjourned: the first is told.", \
+        "E-ROLLCALL-UNKNOWN", lambda f: correct(f, poll=f.free, meeting=f.past)
+    yield "recorded-seat-twice", "A roll call has a seat twice.", "E-PRESENT-TWICE", free("s1", "s2", "s1")
+    yield "recorded-seat-twice-absent", "A roll call has an absent seat between two lines of another: the absent one is told, which is first.", \
+        "E-PRESENT-NOT", free("s1", "s3", "s1")
+    yield "recorded-absent", "A roll call has a seat whose holder has not come.", "E-PRESENT-NOT", free("s1", "s3")
+    yield "recorded-departed", "A roll call has a seat whose holder has left.", "E-PRESENT-NOT", lambda f: (leave(f), record(f, poll=f.free))
+    yield "recorded-departed-corrected", "A roll call is corrected, with a seat whose holder has left after it.", None, \
+        lambda f: (leave(f), correct(f))
+    yield "recorded-arrived-corrected", "A roll call is corrected, with a seat whose holder has come after it.", "E-PRESENT-NOT", \
+        lambda f: (come(f, 3, f.meeting), correct(f, "s1", "s2", "s3"))
+    yield "recorded-one-left-out", "A roll call of one seat.", None, free("s1")
+
+
+def leave(f):
+    f.add("meeting.departed", "p1", meeting=f.meeting, seat="s1")
+
+
+def confirmations():
+    yield "confirmed-unknown", "A roll call is confirmed that nobody has recorded.", "E-ROLLCALL-UNKNOWN", lambda f: confirm(f, NOBODY)
+    yield "confirmed-corrected", "A roll call is confirmed that was corrected.", "E-ROLLCALL-CORRECTED", lambda f: (correct(f), confirm(f))
+    yield "confirmed-corrected-by-other", "A roll call that was corrected is confirmed by who is no chair: that it was corrected is told first.", \
+        "E-ROLLCALL-CORRECTED", lambda f: (correct(f), confirm(f, by="p3"))
+    yield "confirmed-twice", "A roll call is confirmed twice.", "E-ROLLCALL-CONFIRMED", lambda f: (confirm(f), confirm(f))
+    yield "confirmed-twice-late", "A roll call is confirmed again when the poll is over: that it is confirmed is told first.", \
+        "E-ROLLCALL-CONFIRMED", lambda f: (confirm(f), setattr(f, "now", closes(f)), confirm(f))
+    yield "confirmed-last-second", "A roll call is confirmed a second before the end of the poll.", None, \
+        lambda f: (setattr(f, "now", closes(f) - 1), confirm(f, wait=0))
+    yield "confirmed-one-hand", "A roll call is confirmed by who recorded it, as chair and secretary.", "E-ROLLCALL-ONE-HAND", \
+        lambda f: confirm(f, record(f, poll=f.free, by="p1"))
+    yield "confirmed-other-corrected", "A roll call of the secretary is corrected by the chair, as the other secretary, who confirms that.", \
+        "E-ROLLCALL-ONE-HAND", lambda f: confirm(f, correct(f, by="p1"))
+
+
+def disputes():
+    yield "disputed-unknown", "A roll call is disputed that nobody has recorded.", "E-ROLLCALL-UNKNOWN", lambda f: dispute(f, 1, call=NOBODY)
+    yield "disputed-corrected", "A roll call is disputed that was corrected.", "E-ROLLCALL-CORRECTED", lambda f: (correct(f), dispute(f, 1))
+    yield "disputed-corrected-not-listed", "A roll call that was corrected is disputed for a seat that it does not have: the first is told.", \
+        "E-ROLLCALL-CORRECTED", lambda f: (correct(f), dispute(f, 3))
+    yield "disputed-not-listed", "A roll call is disputed for a seat that it does not have.", "E-ROLLCALL-NOT-LISTED", lambda f: dispute(f, 3)
+    yield "disputed-not-listed-late", "A roll call is disputed too late for a seat that it does not have: the seat is told first.", \
+        "E-ROLLCALL-NOT-LISTED", lambda f: dispute(f, 3, closes(f))
+    yield "disputed-person", "A roll call is disputed for a seat by another than its holder.", "E-ROLLCALL-PERSON", \
+        lambda f: dispute(f, 3, seat="s2")
+    yield "disputed-person-chair", "A roll call is disputed by the chair for another's seat.", "E-ROLLCALL-PERSON", lambda f: dispute(f, 1, seat="s2")
+    yield "disputed-person-twice", "A choice that is disputed is disputed again by another: that it is another's is told first.", \
+        "E-ROLLCALL-PERSON", lambda f: (dispute(f, 2), dispute(f, 3, seat="s2"))
+    yield "disputed-twice", "A choice is disputed twice.", "E-DISPUTE-TWICE", lambda f: (dispute(f, 2), dispute(f, 2))
+    yield "disputed-twice-late", "A choice is disputed again, too late: that it is disputed is told first.", "E-DISPUTE-TWICE", \
+        lambda f: (dispute(f, 2), dispute(f, 2, closes(f)))
+    yield "disputed-anew", "A choice is disputed of a roll call that corrects one of which it was disputed.", None, \
+        lambda f: (dispute(f, 2), dispute(f, 2, call=correct(f)))
+    yield "disputed-recalled", "A choice is disputed by who held the seat then, and does not now.", None, \
+        lambda f: (f.add("seat.recalled", "p2", person="p2", seat="s2"), dispute(f, 2))
+    yield "disputed-signed-late", "The choice of one who came is disputed at the end of the poll.", "E-DISPUTES-OVER", \
+        lambda f: (confirm(f), dispute(f, 1, closes(f)))
+    yield "disputed-signed-last-second", "The choice of one who came is disputed a second before the end of the poll.", None, \
+        lambda f: (confirm(f), dispute(f, 1, closes(f) - 1))
+    yield "disputed-unconfirmed-late", "A choice of a roll call that nobody has confirmed is disputed at the end of the poll.", \
+        "E-DISPUTES-OVER", lambda f: dispute(f, 2, closes(f))
+    yield "disputed-attested-after", "The choice of one who is listed as present is disputed at the end of the poll.", None, \
+        lambda f: (confirm(f), dispute(f, 2, closes(f)))
+    yield "disputed-attested-late", "The choice of one who is listed as present is disputed at the end of the disputes.", "E-DISPUTES-OVER", \
+        lambda f: (confirm(f), dispute(f, 2, disputes_end(f)))
+    yield "disputed-attested-last-second", "The choice of one who is listed as present is disputed a second before the end of the disputes.", None, \
+        lambda f: (confirm(f), dispute(f, 2, disputes_end(f) - 1))
+    yield "disputed-closed", "A choice is disputed before the end of the disputes, when the poll is closed.", "E-DISPUTES-OVER", \
+        lambda f: (confirm(f), f.vote("p2", f.poll, "s2", "no"), close(f), dispute(f, 2))
+
+
+def close(f, at=None):
+    """Closes the poll at its end, or at the time told."""
+    f.now = closes(f) if at is None else at
+    f.close("p3", f.poll, 0)
+
+
+def closings():
+    yield "closed-disputes", "A poll is closed at its end, before that of the disputes.", "E-DISPUTES-OPEN", lambda f: (confirm(f), close(f))
+    yield "closed-disputes-early", "A poll is closed before its end and that of the disputes: the disputes are told first.", "E-DISPUTES-OPEN", \
+        lambda f: (confirm(f), close(f, f.now + 60))
+    yield "closed-disputes-second", "A poll is closed a second before the end of the disputes.", "E-DISPUTES-OPEN", \
+        lambda f: (confirm(f), close(f, disputes_end(f) - 1))
+    yield "closed-disputes-end", "A poll is closed at the end of the disputes.", None, lambda f: (confirm(f), close(f, disputes_end(f)))
+    yield "closed-disputed", "A poll is closed at its end when the one choice of who did not come is disputed.", None, \
+        lambda f: (confirm(f), dispute(f, 2), close(f))
+    yield "closed-overridden", "A poll is closed at its end when who was listed as present has a ballot.", None, \
+        lambda f: (confirm(f), f.vote("p2", f.poll, "s2", "no"), close(f))
+    yield "closed-unconfirmed", "A poll is closed at its end whose roll call nobody has confirmed.", None, close
+
+
+def proxies():
+    grant_proxy = lambda meeting: lambda f: f.add("proxy.granted", "p3", meeting=meeting(f), person="p1", seat="s3")  # noqa: E731
+    yield "proxy-meeting-unknown", "A proxy for a meeting that nobody has called.", "E-MEETING-UNKNOWN", grant_proxy(lambda f: NOBODY)
+    yield "proxy-meeting-adjourned", "A proxy for a meeting that is adjourned.", "E-MEETING-ADJOURNED", grant_proxy(lambda f: f.past)
+    yield "proxy-meeting-opened", "A proxy for a meeting that is opened.", None, grant_proxy(lambda f: f.meeting)
+
+
+# Mandates
+
+def grant(f, until, post="s5", person="p4", window=3_600):
+    """A mandate that the members grant; its motion."""
+    f.document(WORDS)
+    text = text_of(WORDS)
+    act = {"act": "mandate.grant", "person": person, "post": post, "text": text["sha256"], "until": time_text(until)}
+    f.moved = carry(f, [act], [text])
+    return f.moved
+
+
+def granted_at(f):
+    """When a mandate is granted that is moved now: a minute for the motion, the poll, its ballot, and then the hour of the poll."""
+    return f.now + 3 * 60 + 3_600
+
+
+def accept(f, at, by="p4", kind="seat.accepted", **more):
+    f.now = at
+    f.add(kind, by, 0, appointment=f.moved, **(more or {"seat": "s5"}))
+
+
+def accept_office(f, less=0):
+    grant(f, f.now + DAY, "secretary", "p3")
+    accept(f, f.register.office_tenures.of(office="secretary")[-1].mandate - less, "p3", "office.accepted", office="secretary")
+
+
+def mandate_cases():
+    end = lambda f: f.until  # noqa: E731
+    mandate = lambda f: setattr(f, "moved", f.mandate)  # noqa: E731
+    yield "mandate-over", "A mandate is accepted in the second in which it ends.", "E-MANDATE-OVER", lambda f: (mandate(f), accept(f, end(f)))
+    yield "mandate-last-second", "A mandate is accepted a second before it ends.", None, lambda f: (mandate(f), accept(f, end(f) - 1))
+    yield "mandate-office-over", "A mandate of an office is accepted in the second in which it ends.", "E-MANDATE-OVER", accept_office
+    yield "mandate-office-last-second", "A mandate of an office is accepted a second before it ends.", None, lambda f: accept_office(f, 1)
+
+
+def mandates():
+    for name, cause, after, lawful in [("at-once", "A mandate is granted that ends when it is granted: void.", 0, False),
+                                       ("a-second", "A mandate of a second is granted.", 1, True),
+                                       ("longest", "A mandate of the longest time is granted.", LONGEST, True),
+                                       ("too-long", "A mandate is granted that is a second too long: void.", LONGEST + 1, False)]:
+        f = base()
+        motion = grant(f, granted_at(f) + after)
+        if lawful:
+            assert effects(f, motion) == [("done", None)], (name, effects(f, motion))
+            yield told("refused-none-mandate-" + name, cause, f, base=BASE)
+        else:
+            yield void("mandate-" + name, cause, f, motion, "E-MANDATE-TIME", BASE)
+    for name, cause, post in [("seat", "A mandate of a seat follows upon a mandate: void.", "s5"),
+                              ("office", "A mandate of an office follows upon a mandate: void.", "secretary")]:
+        f = base()
+        followed(f, post)
+        yield void("mandate-twice-" + name, cause, f, f.moved, "E-MANDATE-TWICE", BASE)
+
+
+def followed(f, post):
+    """A mandate is accepted, and another granted in the second in which it ends."""
+    if post == "s5":
+        f.moved, until = f.mandate, f.until
+        accept(f, f.now + 60)
+    else:
+        until = f.now + MANDATE
+        grant(f, until, post, "p3")
+        accept(f, f.now + 60, "p3", "office.accepted", office=post)
+    f.now += until - granted_at(f)
+    grant(f, until + DAY, post, "p4")
+
+
+# Decisions older than the ledger
+
+def batch(count, **more):
+    decisions = [{"name": f"Resolution {n}", "row": n, "voices": [{"choice": "yes", "voter": "Ada"}]} for n in range(1, count + 1)]
+    return canonical({"decisions": decisions, "format": "gavel-old-decisions-v1", **more})
+
+
+def attest(f, document, part=1, parts=2, source=SOURCE, count=2, body="board", by="p2"):
+    f.add("old_decisions.attested", by, batch=document, body=body, count=count, part=part, parts=parts, source=source)
+
+
+def told_elsewhere(f, content, **more):
+    """A batch of a document that a ballot has named as its reason, so that the document belongs to the trail whatever the batch is."""
+    document = f.salted(content)
+    f.found.documents = Documents(f.files)  # at hand
+    f.vote("p3", f.poll, "s3", "no", reason=document)
+    attest(f, document, **{"part": 2, **more})
+
+
+def batches():
+    again = lambda **more: lambda f: attest(f, f.batch, **more)  # noqa: E731
+    document = lambda content, **more: lambda f: told_elsewhere(f, content, **more)  # noqa: E731
+    yield "batch-twice", "A part of the old decisions is told twice.", "E-BATCH-TWICE", again()
+    yield "batch-twice-parts", "A part is told twice, of another number of parts: that it is told twice comes first.", "E-BATCH-TWICE", again(parts=3)
+    yield "batch-order", "The last of three parts is told after the first.", "E-BATCH-ORDER", again(part=3, parts=3)
+    yield "batch-order-first", "The second part of a source is told of which there is no first.", "E-BATCH-ORDER", again(part=2, source=OTHER_SOURCE)
+    yield "batch-order-body", "The second part is told of a body of which there is no first.", "E-BATCH-ORDER", again(part=2, body="members")
+    yield "batch-order-parts", "The second of three parts is told after the first of two.", "E-BATCH-ORDER", again(part=2, parts=3)
+    yield "batch-second", "The second of two parts is told after the first.", None, again(part=2)
+    yield "batch-other-source", "The first part of another source is told.", None, again(source=OTHER_SOURCE)
+    yield "batch-count-less", "A batch is said to have fewer decisions than its document.", "E-BATCH-MALFORMED", document(batch(3))
+    yield "batch-count-more", "A batch is said to have more decisions than its document.", "E-BATCH-MALFORMED", document(batch(1))
+    yield "batch-format", "A batch whose document has another format.", "E-BATCH-MALFORMED", document(batch(2, format="gavel-old-decisions-v2"))
+    yield "batch-more", "A batch whose document has a member that there is not.", "E-BATCH-MALFORMED", document(batch(2, more=True))
+    yield "batch-no-json", "A batch whose document is no JSON.", "E-BATCH-MALFORMED", document(b"Two decisions.\n")
+    yield "batch-line-feed", "A batch whose document is not canonical: it ends in a line feed.", "E-BATCH-MALFORMED", document(batch(2) + b"\n")
+    yield "batch-choice", "A batch in whose document somebody chose what cannot be chosen.", "E-BATCH-MALFORMED", \
+        document(batch(2).replace(b'"yes"', b'"maybe"'))
+    yield "batch-row", "A batch in whose document a decision has the row 0.", "E-BATCH-MALFORMED", document(batch(2).replace(b'"row":1', b'"row":0'))
+    yield "batch-order-malformed", "A batch out of order whose document is no JSON: the order is told first.", "E-BATCH-ORDER", \
+        document(b"Two decisions.\n", part=3, parts=3)
+    yield "batch-proper", "A batch whose document a ballot has named before.", None, document(batch(2))
+
+
+def batch_not_at_hand():
+    """Nobody can say what is in it: the trail is weaker, and no entry is at fault."""
+    f = base()
+    document = f.salted(batch(3))
+    attest(f, document, part=2)
+    del f.files["documents/" + document], f.files[f"documents/{document}.salt"]
+    yield {**told("refused-none-batch-not-at-hand", "A batch is said to have fewer decisions than its document, which is not at hand.", f, base=BASE),
+           "verdict": "weaker"}
+
+
+def adopt(f, body="board", state=None):
+    return carry(f, [{"act": "old_decisions.adopt", "body": body, "state": state or f.state}])
+
+
+def adoptions():
+    for name, cause, more in [("unknown", "Old decisions are adopted in a state that there was not: void.", {"state": NOBODY}),
+                              ("elsewhere", "Old decisions of a body are adopted as those of another: void.", {"body": "members"})]:
+        f = base()
+        yield void("old-decisions-" + name, cause, f, adopt(f, **more), "E-STATE-UNKNOWN", BASE)
+    f = base()
+    adopt(f)
+    yield void("old-decisions-adopted", "Old decisions are adopted in a state that is adopted: void.", f, adopt(f), "E-STATE-ADOPTED", BASE)
+
+
+def vectors():
+    cases = [*recordings(), *confirmations(), *disputes(), *closings(), *proxies(), *mandate_cases(), *batches()]
+    yield from told_all([("rollcall-" * name.startswith(("recorded", "confirmed", "disputed", "closed")) + name, *rest) for name, *rest in cases],
+                        base, BASE)
+    yield from mandates()
+    yield from batch_not_at_hand()
+    yield from adoptions()
