@@ -283,6 +283,12 @@ def presences():
         lambda f: (attend(f, {"seat": "s1"}), attend(f), come(f, 1, kind="departed"))
 
 
+    yield "departed-listed-again", "Who has left, and was listed as present after that, leaves again.", "E-PRESENT-NOT", \
+        lambda f: (attend(f, {"seat": "s1"}), come(f, 1, kind="departed"), attend(f, {"seat": "s1"}), come(f, 1, kind="departed"))
+    yield "departed-restored", "Who was struck from the list and is on it again leaves.", None, \
+        lambda f: (attend(f, {"seat": "s1"}), attend(f), attend(f, {"seat": "s1"}), come(f, 1, kind="departed"))
+
+
 def come_early(f):
     f.now = f.starts - 60
     come(f, 1, f.coming)
@@ -367,6 +373,8 @@ def dissents():
         lambda f: dissent(f, poll=f.members_poll, seat="members.o3")
     yield "dissent-late", "A dissent in the second in which it is too late.", "E-DISSENT-LATE", lambda f: dissent(f, at=end(f))
     yield "dissent-last-second", "A dissent in the last second, by who voted for it.", None, lambda f: dissent(f, 1, at=end(f) - 1)
+    yield "dissent-seated-later", "A dissent for a seat that was vacant at the poll.", None, \
+        lambda f: (f.add("seat.designated", "p4", person="p4", seat="s4"), dissent(f, 4))
     yield "dissent-late-not-holder", "A dissent that is too late, for a seat that another holds: that it is late is told first.", \
         "E-DISSENT-LATE", lambda f: dissent(f, at=end(f), seat="s2")
     yield "dissent-twice", "A second dissent of a seat.", "E-DISSENT-TWICE", lambda f: (dissent(f), dissent(f))

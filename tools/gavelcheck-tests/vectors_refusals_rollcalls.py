@@ -30,7 +30,8 @@ def charter():
     result["offices"] += [{"body": "members", "duty": "chair", "id": "mchair", "line": [{"person": "p4"}], "title": "Chair of the members"},
                           {"duty": "secretary", "id": "deputy", "line": [{"person": "p1"}], "title": "Deputy secretary"}]
     result["seats"].append({"appoints": "body", "body": "board", "id": "s5", "title": "Adviser", "voting": False, "weight": 1})
-    by_board = {"member.suspend": "odd", "decision.rescind": "odd", "decision.void": "odd", "roster.grant": "late", "roster.end": "waits"}
+    by_board = {"member.suspend": "odd", "decision.rescind": "odd", "decision.void": "odd", "decision.ratify": "odd",
+                "roster.grant": "late", "roster.end": "waits"}
     for power in result["powers"]:
         if power["act"] in by_board:
             power["requires"] = [{"body": "board", "rule": by_board[power["act"]]}]
@@ -122,6 +123,19 @@ def suspension(f):
     return begin(f, [{"act": "member.suspend", "organization": "o4"}])
 
 
+def suspended(f):
+    """The board was too few to suspend a member."""
+    f.seal = suspension(f)
+    f.vote("p1", f.seal, "s1", "yes")
+    f.now = f.register.polls.one(seal=f.seal).closes
+    f.close("p1", f.seal)
+    return f
+
+
+def ratifying(f, event):
+    return begin(f, [{"act": "decision.ratify", "event": event}])
+
+
 def undoing(f, how):
     """A suspension is moved, and then what would undo it if it were carried."""
     suspended = f.propose("p1", "board", [{"act": "member.suspend", "organization": "o4"}])
@@ -158,6 +172,10 @@ def recordings():
         lambda f: record(f, poll=agenda(f, [{"act": "member.suspend", "organization": "o4"}]))
     yield "recorded-rescission", "A roll call on the rescission of a suspension.", BALLOT_SIGNED, lambda f: record(f, poll=undoing(f, "rescind"))
     yield "recorded-voiding", "A roll call on declaring a suspension void.", BALLOT_SIGNED, lambda f: record(f, poll=undoing(f, "void"))
+    yield "recorded-ratification", "A roll call on ratifying a suspension.", BALLOT_SIGNED, \
+        lambda f: record(f, poll=ratifying(f, suspended(f).moved))
+    yield "recorded-ratification-poll", "A roll call on ratifying a poll on a suspension.", BALLOT_SIGNED, \
+        lambda f: record(f, poll=ratifying(f, suspended(f).seal))
     yield "recorded-agenda-plain", "A roll call on a consent agenda of which nothing wants signed ballots.", None, \
         lambda f: record(f, poll=agenda(f, []))
     yield "recorded-late-quorum", "A roll call under a rule with a late quorum.", BALLOT_SIGNED, \
@@ -183,12 +201,19 @@ def recordings():
     yield "recorded-seat-twice-absent", "A roll call has an absent seat between two lines of another: the absent one is told, which is first.", \
         "E-PRESENT-NOT", free("s1", "s3", "s1")
     yield "recorded-absent", "A roll call has a seat whose holder has not come.", "E-PRESENT-NOT", free("s1", "s3")
+    yield "recorded-guest", "A roll call has a seat whose holder has come as a guest, before the seat was given to it.", "E-PRESENT-NOT", guest_called
     yield "recorded-departed", "A roll call has a seat whose holder has left.", "E-PRESENT-NOT", lambda f: (leave(f), record(f, poll=f.free))
     yield "recorded-departed-corrected", "A roll call is corrected, with a seat whose holder has left after it.", None, \
         lambda f: (leave(f), correct(f))
     yield "recorded-arrived-corrected", "A roll call is corrected, with a seat whose holder has come after it.", "E-PRESENT-NOT", \
         lambda f: (come(f, 3, f.meeting), correct(f, "s1", "s2", "s3"))
     yield "recorded-one-left-out", "A roll call of one seat.", None, free("s1")
+
+
+def guest_called(f):
+    f.add("meeting.arrived", "p4", meeting=f.meeting)
+    f.add("seat.designated", "p4", person="p4", seat="s4")
+    record(f, "s4", poll=f.free)
 
 
 def leave(f):
@@ -264,6 +289,8 @@ def closings():
         lambda f: (confirm(f), dispute(f, 2), close(f))
     yield "closed-overridden", "A poll is closed at its end when who was listed as present has a ballot.", None, \
         lambda f: (confirm(f), f.vote("p2", f.poll, "s2", "no"), close(f))
+    yield "closed-absent", "A poll is closed at its end when who was listed as present is not on the list any more.", None, \
+        lambda f: (confirm(f), f.add("meeting.attended", "p2", meeting=f.meeting, present=[]), close(f))
     yield "closed-unconfirmed", "A poll is closed at its end whose roll call nobody has confirmed.", None, close
 
 
@@ -321,6 +348,12 @@ def mandates():
             yield told("refused-none-mandate-" + name, cause, f, base=BASE)
         else:
             yield void("mandate-" + name, cause, f, motion, "E-MANDATE-TIME", BASE)
+    f = base()
+    f.document(WORDS)
+    later, text = time_text(f.now + 2 * DAY), text_of(WORDS)
+    motion = carry(f, [{"act": "mandate.grant", "effective": later, "person": "p4", "post": "secretary", "text": text["sha256"], "until": later}],
+                   [text])
+    yield void("mandate-later", "A mandate is granted that ends when it begins: void.", f, motion, "E-MANDATE-TIME", BASE)
     for name, cause, post in [("seat", "A mandate of a seat follows upon a mandate: void.", "s5"),
                               ("office", "A mandate of an office follows upon a mandate: void.", "secretary")]:
         f = base()
@@ -380,6 +413,11 @@ def batches():
     yield "batch-choice", "A batch in whose document somebody chose what cannot be chosen.", "E-BATCH-MALFORMED", \
         document(batch(2).replace(b'"yes"', b'"maybe"'))
     yield "batch-row", "A batch in whose document a decision has the row 0.", "E-BATCH-MALFORMED", document(batch(2).replace(b'"row":1', b'"row":0'))
+    yield "batch-date", "A batch in whose document something was decided on a day that there was not.", "E-BATCH-MALFORMED", \
+        document(batch(2).replace(b'{"name"', b'{"decided":"2021-02-29T00:00:00Z","name"'))
+    yield "batch-title", "A batch in whose document a decision has an empty name.", "E-BATCH-MALFORMED", \
+        document(batch(2).replace(b"Resolution 1", b""))
+    yield "batch-bytes", "A batch whose document is no UTF-8.", "E-BATCH-MALFORMED", document(batch(2).replace(b"Resolution 1", b"\xff"))
     yield "batch-order-malformed", "A batch out of order whose document is no JSON: the order is told first.", "E-BATCH-ORDER", \
         document(b"Two decisions.\n", part=3, parts=3)
     yield "batch-proper", "A batch whose document a ballot has named before.", None, document(batch(2))
@@ -404,6 +442,11 @@ def adoptions():
                               ("elsewhere", "Old decisions of a body are adopted as those of another: void.", {"body": "members"})]:
         f = base()
         yield void("old-decisions-" + name, cause, f, adopt(f, **more), "E-STATE-UNKNOWN", BASE)
+    f = base()
+    attest(f, f.batch, part=2)
+    motion = adopt(f)
+    assert effects(f, motion) == [("done", None)]
+    yield told("refused-none-old-decisions-earlier", "Old decisions are adopted in a state before the last.", f, base=BASE)
     f = base()
     adopt(f)
     yield void("old-decisions-adopted", "Old decisions are adopted in a state that is adopted: void.", f, adopt(f), "E-STATE-ADOPTED", BASE)

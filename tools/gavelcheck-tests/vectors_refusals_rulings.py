@@ -75,6 +75,10 @@ def ruling_cases():
         lambda f: (withdraw(f), begin(f, f.motion, body="board"))
     yield "poll-ruled-out-upheld", "A poll is opened on a motion that is out of order, as an appeal has failed to change.", "E-MOTION-RULED-OUT", \
         lambda f: (overturn(f, "no"), begin(f, f.motion, body="board"))
+    yield "poll-ruled-out-lapsed", "A poll is opened on a motion that is out of order and has lapsed: that it has lapsed is told first.", \
+        "E-MOTION-LAPSED", lambda f: (wait(f, 31), begin(f, f.motion, body="board"))
+    yield "poll-ruled-out-freed", "A poll is opened in the last second of a motion that had lapsed when the ruling on it was withdrawn.", None, \
+        lambda f: (wait(f, 31), withdraw(f), wait(f, 30, 61), begin(f, f.motion, body="board"))
     yield "appeal-unknown", "An appeal from a ruling that nobody has made.", "E-RULING-UNKNOWN", lambda f: appeal(f, ruling=NOBODY)
     yield "appeal-settled", "An appeal from a ruling that was withdrawn.", "E-RULING-SETTLED", lambda f: (withdraw(f), appeal(f))
     yield "appeal-settled-late", "An appeal that is too late, from a ruling that was withdrawn: that it is settled is told first.", \
@@ -83,6 +87,7 @@ def ruling_cases():
     yield "appeal-last-second", "An appeal in the last second.", None, lambda f: appeal(f, at=appeal_ends(f) - 1)
     yield "appeal-open", "An appeal from a ruling on which another is open.", "E-APPEAL-DECIDED", lambda f: (begin(f, appeal(f)), appeal(f, "p3"))
     yield "appeal-failed", "An appeal from a ruling that a body has upheld.", "E-APPEAL-DECIDED", lambda f: (overturn(f, "no"), appeal(f, "p3"))
+    yield "appeal-tied", "An appeal from a ruling on which another was tied.", "E-APPEAL-DECIDED", lambda f: (tie(f), appeal(f, "p3"))
     yield "appeal-failed-late", "An appeal that is too late, from a ruling that a body has upheld: that it is decided is told first.", \
         "E-APPEAL-DECIDED", lambda f: (overturn(f, "no"), appeal(f, "p3", at=appeal_ends(f)))
     yield "appeal-beside", "An appeal from a ruling beside another on which no poll is opened.", None, lambda f: (appeal(f), appeal(f, "p3"))
@@ -90,6 +95,17 @@ def ruling_cases():
     yield "appeal-poll-second", "A poll is opened on an appeal while one is open on another from the same ruling.", "E-APPEAL-DECIDED", second_appeal
     yield "appeal-poll-overturned", "A poll is opened on an appeal when another has overturned the ruling: that it is settled is told first.", \
         "E-RULING-SETTLED", lambda f: (setattr(f, "other", appeal(f, "p3")), overturn(f), begin(f, f.other, "p3"))
+
+
+def wait(f, days, less=0):
+    f.now += days * DAY - less
+
+
+def tie(f):
+    seal = begin(f, appeal(f))
+    f.vote("p2", seal, "members.o2", "yes")
+    f.vote("p3", seal, "members.o3", "no")
+    f.close("p2", seal, 3_600)
 
 
 def withdrawn_amid(f):
@@ -165,6 +181,8 @@ def hearing_cases():
         rule_changed
     yield "charges-missing-revised", "A motion to vacate a seat is revised so that no text tells the charges.", "E-CHARGES-MISSING", \
         lambda f: anew(f, texts=[])
+    yield "poll-charges-missing-power", "A poll is opened on an expulsion without a text, when another rule with a hearing is required for it.", \
+        "E-CHARGES-MISSING", power_changed
     yield "hearing-none", "A hearing is called on a motion that would remove nobody.", "E-HEARING-NONE", lambda f: call(f, by="p1", motion=f.motion)
     yield "hearing-none-by-other", "A hearing is called on a motion that would remove nobody, by who may call none: the first is told.", \
         "E-HEARING-NONE", lambda f: call(f, by="p3", motion=f.motion)
@@ -193,6 +211,7 @@ def hearing_cases():
         lambda f: (waive(f), anew(f), begin(f, f.removal, "p1"))
     yield "poll-hearing-ahead", "A poll is opened on a removal a second before the hearing.", "E-HEARING-AHEAD", lambda f: begun(f, less=1)
     yield "poll-hearing-held", "A poll is opened on a removal in the second of the hearing.", None, begun
+    yield "poll-hearing-beyond-lapse", "A poll is opened on a removal that would have lapsed, had there been no hearing.", None, beyond_lapse
     yield "poll-waived", "A poll is opened on a removal whose hearing was waived.", None, lambda f: (waive(f), begin(f, f.removal, "p1"))
     yield "poll-nobody-accused", "A poll is opened without a hearing on vacating a seat that is vacant.", None, \
         lambda f: begin(f, vacate(f, "s4"), "p1")
@@ -229,6 +248,18 @@ def rule_changed(f):
     bare = f.charter["rules"][2]
     carry_by_both(f, [{"act": "rule.change", "rule": {**bare, "hearing": {"notice": HEARING}}}])
     begin(f, motion, "p1")
+
+
+def power_changed(f):
+    motion = expel(f)
+    carry_by_both(f, [{"act": "power.change", "power": {"act": "member.expel", "requires": [{"body": "members", "rule": "plain"}]}}])
+    begin(f, motion, "p1")
+
+
+def beyond_lapse(f):
+    """The hearing is called a second before the motion lapses, and makes it wait."""
+    f.now = f.register.motions.one(id=f.removal).lapses - 61
+    begun(f)
 
 
 def later(f):
