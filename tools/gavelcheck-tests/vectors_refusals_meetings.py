@@ -5,7 +5,7 @@ import functools
 
 from forge import DAY
 from gavelcheck.values import canonical, digest, parse, time_text
-from vectors_base import RULE, Bench, text_of, the_charter
+from vectors_base import Bench, text_of, the_charter
 from vectors_trails import vector
 
 BASE = "refusals-meetings"

@@ -1,15 +1,15 @@
-"""Vectors of a small ledger whose board calls the roll: what is refused of roll calls and their disputes (FORMAT.md, 8.7), and beside them
-of mandates (9.3) and of decisions that are older than the ledger (8.8).
+"""Vectors of a small ledger whose board calls the roll: what is refused of roll calls and their disputes (FORMAT.md, 8.7).
+
+The same ledger is that of vectors_refusals_mandates.
 """
 
 import copy
 import functools
 
 from forge import DAY
-from gavelcheck.trail import Documents
 from gavelcheck.values import canonical, time_text
 from vectors_base import Bench, text_of, the_charter
-from vectors_refusals_meetings import NOBODY, QUORUM, adjourn, called, carry, decide, effects, told, told_all, void
+from vectors_refusals_meetings import NOBODY, QUORUM, adjourn, called, carry, told_all
 
 BASE = "refusals-rollcalls"
 WINDOW, DISPUTES, MANDATE, LONGEST = DAY // 2, DAY, DAY // 4, 40 * DAY
@@ -19,7 +19,7 @@ WORDS = b"It cannot wait.\n"
 
 
 def charter():
-    """The board takes roll calls, the members do not; the chair of the board is a secretary, too; two rules of the board want signed ballots."""
+    """The board takes roll calls, the members do not; the chair of the board is a secretary, too; two of the board's rules want signed ballots."""
     result = the_charter(meetings={"called_by": ["chair"], "notice": 0, "quorum": QUORUM, "roll_call_disputes": DISPUTES})
     result["parameters"] |= {"entries_per_day": 1_000, "mandate_longest": LONGEST}
     plain, odd = result["rules"]
@@ -47,6 +47,24 @@ def begin(f, acts=(), body="board", window=WINDOW, by="p1", texts=()):
 
 def come(f, n, meeting):
     f.add("meeting.arrived", f"p{n}", meeting=meeting, seat=f"s{n}")
+
+
+def grant(f, until, post="s5", person="p4"):
+    """A mandate that the members grant; its motion."""
+    f.document(WORDS)
+    text = text_of(WORDS)
+    act = {"act": "mandate.grant", "person": person, "post": post, "text": text["sha256"], "until": time_text(until)}
+    f.moved = carry(f, [act], [text])
+    return f.moved
+
+
+def batch(count, **more):
+    decisions = [{"name": f"Resolution {n}", "row": n, "voices": [{"choice": "yes", "voter": "Ada"}]} for n in range(1, count + 1)]
+    return canonical({"decisions": decisions, "format": "gavel-old-decisions-v1", **more})
+
+
+def attest(f, document, part=1, parts=2, source=SOURCE, count=2, body="board", by="p2"):
+    f.add("old_decisions.attested", by, batch=document, body=body, count=count, part=part, parts=parts, source=source)
 
 
 @functools.cache
@@ -301,161 +319,7 @@ def proxies():
     yield "proxy-meeting-opened", "A proxy for a meeting that is opened.", None, grant_proxy(lambda f: f.meeting)
 
 
-# Mandates
-
-def grant(f, until, post="s5", person="p4", window=3_600):
-    """A mandate that the members grant; its motion."""
-    f.document(WORDS)
-    text = text_of(WORDS)
-    act = {"act": "mandate.grant", "person": person, "post": post, "text": text["sha256"], "until": time_text(until)}
-    f.moved = carry(f, [act], [text])
-    return f.moved
-
-
-def granted_at(f):
-    """When a mandate is granted that is moved now: a minute for the motion, the poll, its ballot, and then the hour of the poll."""
-    return f.now + 3 * 60 + 3_600
-
-
-def accept(f, at, by="p4", kind="seat.accepted", **more):
-    f.now = at
-    f.add(kind, by, 0, appointment=f.moved, **(more or {"seat": "s5"}))
-
-
-def accept_office(f, less=0):
-    grant(f, f.now + DAY, "secretary", "p3")
-    accept(f, f.register.office_tenures.of(office="secretary")[-1].mandate - less, "p3", "office.accepted", office="secretary")
-
-
-def mandate_cases():
-    end = lambda f: f.until  # noqa: E731
-    mandate = lambda f: setattr(f, "moved", f.mandate)  # noqa: E731
-    yield "mandate-over", "A mandate is accepted in the second in which it ends.", "E-MANDATE-OVER", lambda f: (mandate(f), accept(f, end(f)))
-    yield "mandate-last-second", "A mandate is accepted a second before it ends.", None, lambda f: (mandate(f), accept(f, end(f) - 1))
-    yield "mandate-office-over", "A mandate of an office is accepted in the second in which it ends.", "E-MANDATE-OVER", accept_office
-    yield "mandate-office-last-second", "A mandate of an office is accepted a second before it ends.", None, lambda f: accept_office(f, 1)
-
-
-def mandates():
-    for name, cause, after, lawful in [("at-once", "A mandate is granted that ends when it is granted: void.", 0, False),
-                                       ("a-second", "A mandate of a second is granted.", 1, True),
-                                       ("longest", "A mandate of the longest time is granted.", LONGEST, True),
-                                       ("too-long", "A mandate is granted that is a second too long: void.", LONGEST + 1, False)]:
-        f = base()
-        motion = grant(f, granted_at(f) + after)
-        if lawful:
-            assert effects(f, motion) == [("done", None)], (name, effects(f, motion))
-            yield told("refused-none-mandate-" + name, cause, f, base=BASE)
-        else:
-            yield void("mandate-" + name, cause, f, motion, "E-MANDATE-TIME", BASE)
-    f = base()
-    f.document(WORDS)
-    later, text = time_text(f.now + 2 * DAY), text_of(WORDS)
-    motion = carry(f, [{"act": "mandate.grant", "effective": later, "person": "p4", "post": "secretary", "text": text["sha256"], "until": later}],
-                   [text])
-    yield void("mandate-later", "A mandate is granted that ends when it begins: void.", f, motion, "E-MANDATE-TIME", BASE)
-    for name, cause, post in [("seat", "A mandate of a seat follows upon a mandate: void.", "s5"),
-                              ("office", "A mandate of an office follows upon a mandate: void.", "secretary")]:
-        f = base()
-        followed(f, post)
-        yield void("mandate-twice-" + name, cause, f, f.moved, "E-MANDATE-TWICE", BASE)
-
-
-def followed(f, post):
-    """A mandate is accepted, and another granted in the second in which it ends."""
-    if post == "s5":
-        f.moved, until = f.mandate, f.until
-        accept(f, f.now + 60)
-    else:
-        until = f.now + MANDATE
-        grant(f, until, post, "p3")
-        accept(f, f.now + 60, "p3", "office.accepted", office=post)
-    f.now += until - granted_at(f)
-    grant(f, until + DAY, post, "p4")
-
-
-# Decisions older than the ledger
-
-def batch(count, **more):
-    decisions = [{"name": f"Resolution {n}", "row": n, "voices": [{"choice": "yes", "voter": "Ada"}]} for n in range(1, count + 1)]
-    return canonical({"decisions": decisions, "format": "gavel-old-decisions-v1", **more})
-
-
-def attest(f, document, part=1, parts=2, source=SOURCE, count=2, body="board", by="p2"):
-    f.add("old_decisions.attested", by, batch=document, body=body, count=count, part=part, parts=parts, source=source)
-
-
-def told_elsewhere(f, content, **more):
-    """A batch of a document that a ballot has named as its reason, so that the document belongs to the trail whatever the batch is."""
-    document = f.salted(content)
-    f.found.documents = Documents(f.files)  # at hand
-    f.vote("p3", f.poll, "s3", "no", reason=document)
-    attest(f, document, **{"part": 2, **more})
-
-
-def batches():
-    again = lambda **more: lambda f: attest(f, f.batch, **more)  # noqa: E731
-    document = lambda content, **more: lambda f: told_elsewhere(f, content, **more)  # noqa: E731
-    yield "batch-twice", "A part of the old decisions is told twice.", "E-BATCH-TWICE", again()
-    yield "batch-twice-parts", "A part is told twice, of another number of parts: that it is told twice comes first.", "E-BATCH-TWICE", again(parts=3)
-    yield "batch-order", "The last of three parts is told after the first.", "E-BATCH-ORDER", again(part=3, parts=3)
-    yield "batch-order-first", "The second part of a source is told of which there is no first.", "E-BATCH-ORDER", again(part=2, source=OTHER_SOURCE)
-    yield "batch-order-body", "The second part is told of a body of which there is no first.", "E-BATCH-ORDER", again(part=2, body="members")
-    yield "batch-order-parts", "The second of three parts is told after the first of two.", "E-BATCH-ORDER", again(part=2, parts=3)
-    yield "batch-second", "The second of two parts is told after the first.", None, again(part=2)
-    yield "batch-other-source", "The first part of another source is told.", None, again(source=OTHER_SOURCE)
-    yield "batch-count-less", "A batch is said to have fewer decisions than its document.", "E-BATCH-MALFORMED", document(batch(3))
-    yield "batch-count-more", "A batch is said to have more decisions than its document.", "E-BATCH-MALFORMED", document(batch(1))
-    yield "batch-format", "A batch whose document has another format.", "E-BATCH-MALFORMED", document(batch(2, format="gavel-old-decisions-v2"))
-    yield "batch-more", "A batch whose document has a member that there is not.", "E-BATCH-MALFORMED", document(batch(2, more=True))
-    yield "batch-no-json", "A batch whose document is no JSON.", "E-BATCH-MALFORMED", document(b"Two decisions.\n")
-    yield "batch-line-feed", "A batch whose document is not canonical: it ends in a line feed.", "E-BATCH-MALFORMED", document(batch(2) + b"\n")
-    yield "batch-choice", "A batch in whose document somebody chose what cannot be chosen.", "E-BATCH-MALFORMED", \
-        document(batch(2).replace(b'"yes"', b'"maybe"'))
-    yield "batch-row", "A batch in whose document a decision has the row 0.", "E-BATCH-MALFORMED", document(batch(2).replace(b'"row":1', b'"row":0'))
-    yield "batch-date", "A batch in whose document something was decided on a day that there was not.", "E-BATCH-MALFORMED", \
-        document(batch(2).replace(b'{"name"', b'{"decided":"2021-02-29T00:00:00Z","name"'))
-    yield "batch-title", "A batch in whose document a decision has an empty name.", "E-BATCH-MALFORMED", \
-        document(batch(2).replace(b"Resolution 1", b""))
-    yield "batch-bytes", "A batch whose document is no UTF-8.", "E-BATCH-MALFORMED", document(batch(2).replace(b"Resolution 1", b"\xff"))
-    yield "batch-order-malformed", "A batch out of order whose document is no JSON: the order is told first.", "E-BATCH-ORDER", \
-        document(b"Two decisions.\n", part=3, parts=3)
-    yield "batch-proper", "A batch whose document a ballot has named before.", None, document(batch(2))
-
-
-def batch_not_at_hand():
-    """Nobody can say what is in it: the trail is weaker, and no entry is at fault."""
-    f = base()
-    document = f.salted(batch(3))
-    attest(f, document, part=2)
-    del f.files["documents/" + document], f.files[f"documents/{document}.salt"]
-    yield {**told("refused-none-batch-not-at-hand", "A batch is said to have fewer decisions than its document, which is not at hand.", f, base=BASE),
-           "verdict": "weaker"}
-
-
-def adopt(f, body="board", state=None):
-    return carry(f, [{"act": "old_decisions.adopt", "body": body, "state": state or f.state}])
-
-
-def adoptions():
-    for name, cause, more in [("unknown", "Old decisions are adopted in a state that there was not: void.", {"state": NOBODY}),
-                              ("elsewhere", "Old decisions of a body are adopted as those of another: void.", {"body": "members"})]:
-        f = base()
-        yield void("old-decisions-" + name, cause, f, adopt(f, **more), "E-STATE-UNKNOWN", BASE)
-    f = base()
-    attest(f, f.batch, part=2)
-    motion = adopt(f)
-    assert effects(f, motion) == [("done", None)]
-    yield told("refused-none-old-decisions-earlier", "Old decisions are adopted in a state before the last.", f, base=BASE)
-    f = base()
-    adopt(f)
-    yield void("old-decisions-adopted", "Old decisions are adopted in a state that is adopted: void.", f, adopt(f), "E-STATE-ADOPTED", BASE)
-
-
 def vectors():
-    cases = [*recordings(), *confirmations(), *disputes(), *closings(), *proxies(), *mandate_cases(), *batches()]
-    yield from told_all([("rollcall-" * name.startswith(("recorded", "confirmed", "disputed", "closed")) + name, *rest) for name, *rest in cases],
-                        base, BASE)
-    yield from mandates()
-    yield from batch_not_at_hand()
-    yield from adoptions()
+    cases = [*recordings(), *confirmations(), *disputes(), *closings()]
+    yield from told_all([("rollcall-" + name, *rest) for name, *rest in cases], base, BASE)
+    yield from told_all(proxies(), base, BASE)
