@@ -258,7 +258,7 @@ def attend(f, *present, meeting=None, by="p2"):
 
 
 def presences():
-    yield "arrived-unknown", "Somebody comes to a meeting that nobody has called.", "E-MEETING-UNKNOWN", lambda f: come(f, 1, NOBODY)
+    yield "arrived-meeting-unknown", "Somebody comes to a meeting that nobody has called.", "E-MEETING-UNKNOWN", lambda f: come(f, 1, NOBODY)
     yield "arrived-adjourned", "Somebody comes to a meeting that is adjourned.", "E-MEETING-ADJOURNED", lambda f: come(f, 1, f.past)
     yield "arrived-lapsed", "Somebody comes to a meeting that has lapsed.", "E-MEETING-LAPSED", lambda f: (lapse(f), come(f, 1, f.coming))
     yield "arrived-early", "Somebody comes to a meeting an hour and a second before its time.", "E-MEETING-EARLY", lambda f: early(f, 1)
@@ -272,7 +272,7 @@ def presences():
     yield "arrived-attested", "Who was listed as present comes.", None, lambda f: (attend(f, {"seat": "s1"}), come(f, 1))
     yield "arrived-without-seat", "The holder of a seat comes as a guest.", "E-PRESENT-OTHERWISE", lambda f: come(f, 1, seat=False)
     yield "arrived-as-both", "Who is present as a guest comes for a seat.", "E-PRESENT-OTHERWISE", seated_later
-    yield "departed-unknown", "Somebody leaves a meeting that nobody has called.", "E-MEETING-UNKNOWN", lambda f: come(f, 1, NOBODY, kind="departed")
+    yield "departed-meeting-unknown", "Somebody leaves a meeting that nobody has called.", "E-MEETING-UNKNOWN", lambda f: come(f, 1, NOBODY, kind="departed")
     yield "departed-adjourned", "Somebody leaves a meeting that is adjourned.", "E-MEETING-ADJOURNED", lambda f: come(f, 1, f.past, kind="departed")
     yield "departed-lapsed", "Somebody leaves a meeting that has lapsed.", "E-MEETING-LAPSED", \
         lambda f: (come_early(f), lapse(f), come(f, 1, f.coming, kind="departed"))
@@ -295,7 +295,7 @@ def come_early(f):
 
 
 def lists():
-    yield "attended-unknown", "A list is made of a meeting that nobody has called.", "E-MEETING-UNKNOWN", lambda f: attend(f, meeting=NOBODY)
+    yield "attended-meeting-unknown", "A list is made of a meeting that nobody has called.", "E-MEETING-UNKNOWN", lambda f: attend(f, meeting=NOBODY)
     yield "attended-not-open", "A list is made of a meeting that is not opened.", "E-MEETING-NOT-OPEN", lambda f: attend(f, meeting=f.coming)
     yield "attended-minutes", "A list is made of a meeting whose minutes are approved.", "E-MINUTES-APPROVED", lambda f: attend(f, meeting=f.past)
     yield "attended-seat-twice", "A list has a seat twice.", "E-PRESENT-TWICE", lambda f: attend(f, {"seat": "s1"}, {"seat": "s2"}, {"seat": "s1"})
@@ -305,7 +305,7 @@ def lists():
     yield "attended-holder", "A list has the holder of a seat as a guest.", "E-PRESENT-OTHERWISE", lambda f: attend(f, {"person": "p1"})
     yield "attended-seated-later", "A list has as a guest who was given a seat after the opening.", None, \
         lambda f: (f.add("seat.designated", "p4", person="p4", seat="s4"), attend(f, {"person": "p4"}))
-    yield "adjourned-unknown", "A meeting is adjourned that nobody has called.", "E-MEETING-UNKNOWN", lambda f: adjourn(f, NOBODY)
+    yield "adjourned-meeting-unknown", "A meeting is adjourned that nobody has called.", "E-MEETING-UNKNOWN", lambda f: adjourn(f, NOBODY)
     yield "adjourned-not-open", "A meeting is adjourned that is not opened.", "E-MEETING-NOT-OPEN", lambda f: adjourn(f, f.coming)
     yield "adjourned-twice", "A meeting is adjourned again.", "E-MEETING-ADJOURNED", lambda f: adjourn(f, f.past)
     yield "adjourned-twice-by-other", "A meeting is adjourned again, by who may not: that it is adjourned is told first.", "E-MEETING-ADJOURNED", \

@@ -31,7 +31,7 @@ def charter():
                           {"duty": "secretary", "id": "deputy", "line": [{"person": "p1"}], "title": "Deputy secretary"}]
     result["seats"].append({"appoints": "body", "body": "board", "id": "s5", "title": "Adviser", "voting": False, "weight": 1})
     by_board = {"member.suspend": "odd", "decision.rescind": "odd", "decision.void": "odd", "decision.ratify": "odd",
-                "roster.grant": "late", "roster.end": "waits"}
+                "poll.settle": "odd", "roster.grant": "late", "roster.end": "waits", "member.expel": "waits"}
     for power in result["powers"]:
         if power["act"] in by_board:
             power["requires"] = [{"body": "board", "rule": by_board[power["act"]]}]
@@ -150,6 +150,19 @@ def suspended(f):
     return f
 
 
+def settling(f, act):
+    """A ballot that was held back contests the poll on an act; another one is opened to settle it."""
+    seal = begin(f, [act])
+    end = f.register.polls.one(seal=seal).closes
+    f.vote("p1", seal, "s1", "yes")
+    ballot = f.ballot("p3", seal, "s3", "no", end - 600)
+    f.now = end
+    f.add("ballot.held", "p1", 0, ballot=ballot, seat="s1")
+    f.now += 3_600
+    f.close("p1", seal, 0)
+    return begin(f, [{"act": "poll.settle", "admitted": [], "poll": seal}])
+
+
 def ratifying(f, event):
     return begin(f, [{"act": "decision.ratify", "event": event}])
 
@@ -194,6 +207,10 @@ def recordings():
         lambda f: record(f, poll=ratifying(f, suspended(f).moved))
     yield "recorded-ratification-poll", "A roll call on ratifying a poll on a suspension.", BALLOT_SIGNED, \
         lambda f: record(f, poll=ratifying(f, suspended(f).seal))
+    yield "recorded-settling", "A roll call on settling a poll on an expulsion.", BALLOT_SIGNED, \
+        lambda f: record(f, poll=settling(f, {"act": "member.expel", "organization": "o4"}))
+    yield "recorded-settling-plain", "A roll call on settling a poll on what wants no signed ballots.", None, \
+        lambda f: record(f, poll=settling(f, {"act": "roster.end", "roster": "others"}))
     yield "recorded-agenda-plain", "A roll call on a consent agenda of which nothing wants signed ballots.", None, \
         lambda f: record(f, poll=agenda(f, []))
     yield "recorded-late-quorum", "A roll call under a rule with a late quorum.", BALLOT_SIGNED, \
