@@ -3,9 +3,9 @@
 import copy
 import functools
 
-from forge import DAY
+from forge import DAY, b64, public
 from gavelcheck.values import canonical, digest, parse, time_text
-from vectors_base import Bench, text_of, the_charter
+from vectors_base import KEY_DELAY, Bench, text_of, the_charter
 from vectors_trails import vector
 
 BASE = "refusals-meetings"
@@ -179,6 +179,8 @@ def callings():
     yield "meeting-demanded-other-seat", "Who has demanded a meeting for one seat demands it for another.", "E-MEETING-DEMAND-TWICE", \
         lambda f: (f.add("seat.designated", "p1", person="p1", seat="s5"),
                    f.add("meeting.demanded", "p1", meeting=f.demanded, seat="s5"))
+    yield "meeting-demanded-successor", "A meeting is demanded by who holds now the seat for which it was called.", "E-MEETING-DEMAND-TWICE", \
+        lambda f: by_successor(f, "demanded", f.demanded)
     yield "meeting-demanded-unknown", "A meeting is demanded that nobody has called.", "E-MEETING-UNKNOWN", lambda f: demand(f, 2, NOBODY)
     yield "meeting-demanded-lapsed", "A meeting is demanded a day after it would have started.", "E-MEETING-LAPSED", lapsed_demand
     yield "meeting-waived-unknown", "The notice of a meeting is waived that nobody has called.", "E-MEETING-UNKNOWN", \
@@ -186,8 +188,24 @@ def callings():
     yield "meeting-waived-opened", "The notice of a meeting is waived when it is opened.", "E-MEETING-OPENED", \
         lambda f: waive(f, 1, meeting=f.current)
     yield "meeting-waived-twice", "The notice of a meeting is waived twice for a seat.", "E-NOTICE-WAIVED", lambda f: waive(f, 1, 1)
+    yield "meeting-waived-successor", "The notice of a meeting is waived again by who holds the seat now.", "E-NOTICE-WAIVED", \
+        lambda f: (waive(f, 1), by_successor(f, "notice_waived", f.coming))
     yield "meeting-waived-lapsed", "The notice of a meeting is waived when it has lapsed.", "E-MEETING-LAPSED", \
         lambda f: (lapse(f), waive(f, 1))
+
+
+def hand_over(f, n=1):
+    """The seat of an organization goes to another person of it, p5."""
+    offer = f.add("key.offered", "p5", key=b64(public("p5")), organization=f"o{n}", person="p5")
+    f.add("key.vouched", f"p{n}", offer=offer)
+    f.now += KEY_DELAY
+    appointment = f.add("seat.designated", f"p{n}", person="p5", seat=f"s{n}")
+    f.add("seat.accepted", "p5", appointment=appointment, seat=f"s{n}")
+
+
+def by_successor(f, kind, meeting, n=1):
+    hand_over(f, n)
+    f.add("meeting." + kind, "p5", meeting=meeting, seat=f"s{n}")
 
 
 def lapse(f, meeting=None, less=60):
@@ -264,6 +282,10 @@ def presences():
     yield "arrived-early", "Somebody comes to a meeting an hour and a second before its time.", "E-MEETING-EARLY", lambda f: early(f, 1)
     yield "arrived-hour-before", "Somebody comes to a meeting an hour before its time.", None, lambda f: early(f, 0)
     yield "arrived-twice", "Who is present for a seat comes again.", "E-PRESENT-ALREADY", lambda f: (come(f, 1), come(f, 1))
+    yield "arrived-successor", "Who holds the seat now comes for it, while who held it is present.", "E-PRESENT-ALREADY", \
+        lambda f: (come(f, 1), by_successor(f, "arrived", f.current))
+    yield "departed-successor", "Who holds the seat now leaves for it, for which another came.", None, \
+        lambda f: (come(f, 1), by_successor(f, "departed", f.current))
     yield "arrived-guest-twice", "A guest who is present comes again.", "E-PRESENT-ALREADY", \
         lambda f: (come(f, 4, seat=False), come(f, 4, seat=False))
     yield "arrived-guest-twice-seated", "A guest who is present comes again as one, and holds a seat by now: the first is told.", \
@@ -272,7 +294,8 @@ def presences():
     yield "arrived-attested", "Who was listed as present comes.", None, lambda f: (attend(f, {"seat": "s1"}), come(f, 1))
     yield "arrived-without-seat", "The holder of a seat comes as a guest.", "E-PRESENT-OTHERWISE", lambda f: come(f, 1, seat=False)
     yield "arrived-as-both", "Who is present as a guest comes for a seat.", "E-PRESENT-OTHERWISE", seated_later
-    yield "departed-meeting-unknown", "Somebody leaves a meeting that nobody has called.", "E-MEETING-UNKNOWN", lambda f: come(f, 1, NOBODY, kind="departed")
+    yield "departed-meeting-unknown", "Somebody leaves a meeting that nobody has called.", "E-MEETING-UNKNOWN", \
+        lambda f: come(f, 1, NOBODY, kind="departed")
     yield "departed-adjourned", "Somebody leaves a meeting that is adjourned.", "E-MEETING-ADJOURNED", lambda f: come(f, 1, f.past, kind="departed")
     yield "departed-lapsed", "Somebody leaves a meeting that has lapsed.", "E-MEETING-LAPSED", \
         lambda f: (come_early(f), lapse(f), come(f, 1, f.coming, kind="departed"))
@@ -303,6 +326,8 @@ def lists():
     yield "attended-twice-vacant", "A list has a seat twice, before one that is vacant: the first is told.", "E-PRESENT-TWICE", \
         lambda f: attend(f, {"seat": "s1"}, {"seat": "s1"}, {"seat": "s4"})
     yield "attended-holder", "A list has the holder of a seat as a guest.", "E-PRESENT-OTHERWISE", lambda f: attend(f, {"person": "p1"})
+    yield "attended-held-then", "A list has as a guest who held a seat at the opening, and does not now.", "E-PRESENT-OTHERWISE", \
+        lambda f: (hand_over(f), attend(f, {"person": "p1"}))
     yield "attended-seated-later", "A list has as a guest who was given a seat after the opening.", None, \
         lambda f: (f.add("seat.designated", "p4", person="p4", seat="s4"), attend(f, {"person": "p4"}))
     yield "adjourned-meeting-unknown", "A meeting is adjourned that nobody has called.", "E-MEETING-UNKNOWN", lambda f: adjourn(f, NOBODY)

@@ -9,7 +9,7 @@ import functools
 from forge import DAY
 from gavelcheck.values import canonical, time_text
 from vectors_base import Bench, text_of, the_charter
-from vectors_refusals_meetings import NOBODY, QUORUM, adjourn, called, carry, told_all
+from vectors_refusals_meetings import NOBODY, QUORUM, adjourn, called, carry, hand_over, told_all
 
 BASE = "refusals-rollcalls"
 WINDOW, DISPUTES, MANDATE, LONGEST = DAY // 2, DAY, DAY // 4, 40 * DAY
@@ -237,6 +237,8 @@ def recordings():
         "E-PRESENT-NOT", free("s1", "s3", "s1")
     yield "recorded-absent", "A roll call has a seat whose holder has not come.", "E-PRESENT-NOT", free("s1", "s3")
     yield "recorded-guest", "A roll call has a seat whose holder has come as a guest, before the seat was given to it.", "E-PRESENT-NOT", guest_called
+    yield "recorded-successor", "A roll call has a seat for which another has come than who holds it now.", "E-PRESENT-NOT", \
+        lambda f: (hand_over(f), record(f, "s1", poll=f.free))
     yield "recorded-departed", "A roll call has a seat whose holder has left.", "E-PRESENT-NOT", lambda f: (leave(f), record(f, poll=f.free))
     yield "recorded-departed-corrected", "A roll call is corrected, with a seat whose holder has left after it.", None, \
         lambda f: (leave(f), correct(f))
@@ -282,6 +284,8 @@ def disputes():
     yield "disputed-person", "A roll call is disputed for a seat by another than its holder.", "E-ROLLCALL-PERSON", \
         lambda f: dispute(f, 3, seat="s2")
     yield "disputed-person-chair", "A roll call is disputed by the chair for another's seat.", "E-ROLLCALL-PERSON", lambda f: dispute(f, 1, seat="s2")
+    yield "disputed-person-successor", "A roll call is disputed by who holds the seat now, and did not then.", "E-ROLLCALL-PERSON", \
+        lambda f: (hand_over(f), f.add("roll_call.disputed", "p5", roll_call=f.call, seat="s1"))
     yield "disputed-person-twice", "A choice that is disputed is disputed again by another: that it is another's is told first.", \
         "E-ROLLCALL-PERSON", lambda f: (dispute(f, 2), dispute(f, 3, seat="s2"))
     yield "disputed-twice", "A choice is disputed twice.", "E-DISPUTE-TWICE", lambda f: (dispute(f, 2), dispute(f, 2))
@@ -290,7 +294,7 @@ def disputes():
     yield "disputed-anew", "A choice is disputed of a roll call that corrects one of which it was disputed.", None, \
         lambda f: (dispute(f, 2), dispute(f, 2, call=correct(f)))
     yield "disputed-recalled", "A choice is disputed by who held the seat then, and does not now.", None, \
-        lambda f: (f.add("seat.recalled", "p2", person="p2", seat="s2"), dispute(f, 2))
+        lambda f: (hand_over(f, 2), dispute(f, 2))
     yield "disputed-signed-late", "The choice of one who came is disputed at the end of the poll.", "E-DISPUTES-OVER", \
         lambda f: (confirm(f), dispute(f, 1, closes(f)))
     yield "disputed-signed-last-second", "The choice of one who came is disputed a second before the end of the poll.", None, \
