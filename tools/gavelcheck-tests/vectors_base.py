@@ -26,7 +26,7 @@ RULE = {"discussion": 0, "id": "odd", "lapse": 30 * DAY, "least_window": 3_600, 
 def the_charter(**more):
     seats = [{"appoints": "organization", "body": "board", "id": f"s{n}", "organization": f"o{n}", "title": f"Seat {n}",
               "voting": True, "weight": 1, "alternate": True} for n in range(1, 5)]
-    charter = a_charter(RULE, seats, **more)
+    charter = a_charter(copy.deepcopy(RULE), seats, **more)
     charter["parameters"] |= {"key_delay": KEY_DELAY, "entries_per_day": RATE}
     return charter
 

@@ -97,8 +97,9 @@ extension Register {
     _ person: Identifier, in body: Identifier, under rule: DecisionRule, on ground: MotionGround?,
     at time: Timestamp
   ) throws {
-    if let ground, let seat = try seat(ground.inactivity, at: time) {
-      if try chair(of: seat.body, at: time) == person { return }
+    // The seat may have ended since the motion was made: it stays theirs to reword.
+    if let ground, let seat = try seat(ground.inactivity) {
+      if try chair(of: seat.definition.body, at: time) == person { return }
       if try isSecretary(person, at: time) { return }
     }
     try requireMover(person, in: body, under: rule, at: time)

@@ -164,10 +164,10 @@ extension Register {
     }
   }
 
-  /// The polls that decided a motion, its own and those of agendas that it was on, in the order of each.
+  /// The polls that decided a motion, its own and those of agendas that it was on, in the order of the log.
   public func polls(deciding motion: Digest) throws -> [Poll] {
     let consented = try consentItems(of: motion).filter { $0.pulledBy == nil }
       .flatMap { try polls(on: $0.agenda) }
-    return try polls(on: motion) + consented
+    return (try polls(on: motion) + consented).sorted { $0.entry < $1.entry }
   }
 }

@@ -33,12 +33,13 @@ extension Register {
     }
   }
 
-  /// The seat's ballot that counted in a closed poll.
+  /// The seat's choice that counted in a closed poll, by a ballot or by a roll call; none where it stood aside.
   private func prevailingBallot(of seat: Identifier, in poll: Poll) throws -> Ballot? {
-    guard poll.witnessed != nil || poll.settled != nil else {
+    guard try recusal(of: seat, from: poll.seal) == nil else { return nil }
+    guard poll.witnessed != nil || poll.settled != nil || poll.rollCall != nil else {
       return try countedBallot(of: seat, in: poll.seal)
     }
-    return try timelyBallots(in: poll).last { $0.seat == seat }
+    return try countedBallots(in: poll).last { $0.seat == seat }
   }
 
   /// Whether a rule by which the motion is or was voted on leaves it to the prevailing side to reconsider.

@@ -91,7 +91,7 @@ public struct RollCallRecorded: EventKind {
         RollCall(
           id: entry.id, poll: poll, meeting: meeting, entry: entry.number,
           secretary: entry.author, called: called, corrects: corrects)))
-    changes += try rolledChoices(entry.id, called: called, at: found, polled, in: register, time)
+    changes += try rolledChoices(entry.id, called: called, at: found, polled, in: register)
       .map(Change.rolledChoice)
     return Consequences(changes)
   }
@@ -99,7 +99,7 @@ public struct RollCallRecorded: EventKind {
   /// The choices as records: each of a seat that votes in the poll, whose holder was there.
   private func rolledChoices(
     _ id: Digest, called: Timestamp, at found: Meeting, _ polled: Poll,
-    in register: some Register, _ time: Timestamp
+    in register: some Register
   ) throws -> [RolledChoice] {
     var present: [Identifier: [Attendance]] = [:]
     for span in try register.attendances(at: meeting) where span.isPresent(at: called) {
@@ -111,9 +111,10 @@ public struct RollCallRecorded: EventKind {
       guard let elector = try register.elector(call.seat, in: poll) else {
         throw Refusal.notElector(call.seat, polled.body)
       }
-      try register.requireEligible(elector, in: polled, at: time)
-      let seat = try register.requireSeat(call.seat, at: time)
-      guard let holder = try register.holder(of: seat, at: time)?.person else {
+      // Whoever holds the seat since then was not called; whoever held it then was.
+      try register.requireEligible(elector, in: polled, at: called)
+      let seat = try register.requireSeat(call.seat, at: called)
+      guard let holder = try register.holder(of: seat, at: called)?.person else {
         throw Refusal.nobodyToCall(call.seat)
       }
       let spans = (present[call.seat] ?? []).filter { $0.person == holder }
