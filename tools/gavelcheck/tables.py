@@ -243,7 +243,7 @@ class Tables:
     def documents(self):
         return self._rows(
             self.register.documents, "digest,salted,access,entry,published_by,published,redacted_by,redacted",
-            access=lambda d: "body:" + d.body if d.body else "public", published=self._time("published"),
+            access=lambda d: "public" if d.body is None or d.published_by else "body:" + d.body, published=self._time("published"),
             redacted=self._time("redacted"), **self._numbers("published_by", "redacted_by"))
 
     def objections(self):
