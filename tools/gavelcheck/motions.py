@@ -101,6 +101,7 @@ def scope_of(register, act, acts):
         meeting, motion = ratified(register, act["event"])
         return {"body": _known(motion or meeting, "E-RATIFY-UNKNOWN").body}
     if name == "motion.report":
+        _known(register.motions.one(id=act["motion"]), "E-MOTION-UNKNOWN")
         course = register.courses.one(motion=act["motion"])
         return {"body": _known(course and course.referred_to, "E-MOTION-NOT-REFERRED")}
     if family == "decision" or name in ABOUT_MOTIONS:
