@@ -189,23 +189,39 @@ def requirements(register, acts, body, now):
     if agenda:
         return _consent_requirement(register, acts, agenda, body, now), None
     delay_of(register, acts, now)
-    needs, delegations = {}, []
+    delegation = _common_delegation(register, acts, body, now)
+    if delegation:
+        return [(body, delegation.definition["rule"])], delegation
+    needs = {}
+    for act in acts:
+        for need in power_over(register, act, acts, now)["requires"]:
+            require(needs.setdefault(need["body"], need["rule"]) == need["rule"], "E-MOTION-MIXED-RULES")
+    return list(needs.items()), None
+
+
+def _common_delegation(register, acts, body, now):
+    """The delegation under which all the acts are, or nothing where the body has the powers itself."""
+    found, own = None, False
     for act in acts:
         power = power_over(register, act, acts, now)
-        required = {need["body"]: need["rule"] for need in power["requires"]}
-        delegation = None
-        if body not in required:
-            delegation = _delegation_to(register, act, acts, power, body, now)
-            require(delegation, "E-MOTION-BODY")
-            required = {body: delegation.definition["rule"]}
-        delegations.append(delegation)
-        for name, rule in required.items():
-            require(needs.get(name, rule) == rule or any(delegations), "E-MOTION-MIXED-RULES")
-            needs.setdefault(name, rule)
-    require(all(delegation is delegations[0] for delegation in delegations), "E-MOTION-MIXED-DELEGATIONS")
-    if delegations[0]:
-        return [(body, delegations[0].definition["rule"])], delegations[0]
-    return list(needs.items()), None
+        if any(need["body"] == body for need in power["requires"]):
+            own = True
+            continue
+        delegation = _delegation_to(register, act, acts, power, body, now)
+        require(delegation, "E-MOTION-BODY")
+        require(found in (None, delegation), "E-MOTION-MIXED-DELEGATIONS")
+        found = delegation
+    require(not (found and own), "E-MOTION-MIXED-DELEGATIONS")
+    return found
+
+
+def requirements_now(register, motion, now):
+    """*The requirements as the powers stand* (poll.opened, 3)."""
+    needs, _ = requirements(register, motion.acts, motion.body, now)
+    if dict(needs) == dict(motion.requirements):
+        return motion.requirements
+    require(not register.polls.of(motion=motion.id), "E-POWER-CHANGED")
+    return needs
 
 
 def _consent_requirement(register, acts, agenda, body, now):
