@@ -569,10 +569,14 @@ def part_of(motion, part):
 def stays_of_its_kind(register, motion, acts, texts, now):
     ones = [act for act in acts if act["act"] in ABOUT_MOTIONS]
     require(not ones or len(acts) == 1, "E-ACT-NOT-ALONE")
+    require(not consent(motion.acts), "E-MOTION-KIND")
+    require(not consent(acts) or len(acts) == 1, "E-ACT-NOT-ALONE")
+    require(not consent(acts), "E-MOTION-KIND")
+    require(not appeal(acts) or len(acts) == 1, "E-ACT-NOT-ALONE")
+    ruling, other = ((appeal(each) or {}).get("ruling") for each in (motion.acts, acts))
     old, new = about(motion.acts), ones[0] if ones else None
     same = (old is None) == (new is None) and (old is None or (old["act"], old["motion"]) == (new["act"], new["motion"]))
-    ruling, other = ((appeal(each) or {}).get("ruling") for each in (motion.acts, acts))
-    require(not consent(motion.acts) and not consent(acts) and ruling == other and same, "E-MOTION-KIND")
+    require(ruling == other and same, "E-MOTION-KIND")
     if new:
         in_order(register, new, texts, now)
 
