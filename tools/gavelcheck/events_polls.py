@@ -4,7 +4,7 @@ from . import polls
 from .acts import decide
 from .events_motions import check_all_heard
 from .motions import (appeal, check_no_other_appeal, clear, consent, delay_of, has_seconds, known_motion, main_motion,
-                      requirements, rule_of, ruled_out, text_name, touches)
+                      requirements, requirements_now, rule_of, ruled_out, text_name, touches)
 from .values import canonical, DAY, digest, plus, require, time_of
 
 
@@ -17,22 +17,13 @@ def poll_demanded(j):
     require(motion.state != "contested", "E-POLL-CONTESTED")
     require(data["version"] == motion.version, "E-MOTION-VERSION")
     j.saw(motion.final_entry)
-    needs = _requirements_now(j, motion)
+    needs = requirements_now(register, motion, j.now)
     require(data["body"] in dict(needs), "E-MOTION-BODY")
     j.vote_in(data["seat"], data["body"])
     before = [d for d in register.demands.of(motion=motion.id)
               if d.version == motion.version and d.body == data["body"]]
     require(not any(d.seat == data["seat"] or d.person == j.by for d in before), "E-DEMAND-TWICE")
     register.demands.add(motion=motion.id, version=motion.version, body=data["body"], seat=data["seat"], person=j.by)
-
-
-def _requirements_now(j, motion):
-    """*The requirements as the powers stand* (poll.opened, 3)."""
-    needs, _ = requirements(j.register, motion.acts, motion.body, j.now)
-    if dict(needs) == dict(motion.requirements):
-        return motion.requirements
-    require(not j.register.polls.of(motion=motion.id), "E-POWER-CHANGED")
-    return needs
 
 
 def _pollable(j, motion, body):
@@ -98,7 +89,7 @@ def poll_opened(j):
     require(register.founding.accepted * bottom >= top * register.founding.founders, "E-FOUNDERS-MISSING")
     motion = known_motion(register, data["motion"])
     _pollable(j, motion, data["body"])
-    needs = _requirements_now(j, motion)
+    needs = requirements_now(register, motion, j.now)
     require(data["body"] in dict(needs), "E-MOTION-BODY")
     require(data["version"] == motion.version, "E-MOTION-VERSION")
     j.saw(motion.final_entry)
@@ -107,6 +98,7 @@ def poll_opened(j):
     _may_open(j, motion, rule)
     agenda = consent(motion.acts)
     items = agenda["items"] if agenda else []
+    required = [(motion, needs)]
     for item in items:
         other = known_motion(register, item["motion"])
         require(other.state == motion.state, "E-MOTION-SETTLED")
@@ -115,6 +107,7 @@ def poll_opened(j):
         require(other.version == item["version"], "E-MOTION-VERSION")
         j.saw(other.final_entry)
         _ripe(j, other, rule, other.requirements)
+        required.append((other, requirements_now(register, other, j.now)))
     require(data["rule"] == digest(canonical(rule)), "E-RULE-CHANGED")
     require(data["texts"] == list(map(text_name, motion.texts)), "E-POLL-TEXTS")
     closes = time_of(data["closes"])
@@ -138,11 +131,10 @@ def poll_opened(j):
     for elector in electors:
         if elector["seat"] in causes:
             _recuse_elector(j, motion, elector, *causes[elector["seat"]])
-    for each in [motion, *(register.motions.one(id=item["motion"]) for item in items)]:
+    for each, each.requirements in required:
         each.state, each.reconsider = "open", False
         if not consent(each.acts):
             _seal_consequences(j, each)
-    motion.requirements = needs
     if "late_quorum" in rule:
         register.turnouts.add(poll=j.id, present=0, whole=polls.whole_at_opening(poll), reached=None)
 

@@ -231,7 +231,7 @@ def _consent_requirement(register, acts, agenda, body, now):
         motion = register.motions.one(id=item["motion"])
         require(motion, "E-MOTION-UNKNOWN")
         require(not about(motion.acts) and not consent(motion.acts) and not appeal(motion.acts), "E-CONSENT-NOT-MAIN")
-        needs, _ = requirements(register, motion.acts, motion.body, now)
+        needs = requirements_now(register, motion, now)
         require(len(needs) == 1 and needs[0][0] == body and needs == (common or needs), "E-CONSENT-MIXED")
         common = needs
     return common
