@@ -75,12 +75,18 @@ def _rescindable(it, act):
 
 
 def deciding_polls(register, motion):
-    """What decided a motion: its own polls and those of the agendas with it as an item not pulled (10.5)."""
+    """What decided a motion, in the order of the log: its own polls and those of the agendas with it as an item not pulled (10.5)."""
     found = [p for p in register.polls.of(motion=motion.id) if p.version == motion.version]
     for item in register.consent_items.of(motion=motion.id):
         if item.pulled_by is None:
             found += [p for p in register.polls.of(motion=item.agenda)]
     return sorted(found, key=lambda poll: poll.entry)
+
+
+def last_failed(register, motion):
+    """The last closed of the polls that decided a motion and failed, of several closed at once the last by the log."""
+    return max(reversed([poll for poll in deciding_polls(register, motion) if poll.outcome == "failed"]),
+               key=lambda poll: poll.closed, default=None)
 
 
 def decision_rescind(it, act, time):
@@ -98,8 +104,7 @@ def decision_rescind(it, act, time):
 def decision_reconsider(it, act, time):
     motion = known_motion(it.register, act["motion"])
     require(motion.state == "failed" and not motion.reconsider, "E-MOTION-NOT-FAILED")
-    failed = [poll for poll in deciding_polls(it.register, motion) if poll.outcome == "failed"]
-    last = max(failed, key=lambda poll: poll.closed, default=None)
+    last = last_failed(it.register, motion)
     if last and "reconsider_within" in last.rule:
         require(it.motion.final >= last.closed, "E-MOTION-NOT-FAILED")
     motion.reconsider = True

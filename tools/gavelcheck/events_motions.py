@@ -1,7 +1,7 @@
 """Section 8.5: motions, and whether they are heard (hearing.called)."""
 
 from . import polls
-from .acts_decisions import add_motion, deciding_polls
+from .acts_decisions import add_motion, deciding_polls, last_failed
 from .motions import (about, ABOUT_MOTIONS, appeal, check_acts, check_no_other_appeal, check_texts, check_times,
                       consent, degree, in_order, known_motion, main_motion, pending_on, proposed, RANKS, requirements,
                       rule_of, seat_body, stays_of_its_kind)
@@ -136,12 +136,11 @@ def _reconsiderable(j, act):
     register = j.register
     motion = known_motion(register, act["motion"])
     decided = deciding_polls(register, motion)
-    failed = [poll for poll in decided if poll.outcome == "failed" and poll.closed is not None]
-    if motion.state != "failed" or not failed:
+    last = last_failed(register, motion)
+    if motion.state != "failed" or last is None:
         rules = [poll.rule for poll in decided] + [register.rule(rule, j.now) for _, rule in motion.requirements]
         require(not any(rule and "reconsider_within" in rule for rule in rules), "E-MOTION-NOT-FAILED")
         return
-    last = max(enumerate(failed), key=lambda pair: (pair[1].closed, pair[0]))[1]
     if "reconsider_within" not in last.rule:
         return
     require(j.now < plus(last.closed, last.rule["reconsider_within"]), "E-RECONSIDER-LATE")
