@@ -150,7 +150,8 @@ def decision_ratify(it, act, time):
         it.strict_enough(rule_of(register, needs, body, it.decided))
     required = dict(it.motion.requirements)
     require(all(body in required for body, _ in [*motion.requirements, *needs]), "E-MOTION-BODY")
-    register.ratifications.add(event=act["event"], motion=it.motion.id, entry=it.entry)
+    for event in dict.fromkeys((motion.id, act["event"])):
+        register.ratifications.add(event=event, motion=it.motion.id, entry=it.entry)
     motion.state, motion.decided = "carried", it.decided
 
 
