@@ -83,26 +83,36 @@ def _conditions_of_motion(j, body, revised=None):
     check_acts(acts, texts)
     require(texts or hearing_rule(register, acts, needs, j.now) is None, "E-CHARGES-MISSING")
     check_times(register, acts, j.now)
+    _check_seen(j, acts)
+    _check_sides(j, acts)
+    return needs, rule
+
+
+def _results(act):
+    """The acts in which an amendment results; of another act none."""
+    return act["result"]["acts"] if act["act"] == "motion.amend" else []
+
+
+def _check_seen(j, acts):
+    """motion.proposed, 7: what the acts are about is known and seen; so of the acts of results, at any depth."""
+    for act in acts:
+        for named in [act, *act.get("items", [])]:
+            if "motion" in named:
+                j.saw(known_motion(j.register, named["motion"]).final_entry)
+        _check_seen(j, _results(act))
     for act in acts:
         _seen_by_act(j, act)
+
+
+def _check_sides(j, acts):
     for act in acts:
-        for each in [act, *act.get("result", {}).get("acts", [])]:
-            if each["act"] == "decision.reconsider":
-                _reconsiderable(j, each)
-    return needs, rule
+        _check_sides(j, _results(act))
+        if act["act"] == "decision.reconsider":
+            _reconsiderable(j, act)
 
 
 def _seen_by_act(j, act):
     register, name = j.register, act["act"]
-    named = [act["motion"]] if "motion" in act else []
-    if name == "motion.amend":
-        named += [each["motion"] for each in act["result"]["acts"] if "motion" in each]
-    if name == "motion.consent":
-        named += [item["motion"] for item in act["items"]]
-    for identity in named:
-        motion = register.motions.one(id=identity)
-        if motion:
-            j.saw(motion.final_entry)
     if name == "poll.settle":
         poll = register.polls.one(seal=act["poll"])
         require(poll and poll.outcome == "contested", "E-NOT-CONTESTED" if poll else "E-POLL-UNKNOWN")
@@ -111,8 +121,9 @@ def _seen_by_act(j, act):
         ruling = register.rulings.one(id=act["ruling"])
         if ruling:
             j.saw(ruling.entry)
-    document = register.documents.one(digest=act["document"]) if "document" in act else None
-    if document:
+    if "document" in act:
+        document = register.documents.one(digest=act["document"])
+        require(document, "E-DOCUMENT-UNNAMED")
         j.saw(document.entry)
     if name == "key.recover":
         key = register.keys.one(offer_event=act["offer"])
