@@ -61,6 +61,23 @@ import TransparencyLog
     #expect(PublishedVector.all.filter { $0.expected?.verdict == "valid" }.count >= 10)
   }
 
+  @Test func `every refusal is among them, of an entry or of an act that it makes void`() {
+    let entries = Set(PublishedVector.all.flatMap { $0.expected?.faults ?? [] }.map(\.code))
+    let effects = PublishedVector.all.filter { $0.kind == "trail" }.reduce(into: Set<String>()) {
+      found, vector in
+      guard let table = vector.contents["tables/effects.csv"] else { return }
+      for row in table.split(separator: UInt8(ascii: "\n")) {
+        for cell in row.split(separator: UInt8(ascii: ",")) where cell.starts(with: "E-".utf8) {
+          found.insert(String(decoding: cell, as: UTF8.self))
+        }
+      }
+    }
+    let missing = RefusalCode.allCases.map(\.rawValue).filter {
+      !entries.contains($0) && !effects.contains($0)
+    }
+    #expect(missing == [])
+  }
+
   @Test(.enabled(if: SecondVerifierTests.isReady, "tools/setup tests has not run"))
   func `the second verifier says the same, and made again they are the same`() throws {
     let python = PublishedVector.root.appending(path: ".build/python/bin/python3").path

@@ -31,6 +31,7 @@ import vectors_refusals_people_void  # noqa: E402
 import vectors_refusals_powers  # noqa: E402
 import vectors_refusals_procedure  # noqa: E402
 import vectors_refusals_proxies  # noqa: E402
+import vectors_refusals_readings  # noqa: E402
 import vectors_refusals_rollcalls  # noqa: E402
 import vectors_refusals_rulings  # noqa: E402
 import vectors_refusals_seats  # noqa: E402
@@ -53,7 +54,7 @@ from vectors_base import base  # noqa: E402
 # What the rules refuse, or find void, by area; each has a ledger of its own.
 REFUSALS = [vectors_refusals_people, vectors_refusals_people_keys, vectors_refusals_seats, vectors_refusals_people_void, vectors_refusals_powers,
             vectors_refusals_delegations, vectors_refusals_objectives, vectors_refusals_motions, vectors_refusals_procedure, vectors_refusals_proxies,
-            vectors_refusals_meetings, vectors_refusals_rulings, vectors_refusals_rollcalls, vectors_refusals_mandates]
+            vectors_refusals_readings, vectors_refusals_meetings, vectors_refusals_rulings, vectors_refusals_rollcalls, vectors_refusals_mandates]
 FILE = os.path.join(os.path.dirname(os.path.dirname(HERE)), "schema", "vectors", "vectors.jsonl")
 EXIT = {"valid": 0, "weaker": 6, "not supported": 6, "invalid": 3}
 KINDS_OF_FILES = {"decision_proof": "decision", "ballot_request": "request"}

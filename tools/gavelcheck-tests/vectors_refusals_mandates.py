@@ -111,6 +111,8 @@ def batches():
     yield "batch-title", "A batch in whose document a decision has an empty name.", "E-BATCH-MALFORMED", \
         document(batch(2).replace(b"Resolution 1", b""))
     yield "batch-bytes", "A batch whose document is no UTF-8.", "E-BATCH-MALFORMED", document(batch(2).replace(b"Resolution 1", b"\xff"))
+    yield "batch-row-higher", "A batch in whose document a decision has the row 1,000,000,001.", "E-BATCH-MALFORMED", \
+        document(batch(2).replace(b'"row":1', b'"row":1000000001'))
     yield "batch-row-high", "A batch in whose document a decision has the row 1,000,000,000.", None, \
         document(batch(2).replace(b'"row":1', b'"row":1000000000'))
     yield "batch-order-malformed", "A batch out of order whose document is no JSON: the order is told first.", "E-BATCH-ORDER", \

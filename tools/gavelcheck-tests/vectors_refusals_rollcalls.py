@@ -242,6 +242,10 @@ def recordings():
     yield "recorded-departed", "A roll call has a seat whose holder has left.", "E-PRESENT-NOT", lambda f: (leave(f), record(f, poll=f.free))
     yield "recorded-departed-corrected", "A roll call is corrected, with a seat whose holder has left after it.", None, \
         lambda f: (leave(f), correct(f))
+    yield "recorded-recalled-corrected", "A roll call is corrected, with a seat whose holder was recalled after it.", None, \
+        lambda f: (f.add("seat.recalled", "p2", person="p2", seat="s2"), correct(f))
+    yield "recorded-absent-corrected", "A roll call is corrected, with a seat whose holder was absent and recalled after it.", "E-PRESENT-NOT", \
+        lambda f: (f.add("seat.recalled", "p3", person="p3", seat="s3"), correct(f, "s1", "s2", "s3"))
     yield "recorded-arrived-corrected", "A roll call is corrected, with a seat whose holder has come after it.", "E-PRESENT-NOT", \
         lambda f: (come(f, 3, f.meeting), correct(f, "s1", "s2", "s3"))
     yield "recorded-one-left-out", "A roll call of one seat.", None, free("s1")

@@ -19,6 +19,12 @@ def successor(ledger="next-ledger", **predecessor):
     return f
 
 
+def unsound_founding(**predecessor):
+    """The files of a ledger whose genesis is refused, for what it says of the one that it follows."""
+    f = Bench(the_charter(), START, NEXT, "next-ledger", predecessor={"origin": ORIGIN} | predecessor)
+    return {**f.files, **f.export()}
+
+
 def other_ledger():
     """Another ledger under the same name: it was founded a second later."""
     f = base()
@@ -48,6 +54,11 @@ def vectors():
             ("altered", "An entry of the copy was altered.", all_left, unsound, wrong),
             ("document", "The copy has a document that is not what its name says.", all_left, broken, wrong)]:
         yield vector("predecessor-" + name, cause, follower.export(), *faults, held={"predecessor": old}, genesis=follower.genesis)
+    for name, cause, files_of in [
+            ("itself", "The genesis names its own ledger as the one that it follows.", unsound_founding(**head(f, size), origin=NEXT)),
+            ("empty", "The genesis goes on from no entries.", unsound_founding(**head(f, 0))),
+            ("lost-none", "The genesis says to be lost what it goes on from.", unsound_founding(**head(f, size), lost=head(f, size)))]:
+        yield vector("predecessor-" + name, cause, files_of, found=True, genesis=None)
     for name, cause, follower, old, verdict in [
             ("fits", "The copy has just the entries that the successor goes on from.", all_left, files, "valid"),
             ("lost", "Two entries were lost, and the copy does not have them.", two_lost, shorter, "valid"),

@@ -346,7 +346,7 @@ def roll_call_recorded(j):
         require(seat, "E-SEAT-UNKNOWN")
         held = register.holder(seat, called)
         require(held, "E-SEAT-VACANT")
-        check_eligible(j, poll, elector)
+        check_eligible(j, poll, elector, called)
         there = [a for a in register.present(meeting, "seat:" + name, called) if a.person == held[0]]
         require(there, "E-PRESENT-NOT")
         presence = "signed" if any(a.evidence == "signed" for a in there) else "attested"

@@ -192,13 +192,16 @@ def _check_proxy_vote(j, poll):
     require(data["seat"] in carried or len(carried) < poll.rule["proxies"]["cap"], "E-PROXY-CAP")
 
 
-def check_eligible(j, poll, elector):
-    """ballot.cast, 5, of a rule with formalities."""
+def check_eligible(j, poll, elector, at=None):
+    """ballot.cast, 5, of a rule with formalities; of who holds the seat now, or held it then."""
     if "formalities" in poll.rule:
+        at = j.now if at is None else at
         require("ineligible" not in elector, "E-BALLOT-INELIGIBLE")
-        held = j.register.holder(j.seat(elector["seat"]), j.now)
+        seat = j.register.seat(elector["seat"], at)
+        require(seat, "E-SEAT-UNKNOWN")
+        held = j.register.holder(seat, at)
         if held and held != (elector.get("person"), elector.get("organization")):
-            require(not j.register.missing_formalities(poll.rule, held, j.now), "E-BALLOT-INELIGIBLE")
+            require(not j.register.missing_formalities(poll.rule, held, at), "E-BALLOT-INELIGIBLE")
 
 
 def signed_ballots(register, poll):

@@ -563,6 +563,6 @@ def _handed_ballot(value):
     EVENT_DATA["ballot.cast"](value["event"]["data"])
 _voice = object_of(choice=_choice, known_=identifier, voter=title)
 OLD_DECISIONS = object_of(
-    decisions=array(object_of(decided_=time, name=title, outcome_=title, row=integer(1), title_=title,
+    decisions=array(object_of(decided_=time, name=title, outcome_=title, row=integer(1, 1_000_000_000), title_=title,
                               voices=array(_voice)), 1, 4_096),
     format=word("gavel-old-decisions-v1"))
