@@ -82,6 +82,11 @@ extension Register {
     return try keyCommitments(of: key.fingerprint).last { $0.inForce.contains(time) }
   }
 
+  /// The commitment of a key that does not count before the charter's delay is over; of several the last.
+  public func waitingCommitment(of key: PersonKey, at time: Timestamp) throws -> KeyCommitment? {
+    try keyCommitments(of: key.fingerprint).last { $0.inForce.from > time && !$0.inForce.isEmpty }
+  }
+
   /// The key of this person that is bound at `time` to be followed by that one.
   func keyBound(
     to next: Fingerprint, of person: Identifier, at time: Timestamp

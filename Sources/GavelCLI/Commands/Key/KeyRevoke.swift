@@ -75,9 +75,7 @@ struct KeyRevoke: GavelCommand {
     let words = "\(key.person) has no other key"
     guard author == key.person, let next = try view.register.commitment(of: key, at: view.time)
     else {
-      let waiting = try view.register.keyCommitments(of: key.fingerprint).last {
-        $0.inForce.from > view.time && !$0.inForce.isEmpty
-      }
+      let waiting = try view.register.waitingCommitment(of: key, at: view.time)
       return words + ", is no person of the organization any more and loses every seat and office"
         + (waiting.map {
           "; the next key does not count before \(face.text($0.inForce.from)), and is lost with it"

@@ -76,9 +76,7 @@ struct PersonPage {
     members["keys"] = .array(
       try keys.map { key in
         let next = try view.register.commitment(of: key, at: view.time)?.next
-        let waiting = try view.register.keyCommitments(of: key.fingerprint).last {
-          $0.inForce.from > view.time && !$0.inForce.isEmpty
-        }
+        let waiting = try view.register.waitingCommitment(of: key, at: view.time)
         lines.append(
           "  key        " + key.words(face) + (next.map { ", to be followed by \($0)" } ?? "")
             + (waiting.map {
